@@ -1,0 +1,74 @@
+# A room is one static library named like its folder (shared/base -> shared_base).
+# Include lines are written from the repository's root, so they name the layer.
+
+# Three precompiled headers serve all rooms: the core one, the server's is the core one, the window's.
+function(chengban_add_pch name)
+    cmake_parse_arguments(arg "" "" "LIBS;HEADERS" ${ARGN})
+    file(WRITE "${CMAKE_BINARY_DIR}/pch/${name}.cpp" "// Carries the precompiled header that other targets reuse.\n")
+    add_library(${name} OBJECT "${CMAKE_BINARY_DIR}/pch/${name}.cpp")
+    set_target_properties(${name} PROPERTIES AUTOMOC OFF AUTOUIC OFF)
+    target_link_libraries(${name} PRIVATE ${arg_LIBS})
+    target_precompile_headers(${name} PRIVATE ${arg_HEADERS})
+endfunction()
+
+chengban_add_pch(chengban_pch_core
+    LIBS Qt6::Core
+    HEADERS <QByteArray> <QDateTime> <QHash> <QJsonArray> <QJsonObject> <QList> <QString> <QStringList>
+            <memory> <optional> <span> <variant> <vector> <algorithm> <array> <tl/expected.hpp>)
+
+set(CHENGBAN_WINDOW_LIBS Qt6::Core Qt6::Gui Qt6::Widgets Qt6::Sql Qt6::Network Qt6::PrintSupport Qt6::Concurrent)
+chengban_add_pch(chengban_pch_window
+    LIBS ${CHENGBAN_WINDOW_LIBS}
+    HEADERS <QByteArray> <QDateTime> <QHash> <QJsonArray> <QJsonObject> <QList> <QString> <QStringList>
+            <QAbstractItemModel> <QBoxLayout> <QLabel> <QPointer> <QPushButton> <QTimer> <QWidget>
+            <memory> <optional> <span> <variant> <vector> <algorithm> <array> <tl/expected.hpp>)
+
+# chengban_add_room(NAME [PCH core|window] SOURCES ... LIBS ... [PRIVATE_LIBS ...])
+# Sources are relative to the room's folder. Window rooms get all Qt modules the client may link; which of
+# them a room may include is checked by tests/layers.
+function(chengban_add_room name)
+    cmake_parse_arguments(arg "" "PCH" "SOURCES;LIBS;PRIVATE_LIBS" ${ARGN})
+    if(NOT arg_SOURCES)
+        # A room without code yet: its headers only.
+        add_library(${name} INTERFACE)
+        target_include_directories(${name} INTERFACE "${CMAKE_SOURCE_DIR}")
+        target_link_libraries(${name} INTERFACE ${arg_LIBS} Qt6::Core)
+        return()
+    endif()
+    add_library(${name} STATIC ${arg_SOURCES})
+    target_include_directories(${name} PUBLIC "${CMAKE_SOURCE_DIR}" "${CMAKE_BINARY_DIR}/generated")
+    target_link_libraries(${name} PUBLIC ${arg_LIBS} PRIVATE ${arg_PRIVATE_LIBS})
+    if(arg_PCH STREQUAL "window")
+        target_link_libraries(${name} PUBLIC ${CHENGBAN_WINDOW_LIBS})
+        target_precompile_headers(${name} REUSE_FROM chengban_pch_window)
+    elseif(arg_PCH STREQUAL "core")
+        target_link_libraries(${name} PUBLIC Qt6::Core)
+        target_precompile_headers(${name} REUSE_FROM chengban_pch_core)
+    else()
+        target_link_libraries(${name} PUBLIC Qt6::Core)
+    endif()
+endfunction()
+
+# chengban_add_test(tst_Name LIBS ... [SOURCES more.cpp] [KEYRING] [TIMEOUT seconds] [LABELS ...])
+# One executable per test class: offscreen, county time zone, UTF-8, 60 s unless said otherwise.
+# KEYRING runs it inside a real secret service of its own.
+function(chengban_add_test name)
+    cmake_parse_arguments(arg "KEYRING" "TIMEOUT" "LIBS;SOURCES;LABELS;DEFINITIONS" ${ARGN})
+    add_executable(${name} ${name}.cpp ${arg_SOURCES})
+    target_link_libraries(${name} PRIVATE ${arg_LIBS} Qt6::Test)
+    target_include_directories(${name} PRIVATE "${CMAKE_SOURCE_DIR}")
+    target_compile_definitions(${name} PRIVATE
+        CHENGBAN_SOURCE_DIR="${CMAKE_SOURCE_DIR}" CHENGBAN_BIN_DIR="${CMAKE_BINARY_DIR}/bin" ${arg_DEFINITIONS})
+    set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
+    if(NOT arg_TIMEOUT)
+        set(arg_TIMEOUT 60)
+    endif()
+    if(arg_KEYRING)
+        add_test(NAME ${name} COMMAND "${CMAKE_SOURCE_DIR}/tests/with-keyring" $<TARGET_FILE:${name}>)
+    else()
+        add_test(NAME ${name} COMMAND ${name})
+    endif()
+    set_tests_properties(${name} PROPERTIES
+        TIMEOUT ${arg_TIMEOUT} LABELS "${arg_LABELS}"
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;TZ=Asia/Shanghai;LANG=C.UTF-8;LC_ALL=C.UTF-8")
+endfunction()

@@ -1,0 +1,1 @@
+// Carries the compiled resources; each program links this object library.

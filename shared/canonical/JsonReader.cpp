@@ -1,0 +1,178 @@
+#include "shared/canonical/JsonReader.h"
+
+#include <QJsonDocument>
+#include <QStringDecoder>
+
+#include <cmath>
+
+namespace chengban {
+
+JsonReader::JsonReader(QJsonObject object, QString place)
+    : JsonReader(std::move(object), std::move(place), std::make_shared<std::optional<Error>>())
+{
+}
+
+JsonReader::JsonReader(QJsonObject object, QString place, std::shared_ptr<std::optional<Error>> fault)
+    : m_object(std::move(object)), m_place(std::move(place)), m_fault(std::move(fault))
+{
+}
+
+void JsonReader::note(ErrorCode code, const QString &key)
+{
+    if (!*m_fault)
+        *m_fault = Error{code, place(key)};
+}
+
+QString JsonReader::place(const QString &key) const
+{
+    if (key.isEmpty())
+        return m_place;
+    return m_place.isEmpty() ? key : m_place + QLatin1Char('.') + key;
+}
+
+bool JsonReader::has(const QString &key) const
+{
+    return m_object.contains(key);
+}
+
+std::optional<QJsonValue> JsonReader::take(const QString &key, bool required)
+{
+    m_asked.insert(key);
+    const auto it = m_object.constFind(key);
+    if (it == m_object.constEnd()) {
+        if (required)
+            note(ErrorCode::MissingField, key);
+        return std::nullopt;
+    }
+    return it.value();
+}
+
+QString JsonReader::string(const QString &key)
+{
+    const auto value = take(key, true);
+    if (value && !value->isString())
+        note(ErrorCode::BadInput, key);
+    return value ? value->toString() : QString();
+}
+
+QString JsonReader::string(const QString &key, const QString &otherwise)
+{
+    m_asked.insert(key);
+    return has(key) ? string(key) : otherwise;
+}
+
+qint64 JsonReader::integer(const QString &key)
+{
+    const auto value = take(key, true);
+    if (!value)
+        return 0;
+    const double number = value->toDouble(0.5);
+    if (std::trunc(number) != number || std::abs(number) > 9007199254740991.0) {
+        note(ErrorCode::BadInput, key);
+        return 0;
+    }
+    return static_cast<qint64>(number);
+}
+
+qint64 JsonReader::integer(const QString &key, qint64 otherwise)
+{
+    m_asked.insert(key);
+    return has(key) ? integer(key) : otherwise;
+}
+
+std::optional<qint64> JsonReader::optionalInteger(const QString &key)
+{
+    m_asked.insert(key);
+    return has(key) ? std::optional(integer(key)) : std::nullopt;
+}
+
+bool JsonReader::boolean(const QString &key)
+{
+    const auto value = take(key, true);
+    if (value && !value->isBool())
+        note(ErrorCode::BadInput, key);
+    return value && value->toBool();
+}
+
+bool JsonReader::boolean(const QString &key, bool otherwise)
+{
+    m_asked.insert(key);
+    return has(key) ? boolean(key) : otherwise;
+}
+
+QStringList JsonReader::strings(const QString &key)
+{
+    QStringList list;
+    const QJsonArray array = rawArray(key);
+    for (const QJsonValue &value : array) {
+        if (!value.isString())
+            note(ErrorCode::BadInput, key);
+        list.append(value.toString());
+    }
+    return list;
+}
+
+QJsonObject JsonReader::rawObject(const QString &key)
+{
+    const auto value = take(key, false);
+    if (value && !value->isObject())
+        note(ErrorCode::BadInput, key);
+    return value ? value->toObject() : QJsonObject();
+}
+
+QJsonArray JsonReader::rawArray(const QString &key)
+{
+    const auto value = take(key, false);
+    if (value && !value->isArray())
+        note(ErrorCode::BadInput, key);
+    return value ? value->toArray() : QJsonArray();
+}
+
+JsonReader JsonReader::object(const QString &key)
+{
+    const auto value = take(key, true);
+    if (value && !value->isObject())
+        note(ErrorCode::BadInput, key);
+    return JsonReader(value ? value->toObject() : QJsonObject(), place(key), m_fault);
+}
+
+QList<JsonReader> JsonReader::objects(const QString &key)
+{
+    QList<JsonReader> readers;
+    const QJsonArray array = rawArray(key);
+    for (qsizetype i = 0; i < array.size(); ++i) {
+        const QString at = QStringLiteral("%1[%2]").arg(key).arg(i);
+        if (!array[i].isObject())
+            note(ErrorCode::BadInput, at);
+        readers.append(JsonReader(array[i].toObject(), place(at), m_fault));
+    }
+    return readers;
+}
+
+Result<void> JsonReader::finish() const
+{
+    if (*m_fault)
+        return fail(**m_fault);
+    for (auto it = m_object.constBegin(); it != m_object.constEnd(); ++it) {
+        if (!m_asked.contains(it.key()))
+            return fail(ErrorCode::UnknownField, place(it.key()));
+    }
+    return {};
+}
+
+Result<QJsonObject> parseJsonObject(const QByteArray &bytes, qsizetype limit)
+{
+    if (bytes.size() > limit)
+        return fail(ErrorCode::TooLarge, QStringLiteral("%1 bytes").arg(bytes.size()));
+    QStringDecoder decoder(QStringConverter::Utf8, QStringConverter::Flag::Stateless);
+    const QString text = decoder.decode(bytes);
+    if (decoder.hasError())
+        return fail(ErrorCode::BadEncoding);
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(bytes, &error);
+    if (!document.isObject())
+        return fail(ErrorCode::BadJson, QStringLiteral("%1 at byte %2").arg(error.errorString()).arg(error.offset));
+    return document.object();
+}
+
+} // namespace chengban

@@ -1,0 +1,53 @@
+#pragma once
+
+#include "shared/base/Ids.h"
+#include "shared/base/Names.h"
+#include "shared/base/Result.h"
+
+#include <QJsonObject>
+
+#include <array>
+
+namespace chengban {
+
+enum class Role {
+    Clerk, ///< 承办人
+    SectionHead, ///< 股室负责人
+    DeputyLeader, ///< 分管领导
+    PrincipalLeader, ///< 主要领导
+    Centre, ///< Hotline centre: dispatch, review, callback.
+    Archivist,
+    SystemAdmin, ///< Three administrator roles; none of them reads cases.
+    SecurityAdmin,
+    AuditAdmin,
+    System, ///< The server's own jobs and imports.
+};
+
+constexpr auto namesOf(Role)
+{
+    return std::array{Named{Role::Clerk, "clerk"}, Named{Role::SectionHead, "section-head"},
+        Named{Role::DeputyLeader, "deputy-leader"}, Named{Role::PrincipalLeader, "principal-leader"},
+        Named{Role::Centre, "centre"}, Named{Role::Archivist, "archivist"},
+        Named{Role::SystemAdmin, "system-admin"}, Named{Role::SecurityAdmin, "security-admin"},
+        Named{Role::AuditAdmin, "audit-admin"}, Named{Role::System, "system"}};
+}
+
+/// Who acts, with names as they were at that time: an archive must not depend on today's directory.
+struct Actor {
+    TenantId tenant;
+    UserId user;
+    QString name;
+    UnitId unit;
+    QString unitName;
+    Role role = Role::Clerk;
+    DeviceId device;
+    UserId actingFor; ///< Empty unless a substitute acts.
+    QString actingForName;
+
+    bool operator==(const Actor &) const = default;
+};
+
+[[nodiscard]] QJsonObject toJson(const Actor &actor);
+[[nodiscard]] Result<Actor> actorFromJson(const QJsonObject &json);
+
+} // namespace chengban

@@ -1,0 +1,161 @@
+#pragma once
+
+#include "shared/cases/Command.h"
+#include "shared/cases/Envelope.h"
+#include "shared/rules/Deadlines.h"
+
+#include <QHash>
+#include <QList>
+
+#include <array>
+#include <optional>
+
+namespace chengban {
+
+enum class Phase {
+    None, ///< Nothing registered yet.
+    Registered, ///< 待派发
+    Dispatched, ///< 待签收
+    Handling, ///< 办理中
+    ReturnRequested, ///< 退单待审
+    AwaitingSignOff, ///< 待审签
+    Signed, ///< 已审签
+    AwaitingReview, ///< 待审核
+    Rework, ///< 重办
+    AwaitingCallback, ///< 待回访
+    AwaitingClose, ///< 待办结
+    Closed, ///< 已办结
+    Archived, ///< 已归档
+};
+
+constexpr auto namesOf(Phase)
+{
+    using enum Phase;
+    return std::array{Named{None, "none"}, Named{Registered, "registered"}, Named{Dispatched, "dispatched"},
+        Named{Handling, "handling"}, Named{ReturnRequested, "return-requested"},
+        Named{AwaitingSignOff, "awaiting-sign-off"}, Named{Signed, "signed"},
+        Named{AwaitingReview, "awaiting-review"}, Named{Rework, "rework"},
+        Named{AwaitingCallback, "awaiting-callback"}, Named{AwaitingClose, "awaiting-close"},
+        Named{Closed, "closed"}, Named{Archived, "archived"}};
+}
+
+/// A value with who entered it and when (the server's time).
+template <typename Body>
+struct Entry {
+    Body body;
+    Actor actor;
+    qint64 atMs = 0;
+    qint64 revision = 0;
+    bool operator==(const Entry &) const = default;
+};
+
+/// A reply as it was submitted: never changed afterwards; an edit makes the next version.
+struct ReplyVersion {
+    int number = 0; ///< From 1.
+    Reply reply; ///< Empty when `withheld`.
+    QString digest; ///< Hex of replyDigest().
+    QString note;
+    Actor actor;
+    qint64 atMs = 0;
+    qint64 revision = 0;
+    bool withheld = false; ///< The reader is not (yet) among its audience.
+    bool operator==(const ReplyVersion &) const = default;
+};
+
+enum class ReviewOutcome { Accepted, Rework };
+
+struct Review {
+    ReviewOutcome outcome = ReviewOutcome::Accepted;
+    ReviewBody body;
+    bool operator==(const Review &) const = default;
+};
+
+struct ReturnRequest {
+    Entry<ReturnRequestBody> request;
+    std::optional<Entry<DecisionBody>> decision;
+    bool operator==(const ReturnRequest &) const = default;
+};
+
+struct Extension {
+    Entry<ExtensionBody> request;
+    std::optional<Entry<DecisionBody>> decision;
+    bool operator==(const Extension &) const = default;
+};
+
+struct Submission {
+    int replyVersion = 0;
+    Actor actor;
+    qint64 atMs = 0;
+    qint64 revision = 0;
+    bool operator==(const Submission &) const = default;
+};
+
+/// A case: the fold of its log by evolve(). Every list, figure, page and due time is derived from it.
+struct Case {
+    TenantId tenant;
+    CaseId id;
+    qint64 revision = 0;
+    QByteArray head; ///< Digest of the last event; empty in a case with pending commands applied.
+    Phase phase = Phase::None;
+    bool readOnly = false; ///< The log holds an event type this program does not know.
+
+    Demand demand;
+    std::optional<Identity> identity; ///< Empty when withheld or erased.
+    bool identityErased = false;
+    QList<EarlierReply> earlierReplies;
+    qint64 registeredAtMs = 0;
+
+    CaseClass caseClass = CaseClass::General;
+    UnitId leadUnit; ///< Empty before dispatch and after a granted return.
+    QString leadUnitName;
+    QList<CoHandler> coHandlers;
+    QList<UnitId> formerUnits; ///< Had it and returned it: access "left".
+    qint64 dispatchedAtMs = 0;
+    QList<Entry<DispatchBody>> dispatches;
+    PackRef pack; ///< Frozen at dispatch.
+
+    std::optional<Entry<NoteBody>> acceptance;
+    QList<ReturnRequest> returns;
+    QList<Entry<NoteBody>> proposals;
+    QList<Entry<NoteBody>> instructions;
+    QList<Entry<ContactBody>> contacts;
+    QList<Extension> extensions;
+
+    int round = 1; ///< 1, and one more for each rework ordered by the centre.
+    QList<ReplyVersion> replies; ///< Oldest first.
+    QList<Entry<SignatureBody>> signatures; ///< Of the current and of earlier versions.
+    QList<Entry<NoteBody>> returnsToClerk;
+    QList<Submission> submissions;
+    QList<Entry<Review>> reviews;
+    QList<Entry<CallbackBody>> unitCallbacks;
+    QList<Entry<CallbackBody>> centreCallbacks;
+    QList<Entry<NoteBody>> urges;
+    std::optional<Entry<NoteBody>> closing;
+    std::optional<Entry<ArchiveBody>> archiving;
+
+    QHash<LimitName, Deadline> deadlines; ///< Running and past, computed when their clock started.
+
+    bool operator==(const Case &) const = default;
+
+    [[nodiscard]] const ReplyVersion *currentReply() const { return replies.isEmpty() ? nullptr : &replies.last(); }
+    /// The deadline that the unit or the centre must meet next in this phase; null when none runs.
+    [[nodiscard]] const Deadline *runningDeadline() const;
+    [[nodiscard]] QList<ContactAttempt> contactAttempts() const;
+};
+
+/// What a unit may see of a case (design 4).
+enum class Access { None, Left, Closed, Working };
+
+constexpr auto namesOf(Access)
+{
+    return std::array{Named{Access::None, "none"}, Named{Access::Left, "left"}, Named{Access::Closed, "closed"},
+        Named{Access::Working, "working"}};
+}
+
+[[nodiscard]] Access unitAccess(const Case &theCase, const UnitId &unit);
+
+/// Whether an actor with that access may read a part in clear. The only copy of this rule. Identity is readable
+/// with working access and by the centre; a unit's internal parts only by that unit.
+[[nodiscard]] bool mayRead(const Audience &audience, const Actor &actor, Access access);
+
+} // namespace chengban

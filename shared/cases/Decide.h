@@ -1,0 +1,36 @@
+#pragma once
+
+#include "shared/base/Problem.h"
+#include "shared/calendar/WorkingCalendar.h"
+#include "shared/cases/Case.h"
+#include "shared/cases/Steps.h"
+
+namespace chengban {
+
+/// The rules in force for a case.
+struct Rules {
+    const RulePack *pack = nullptr; ///< Never null where decide is called.
+    const WorkingCalendar *calendar = nullptr;
+};
+
+/// What taking the step would add to the log, or everything that stands in its way.
+using Decision = tl::expected<QList<EventDraft>, Problems>;
+
+/// The one decision function: the client enables buttons and lists what is missing with it, the server appends
+/// only what it allows. Pure: no clock, no random numbers, no signature check (that is shared/signing's and is done
+/// by the caller before).
+[[nodiscard]] Decision decide(
+    const Case &theCase, const Command &command, const Actor &actor, const Rules &rules, qint64 nowMs);
+
+/// Folds one event. An unknown type makes the case read-only; a withheld part leaves its fields empty.
+/// Due times are taken from the events, which carry what `decide` computed; nothing is computed again here.
+[[nodiscard]] Case evolve(Case theCase, const Event &event);
+
+/// Folds a whole log.
+[[nodiscard]] Case folded(const QList<Event> &events);
+
+/// Folds drafts that have no place in the chain yet: the client's own pending commands. Revision and head stay those
+/// of the confirmed log.
+[[nodiscard]] Case withPending(Case theCase, const QList<EventDraft> &drafts, const Stamp &stamp);
+
+} // namespace chengban

@@ -1,0 +1,56 @@
+#pragma once
+
+#include "shared/cases/Case.h"
+
+#include <QList>
+
+#include <span>
+
+namespace chengban {
+
+/// Who takes a step, seen from the case.
+enum class Side { LeadUnit, AnyUnit, Centre, Archive, Administrator };
+
+/// Aspects of a case that events touch and commands depend on (design 4: the write-set).
+enum class Aspect : quint32 {
+    None = 0,
+    Assignment = 1 << 0,
+    Acceptance = 1 << 1,
+    Return = 1 << 2,
+    Internal = 1 << 3,
+    Contact = 1 << 4,
+    Extension = 1 << 5,
+    ReplyVersion = 1 << 6,
+    Signature = 1 << 7,
+    Review = 1 << 8,
+    Callback = 1 << 9,
+    Supervision = 1 << 10,
+    Closing = 1 << 11,
+};
+Q_DECLARE_FLAGS(Aspects, Aspect)
+Q_DECLARE_OPERATORS_FOR_FLAGS(Aspects)
+
+/// One row of the workflow. Phases and transitions are this table; guards beyond it are in Guards.cpp and the pack.
+struct Step {
+    CommandType command;
+    std::span<const Phase> from;
+    Side side;
+    std::span<const Role> roles;
+    Aspects touches; ///< What its events change.
+    Aspects dependsOn; ///< A change of these since the base revision is a conflict.
+};
+
+[[nodiscard]] std::span<const Step> steps();
+[[nodiscard]] const Step &stepOf(CommandType command);
+
+/// Whether the table alone allows it: phase, role and side. Errors: StepNotAllowed, RoleNotAllowed,
+/// NotResponsible, CaseReadOnly.
+[[nodiscard]] Result<void> tableAllows(const Case &theCase, CommandType command, const Actor &actor);
+
+/// Everything the table allows the actor now, in the order of the table: what the client offers.
+[[nodiscard]] QList<CommandType> offeredSteps(const Case &theCase, const Actor &actor);
+
+/// Whether an event after the base made the command stale. `later` are the events since its base revision.
+[[nodiscard]] bool conflicts(const Command &command, const QList<Event> &later);
+
+} // namespace chengban

@@ -1,0 +1,128 @@
+#pragma once
+
+#include "shared/base/Problem.h"
+#include "shared/cases/Case.h"
+#include "shared/cases/Command.h"
+#include "shared/cases/Envelope.h"
+#include "shared/signing/Signing.h"
+
+#include <QJsonObject>
+#include <QList>
+
+namespace chengban::wire {
+
+inline constexpr char apiPrefix[] = "/v1";
+/// Header that proves a Chengban server answered; its absence means a proxy or captive portal did.
+inline constexpr char serverHeader[] = "Chengban-Api";
+inline constexpr char deviceHeader[] = "Chengban-Device";
+
+/// POST /v1/sessions
+struct LogIn {
+    QString tenant;
+    QString user;
+    QString password;
+    QString device; ///< Stable id of this installation.
+    QString deviceName;
+    bool operator==(const LogIn &) const = default;
+};
+
+struct Session {
+    QString accessToken;
+    qint64 accessExpiresMs = 0;
+    QString refreshToken;
+    Actor actor;
+    qint64 serverTimeMs = 0;
+    QString serverKeyPem; ///< Verifies receipts and roots.
+    QString recoveryKey; ///< The county's X25519 public key, base64; wraps the store's data key.
+    bool operator==(const Session &) const = default;
+};
+
+/// One case of a feed answer: its events after the cursor, or its whole log when `whole`.
+struct FeedCase {
+    CaseId caseId;
+    Access access = Access::None;
+    bool whole = false;
+    QList<Event> events; ///< Withheld parts as commitments only.
+    QString maskedName; ///< "张**"; the clear identity stands in the identity parts when access is Working.
+    QString maskedPhone; ///< "138****5678"
+    bool operator==(const FeedCase &) const = default;
+};
+
+/// GET /v1/feed?scope=unit:<id>|centre&after=<cursor>&limit=<n>&wait=<seconds>
+struct FeedPage {
+    QString cursor; ///< Opaque; give it back as `after`.
+    bool more = false;
+    qint64 serverTimeMs = 0;
+    QList<FeedCase> cases;
+    bool operator==(const FeedPage &) const = default;
+};
+
+enum class CommandState { Accepted, Conflict, Refused };
+
+constexpr auto namesOf(CommandState)
+{
+    return std::array{Named{CommandState::Accepted, "accepted"}, Named{CommandState::Conflict, "conflict"},
+        Named{CommandState::Refused, "refused"}};
+}
+
+/// The server's word on one command; the same id gets the same word for ever.
+struct CommandAnswer {
+    CommandId command;
+    CommandState state = CommandState::Refused;
+    Problems problems; ///< Why not; empty when accepted.
+    QList<Event> events; ///< Accepted: what was appended. Conflict, refused: what the client lacks since its base.
+    std::optional<Receipt> receipt; ///< For SubmitReply.
+    bool operator==(const CommandAnswer &) const = default;
+};
+
+/// GET /v1/directory
+struct DirectoryUnit {
+    UnitId id;
+    QString name;
+    QString phone;
+    bool operator==(const DirectoryUnit &) const = default;
+};
+struct DirectoryPerson {
+    UserId id;
+    QString name;
+    UnitId unit;
+    Role role = Role::Clerk;
+    QString phone;
+    bool operator==(const DirectoryPerson &) const = default;
+};
+struct Directory {
+    QList<DirectoryUnit> units;
+    QList<DirectoryPerson> people;
+    QList<EnrolledKey> keys;
+    bool operator==(const Directory &) const = default;
+};
+
+/// An error answer (RFC 9457): {"type":"about:blank","title":…,"status":…,"code":"case.step-not-allowed","detail":…}
+struct ProblemDocument {
+    int status = 0;
+    ErrorCode code = ErrorCode::ServerFault;
+    QString detail;
+    bool operator==(const ProblemDocument &) const = default;
+};
+
+[[nodiscard]] int httpStatus(ErrorCode code);
+
+// For each struct: `QJsonObject toJson(const X &)`; readers are strict and report their place.
+[[nodiscard]] QJsonObject toJson(const LogIn &);
+[[nodiscard]] QJsonObject toJson(const Session &);
+[[nodiscard]] Result<QJsonObject> toJson(const FeedCase &);
+[[nodiscard]] Result<QJsonObject> toJson(const FeedPage &);
+[[nodiscard]] Result<QJsonObject> toJson(const CommandAnswer &);
+[[nodiscard]] QJsonObject toJson(const Directory &);
+[[nodiscard]] QJsonObject toJson(const ProblemDocument &);
+[[nodiscard]] QJsonObject toJson(const Problem &);
+[[nodiscard]] Result<LogIn> logInFromJson(const QJsonObject &);
+[[nodiscard]] Result<Session> sessionFromJson(const QJsonObject &);
+[[nodiscard]] Result<FeedCase> feedCaseFromJson(const QJsonObject &);
+[[nodiscard]] Result<FeedPage> feedPageFromJson(const QJsonObject &);
+[[nodiscard]] Result<CommandAnswer> commandAnswerFromJson(const QJsonObject &);
+[[nodiscard]] Result<Directory> directoryFromJson(const QJsonObject &);
+[[nodiscard]] Result<ProblemDocument> problemDocumentFromJson(const QJsonObject &);
+[[nodiscard]] Result<Problem> problemFromJson(const QJsonObject &);
+
+} // namespace chengban::wire
