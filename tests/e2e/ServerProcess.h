@@ -1,0 +1,30 @@
+#pragma once
+
+#include <QProcess>
+#include <QString>
+
+namespace chengban::e2e {
+
+/// A real chengban-server on loopback with a data folder of its own; stopped when dropped.
+class ServerProcess {
+public:
+    explicit ServerProcess(QString dataFolder);
+    ~ServerProcess();
+
+    /// Runs one subcommand to its end; throws std::runtime_error with its output when it fails.
+    QByteArray command(const QStringList &arguments) const;
+    /// `serve` on a free port; returns when it answers. Throws std::runtime_error.
+    void start();
+    void stop();
+
+    [[nodiscard]] QString url() const { return QStringLiteral("https://localhost:%1").arg(m_port); }
+    [[nodiscard]] QString caFile() const { return m_data + QStringLiteral("/ca.pem"); }
+    [[nodiscard]] QString folder() const { return m_data; }
+
+private:
+    QString m_data;
+    QProcess m_process;
+    quint16 m_port = 0;
+};
+
+} // namespace chengban::e2e
