@@ -13,7 +13,9 @@ JsonReader::JsonReader(QJsonObject object, QString place)
 }
 
 JsonReader::JsonReader(QJsonObject object, QString place, std::shared_ptr<std::optional<Error>> fault)
-    : m_object(std::move(object)), m_place(std::move(place)), m_fault(std::move(fault))
+    : m_object(std::move(object))
+    , m_place(std::move(place))
+    , m_fault(std::move(fault))
 {
 }
 
@@ -154,8 +156,10 @@ Result<void> JsonReader::finish() const
     if (*m_fault)
         return fail(**m_fault);
     for (auto it = m_object.constBegin(); it != m_object.constEnd(); ++it) {
-        if (!m_asked.contains(it.key()))
-            return fail(ErrorCode::UnknownField, place(it.key()));
+        if (!m_asked.contains(it.key())) {
+            *m_fault = Error{ErrorCode::UnknownField, place(it.key())};
+            return fail(**m_fault);
+        }
     }
     return {};
 }
@@ -171,7 +175,8 @@ Result<QJsonObject> parseJsonObject(const QByteArray &bytes, qsizetype limit)
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(bytes, &error);
     if (!document.isObject())
-        return fail(ErrorCode::BadJson, QStringLiteral("%1 at byte %2").arg(error.errorString()).arg(error.offset));
+        return fail(
+            ErrorCode::BadJson, QStringLiteral("%1 at byte %2").arg(error.errorString()).arg(error.offset));
     return document.object();
 }
 

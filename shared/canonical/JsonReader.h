@@ -18,7 +18,8 @@ namespace chengban {
 ///
 /// Values are asked for one after the other; the first fault is kept and every later question answers with an
 /// empty value. `finish()` gives that fault, or UnknownField if a member was never asked for. Readers of inner
-/// objects report into the same fault; each must be finished or dropped before the outer one is.
+/// objects report into the same fault, unknown members included; finish each of them before the outer one, whose
+/// answer then stands for all.
 class JsonReader {
 public:
     explicit JsonReader(QJsonObject object, QString place = {});

@@ -121,6 +121,8 @@ struct Reply {
     bool operator==(const Reply &) const = default;
 };
 
+// Empty texts, false flags and empty lists are not written, so a field that a later release adds leaves the
+// digests of earlier replies as they are.
 [[nodiscard]] QJsonObject toJson(const Attachment &attachment);
 [[nodiscard]] QJsonObject toJson(const ContactAttempt &contact);
 [[nodiscard]] QJsonObject toJson(const LegalBasis &basis);
