@@ -3,6 +3,7 @@
 #include "shared/base/Result.h"
 
 #include <QByteArray>
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QJsonValue>
 
@@ -14,5 +15,15 @@ namespace chengban {
 /// Errors: NotCanonical for a fraction, an integer out of range or half a surrogate pair.
 [[nodiscard]] Result<QByteArray> canonicalForm(const QJsonValue &value);
 [[nodiscard]] Result<QByteArray> canonicalForm(const QJsonObject &object);
+
+/// A list as JSON, each element by its own toJson().
+template <typename List>
+[[nodiscard]] QJsonArray jsonArray(const List &list)
+{
+    QJsonArray array;
+    for (const auto &element : list)
+        array.append(toJson(element));
+    return array;
+}
 
 } // namespace chengban

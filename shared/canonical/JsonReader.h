@@ -11,6 +11,7 @@
 
 #include <memory>
 #include <optional>
+#include <type_traits>
 
 namespace chengban {
 
@@ -38,6 +39,31 @@ public:
     [[nodiscard]] QList<JsonReader> objects(const QString &key); ///< Absent means empty.
     [[nodiscard]] bool has(const QString &key) const;
 
+    /// A required object read by another strict reader (`Result<T> read(QJsonObject)`); its fault is kept with
+    /// its place under `key`.
+    template <typename Read>
+    [[nodiscard]] auto member(const QString &key, Read read)
+    {
+        if (!has(key))
+            note(ErrorCode::MissingField, key);
+        return readUnder(key, rawObject(key), read);
+    }
+
+    /// The same for an array of objects; absent means empty.
+    template <typename Read>
+    [[nodiscard]] auto members(const QString &key, Read read)
+    {
+        QList<typename std::invoke_result_t<Read, QJsonObject>::value_type> list;
+        const QJsonArray array = rawArray(key);
+        for (qsizetype i = 0; i < array.size(); ++i) {
+            const QString at = QStringLiteral("%1[%2]").arg(key).arg(i);
+            if (!array[i].isObject())
+                note(ErrorCode::BadInput, at);
+            list.append(readUnder(at, array[i].toObject(), read));
+        }
+        return list;
+    }
+
     template <typename E>
     [[nodiscard]] E named(const QString &key)
     {
@@ -62,6 +88,17 @@ public:
 private:
     JsonReader(QJsonObject object, QString place, std::shared_ptr<std::optional<Error>> fault);
     [[nodiscard]] std::optional<QJsonValue> take(const QString &key, bool required);
+
+    template <typename Read>
+    auto readUnder(const QString &key, const QJsonObject &json, Read read)
+    {
+        auto value = read(json);
+        if (!value) {
+            const QString &inner = value.error().detail;
+            note(value.error().code, inner.isEmpty() ? key : key + QLatin1Char('.') + inner);
+        }
+        return std::move(value).value_or(typename std::invoke_result_t<Read, QJsonObject>::value_type{});
+    }
 
     QJsonObject m_object;
     QString m_place;
