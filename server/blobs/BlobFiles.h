@@ -1,0 +1,47 @@
+#pragma once
+
+#include "shared/base/Ids.h"
+#include "shared/base/Result.h"
+#include "shared/canonical/Digest.h"
+
+#include <QByteArray>
+#include <QString>
+
+namespace chengban {
+
+/// Files on the server's disk: `uploads/<id>` while they grow, `blobs/<tenant>/<2 digits>/<sha256>` when
+/// whole.
+///
+/// Nothing half-written is ever visible under a digest: a file is synced, then renamed, then its folder is
+/// synced.
+class BlobFiles
+{
+public:
+    explicit BlobFiles(QString folder);
+
+    /// Makes the folders. Errors: StoreUnavailable.
+    [[nodiscard]] Result<void> prepare() const;
+
+    /// Writes `chunk` at `offset` of the upload and syncs it; whatever lay behind the offset is cut off
+    /// first. Errors: StoreUnavailable, DiskFull.
+    [[nodiscard]] Result<void> write(const QString &uploadId, qint64 offset, const QByteArray &chunk) const;
+    /// Both digests and the size of what was uploaded. Errors: FileUnreadable.
+    [[nodiscard]] Result<FileDigest> digest(const QString &uploadId) const;
+    /// The first bytes, to tell the type by. Errors: FileUnreadable.
+    [[nodiscard]] Result<QByteArray> start(const QString &uploadId, qsizetype size) const;
+    /// Moves the upload to its name; harmless when a file of that digest is there already.
+    /// Errors: StoreUnavailable.
+    [[nodiscard]] Result<void> keep(
+        const QString &uploadId, const TenantId &tenant, const QString &sha256) const;
+    /// Removes an upload; missing is fine.
+    void drop(const QString &uploadId) const;
+
+    [[nodiscard]] QString pathOf(const TenantId &tenant, const QString &sha256) const;
+    void remove(const TenantId &tenant, const QString &sha256) const;
+
+private:
+    [[nodiscard]] QString uploadPath(const QString &uploadId) const;
+    QString m_folder;
+};
+
+} // namespace chengban

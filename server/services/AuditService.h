@@ -1,0 +1,75 @@
+#pragma once
+
+#include "server/services/Backend.h"
+#include "shared/base/Names.h"
+#include "shared/base/Result.h"
+#include "shared/cases/Actor.h"
+
+#include <QList>
+
+#include <array>
+
+namespace chengban {
+
+enum class AuditAction {
+    LogIn,
+    LogInRefused,
+    LogOut,
+    CaseRead,
+    IdentityRevealed,
+    BlobRead,
+    KeyEnrolled,
+    KeyRevoked,
+    DeviceRevoked,
+    AccountChanged,
+    DirectoryChanged,
+    Imported,
+    AuditRead,
+    Denied,
+};
+
+constexpr auto namesOf(AuditAction)
+{
+    using enum AuditAction;
+    return std::array{Named{LogIn, "log-in"}, Named{LogInRefused, "log-in-refused"}, Named{LogOut, "log-out"},
+        Named{CaseRead, "case-read"}, Named{IdentityRevealed, "identity-revealed"},
+        Named{BlobRead, "blob-read"}, Named{KeyEnrolled, "key-enrolled"}, Named{KeyRevoked, "key-revoked"},
+        Named{DeviceRevoked, "device-revoked"}, Named{AccountChanged, "account-changed"},
+        Named{DirectoryChanged, "directory-changed"}, Named{Imported, "imported"},
+        Named{AuditRead, "audit-read"}, Named{Denied, "denied"}};
+}
+
+/// One line of the audit log: append-only, each digest covers the one before.
+struct AuditEntry
+{
+    qint64 number = 0; ///< From 1, without gaps, per tenant.
+    qint64 atMs = 0;
+    UserId user;
+    DeviceId device;
+    AuditAction action = AuditAction::Denied;
+    QString subject; ///< Id of what it was about: a case, key, user, digest.
+    QString reason; ///< What the person gave as a reason; empty when none is asked for.
+    QByteArray digest;
+    bool operator==(const AuditEntry &) const = default;
+};
+
+class AuditService
+{
+public:
+    explicit AuditService(const Backend &backend)
+        : m_backend(backend)
+    {
+    }
+
+    [[nodiscard]] Result<void> record(
+        const Actor &actor, AuditAction action, const QString &subject, const QString &reason, qint64 nowMs);
+    /// Entries after `number`, oldest first, at most `limit`; itself logged. Only for an audit administrator.
+    /// Errors: Forbidden.
+    [[nodiscard]] Result<QList<AuditEntry>> entries(
+        const Actor &actor, qint64 after, int limit, qint64 nowMs);
+
+private:
+    const Backend &m_backend;
+};
+
+} // namespace chengban

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "server/services/Backend.h"
+#include "shared/wire/Wire.h"
+
+namespace chengban {
+
+/// Commands on cases, and the reading of one case.
+class CaseService
+{
+public:
+    explicit CaseService(const Backend &backend)
+        : m_backend(backend)
+    {
+    }
+
+    /// Decides each command on the head of its case, in order, each in one transaction: exactly once by its
+    /// id.
+    ///
+    /// A refused, conflicting or accepted command is remembered for ever and gets the same answer again. Not
+    /// remembered are BlobMissing (the client sends the file and asks again) and CommandIdReused. A case the
+    /// actor may not see looks as if it did not exist. Errors: StoreUnavailable, DiskFull: what was decided
+    /// before stays; ask again with the same ids.
+    [[nodiscard]] Result<QList<wire::CommandAnswer>> submit(
+        const Actor &actor, const QList<Command> &commands, qint64 nowMs);
+
+    /// One case with its whole log as the actor may read it; the read is logged. Errors: NotFound.
+    [[nodiscard]] Result<wire::FeedCase> caseLog(const Actor &actor, const CaseId &caseId, qint64 nowMs);
+
+    /// The citizen's identity in clear, for a reason that is logged before the answer is given.
+    /// Errors: ReasonMissing, NotFound (also when it was erased).
+    [[nodiscard]] Result<Identity> reveal(
+        const Actor &actor, const CaseId &caseId, const QString &reason, qint64 nowMs);
+
+private:
+    const Backend &m_backend;
+};
+
+} // namespace chengban

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "server/services/Backend.h"
+#include "shared/wire/Wire.h"
+
+namespace chengban {
+
+/// "centre", or "unit:<id>".
+[[nodiscard]] QString centreScope();
+[[nodiscard]] QString unitScope(const UnitId &unit);
+
+/// The change feed of a scope: docs/adr/0005.
+class FeedService
+{
+public:
+    static constexpr int maximumPage = 500;
+
+    explicit FeedService(const Backend &backend)
+        : m_backend(backend)
+    {
+    }
+
+    /// The cases of the scope that changed after the cursor, oldest change first, at most `limit` (1 to
+    /// maximumPage). An empty `after` starts from the beginning. Errors: Forbidden for a scope that is not
+    /// the actor's; CursorTooOld for a cursor of another scope, tenant or database, or one this server cannot
+    /// read.
+    [[nodiscard]] Result<wire::FeedPage> page(
+        const Actor &actor, const QString &scope, const QString &after, int limit, qint64 nowMs);
+
+private:
+    const Backend &m_backend;
+};
+
+} // namespace chengban

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "server/store/Sealing.h"
+#include "shared/signing/Signing.h"
+
+namespace chengban {
+
+/// The server's own secrets: the SM2 key of receipts and roots, and the data key that seals identities at
+/// rest. Files `signing.key` and `data.key` in the data folder, mode 0600.
+struct ServerKeys
+{
+    Sm2Key signing;
+    KeyId id;
+    QByteArray publicKeyPem;
+    SealingKey data;
+
+    /// Makes both files. Errors: StoreUnavailable when one exists already (a new key would lose what the old
+    /// one sealed) or cannot be written.
+    [[nodiscard]] static Result<ServerKeys> create(const QString &folder, const RandomSource &random);
+    /// Errors: StoreUnavailable, StoreDamaged.
+    [[nodiscard]] static Result<ServerKeys> load(const QString &folder);
+};
+
+} // namespace chengban
