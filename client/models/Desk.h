@@ -28,6 +28,8 @@ struct CaseSummary {
     int round = 1;
     int pending = 0; ///< Own commands that wait or were refused.
     bool hasDraft = false;
+    bool extensionAsked = false; ///< An extension request waits for the centre's decision; the phase stays.
+    bool returnedToClerk = false; ///< Handling again because the leader sent the reply back.
     qint64 changedAtMs = 0;
 
     bool operator==(const CaseSummary &) const = default;
