@@ -11,8 +11,18 @@
 namespace chengban {
 
 enum class PaperKind {
-    SignOffSheet, ReplyLetter, CaseSheet, ContactRecord, InvestigationRecord, LegalBasis, Attachment,
-    ExtensionSheet, ReturnSheet, ReworkSheet, CallbackRecord, EarlierReply,
+    SignOffSheet,
+    ReplyLetter,
+    CaseSheet,
+    ContactRecord,
+    InvestigationRecord,
+    LegalBasis,
+    Attachment,
+    ExtensionSheet,
+    ReturnSheet,
+    ReworkSheet,
+    CallbackRecord,
+    EarlierReply,
 };
 
 constexpr auto namesOf(PaperKind)
@@ -31,11 +41,13 @@ enum class PaperOrder { ConclusionFirst, ByTime };
 
 constexpr auto namesOf(PaperOrder)
 {
-    return std::array{Named{PaperOrder::ConclusionFirst, "conclusion-first"}, Named{PaperOrder::ByTime, "by-time"}};
+    return std::array{
+        Named{PaperOrder::ConclusionFirst, "conclusion-first"}, Named{PaperOrder::ByTime, "by-time"}};
 }
 
 /// One paper of the dossier: a line of the catalogue.
-struct Paper {
+struct Paper
+{
     PaperKind kind = PaperKind::CaseSheet;
     QString title; ///< Chinese: an official document.
     QString responsible; ///< 责任者
@@ -49,17 +61,18 @@ struct Paper {
 };
 
 /// A case's papers in order, with what the cover says. Pure; the client lays it out.
-struct Manifest {
+struct Manifest
+{
     int version = 1;
     PaperOrder order = PaperOrder::ConclusionFirst;
-    QString fondsName; ///< 全宗名称
+    QString fondsName; ///< 全宗名称: the unit that formed the dossier.
     QString title; ///< 案卷题名
     QString caseNumber;
     QString archiveNumber; ///< 档号
-    QString retention;
+    QString retention; ///< As the archive entered it: "D10", "D30", "Y"; empty before.
     qint64 fromMs = 0;
     qint64 toMs = 0;
-    int year = 0; ///< Of closing.
+    int year = 0; ///< Of closing, in the county's time; 0 before.
     QString caseHead; ///< Hex.
     QList<Paper> papers;
 
@@ -67,7 +80,16 @@ struct Manifest {
     [[nodiscard]] bool isComplete() const;
 };
 
+/// The papers of a case as far as it has come. A paper that its phase requires and that is not there is
+/// listed with `missing`: contacts (T5), the account of the investigation (T9-T14), evidence (T11) and
+/// procedure papers (T14) from the sign-off on, a signature (T15) once the reply is signed, a callback once
+/// the case is closed.
 [[nodiscard]] Manifest manifestOf(const Case &theCase, PaperOrder order);
+
+/// 案卷题名: body, subject and kind of document (standards A1), at most 50 characters; the subject is
+/// shortened.
+[[nodiscard]] QString dossierTitle(const QString &unitName, const QString &subject);
+
 [[nodiscard]] QJsonObject toJson(const Manifest &manifest);
 
 } // namespace chengban
