@@ -90,6 +90,8 @@ enum class ErrorCode {
     ColumnMissing,
     RowInvalid,
     RowDuplicate,
+    SpreadsheetOld, ///< .xls, or a workbook locked with a password.
+    SpreadsheetDamaged,
 
     // Dossier
     PdfInvalid,
