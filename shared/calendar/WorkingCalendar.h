@@ -8,46 +8,72 @@
 #include <QString>
 #include <QTime>
 
+#include <vector>
+
 namespace chengban {
+
+class JsonReader;
 
 enum class DayKind { Workday, MadeUpWorkday, Weekend, Holiday };
 
-struct Day {
+struct Day
+{
     QDate date;
     DayKind kind = DayKind::Workday;
     QString name; ///< Of the holiday, or what the made-up workday belongs to.
-    bool provisional = false; ///< Its year has no published notice yet.
+    bool provisional = false; ///< A notice that is still to come may change this day.
 
-    [[nodiscard]] bool isWorking() const { return kind == DayKind::Workday || kind == DayKind::MadeUpWorkday; }
+    [[nodiscard]] bool isWorking() const
+    {
+        return kind == DayKind::Workday || kind == DayKind::MadeUpWorkday;
+    }
     bool operator==(const Day &) const = default;
 };
 
 /// Office hours of the county; hours count only inside them.
-struct OfficeHours {
+struct OfficeHours
+{
     QTime morningFrom{8, 0};
     QTime morningTo{12, 0};
     QTime afternoonFrom{14, 30};
     QTime afternoonTo{18, 0};
+
+    bool operator==(const OfficeHours &) const = default;
 };
 
 /// The national working calendar by year. Years without a notice are computed from weekdays and the statutory
 /// days and marked provisional; days before the first year are not computable.
-class WorkingCalendar {
+class WorkingCalendar
+{
 public:
-    /// `bytes` is one file of resources/calendars. Errors: CalendarInvalid with the place (a day both off and on, a
-    /// gap between years, a duplicate).
+    /// `bytes` is one file of resources/calendars. Errors: CalendarInvalid with the place (a day both off and
+    /// on, a gap between years, a duplicate, a date of another year, an unknown field).
     [[nodiscard]] static Result<WorkingCalendar> load(const QByteArray &bytes);
 
     [[nodiscard]] Result<Day> day(const QDate &date) const; ///< Errors: NotComputable.
+    /// Working days in [from, to); negative when `to` is before `from`. Errors: NotComputable.
+    [[nodiscard]] Result<int> workingDays(const QDate &from, const QDate &to) const;
     [[nodiscard]] QDate firstDay() const;
     [[nodiscard]] const OfficeHours &hours() const { return m_hours; }
 
 private:
+    void read(JsonReader &reader);
+    void readFixedDays(JsonReader &reader);
+    void readYear(JsonReader &reader);
+    void readDays(JsonReader &year, const QString &key, QHash<QDate, QString> &days);
+    void countWorkingDays();
+    [[nodiscard]] DayKind kindOf(const QDate &date) const;
+    [[nodiscard]] bool isProvisional(const QDate &date) const;
+    [[nodiscard]] Result<int> workingDaysBefore(const QDate &date) const;
+
     QHash<QDate, QString> m_off;
     QHash<QDate, QString> m_on;
+    QHash<int, QString> m_fixed; ///< Statutory days of every year, by month * 100 + day.
     QSet<int> m_completeYears;
     int m_firstYear = 0;
+    int m_lastYear = 0; ///< The last year that the file lists.
     OfficeHours m_hours;
+    std::vector<int> m_workingDaysBefore; ///< For each day from firstDay() to the last year's end.
 };
 
 } // namespace chengban

@@ -6,10 +6,12 @@
 namespace chengban {
 
 /// One step of the explanation: a day or span that was looked at, and whether it counted.
-struct CountedDay {
+struct CountedDay
+{
     QDate date;
     bool counts = false;
-    QString why; ///< Code: "workday", "made-up-workday", "weekend", "holiday", "day-of-receipt", "outside-hours", "natural".
+    QString why; ///< Code: "workday", "made-up-workday", "weekend", "holiday", "day-of-receipt",
+                 ///< "outside-hours", "natural".
     QString name; ///< Name of the holiday, empty otherwise.
     int ordinal = 0; ///< The how-many-th counted day; 0 when it does not count.
 
@@ -17,7 +19,8 @@ struct CountedDay {
 };
 
 /// A due time with the reason for it.
-struct Deadline {
+struct Deadline
+{
     LimitName limit = LimitName::Handle;
     qint64 startMs = 0;
     qint64 dueMs = 0;
@@ -35,7 +38,8 @@ struct Deadline {
 [[nodiscard]] Result<Deadline> dueTime(const Limit &limit, qint64 startMs, const WorkingCalendar &calendar);
 
 /// Moves a due time by `workingDays` to the close of business (extension), keeping the explanation.
-[[nodiscard]] Result<Deadline> extended(const Deadline &deadline, int workingDays, const WorkingCalendar &calendar);
+[[nodiscard]] Result<Deadline> extended(
+    const Deadline &deadline, int workingDays, const WorkingCalendar &calendar);
 
 /// Working days from `fromMs`'s day (not counted) to `toMs`'s day; negative when over. Errors: NotComputable.
 [[nodiscard]] Result<int> workingDaysBetween(qint64 fromMs, qint64 toMs, const WorkingCalendar &calendar);

@@ -41,8 +41,9 @@ enum class LimitUnit { WorkingDay, NaturalDay, WorkingHour, NaturalHour };
 
 constexpr auto namesOf(LimitUnit)
 {
-    return std::array{Named{LimitUnit::WorkingDay, "working-day"}, Named{LimitUnit::NaturalDay, "natural-day"},
-        Named{LimitUnit::WorkingHour, "working-hour"}, Named{LimitUnit::NaturalHour, "natural-hour"}};
+    return std::array{Named{LimitUnit::WorkingDay, "working-day"},
+        Named{LimitUnit::NaturalDay, "natural-day"}, Named{LimitUnit::WorkingHour, "working-hour"},
+        Named{LimitUnit::NaturalHour, "natural-hour"}};
 }
 
 /// From which moment a limit counts.
@@ -51,7 +52,8 @@ enum class ClockStart { Transfer, Dispatch, Accept, Finish, Order };
 constexpr auto namesOf(ClockStart)
 {
     return std::array{Named{ClockStart::Transfer, "transfer"}, Named{ClockStart::Dispatch, "dispatch"},
-        Named{ClockStart::Accept, "accept"}, Named{ClockStart::Finish, "finish"}, Named{ClockStart::Order, "order"}};
+        Named{ClockStart::Accept, "accept"}, Named{ClockStart::Finish, "finish"},
+        Named{ClockStart::Order, "order"}};
 }
 
 /// Where the day count begins and ends.
@@ -65,7 +67,8 @@ constexpr auto namesOf(DayCount)
     return std::array{Named{DayCount::NextDay, "next-day"}, Named{DayCount::SameMoment, "same-moment"}};
 }
 
-struct Limit {
+struct Limit
+{
     LimitName name = LimitName::Handle;
     std::optional<CaseClass> caseClass; ///< Empty: for every class without a limit of its own.
     int amount = 0;
@@ -74,6 +77,8 @@ struct Limit {
     DayCount count = DayCount::NextDay;
     QString cite;
     QString note; ///< Said to people when the document leaves the value open and this is the default.
+
+    bool operator==(const Limit &) const = default;
 };
 
 /// A level of signer, from the lowest up.
@@ -82,34 +87,48 @@ enum class SignerLevel { SectionHead, DeputyLeader, PrincipalLeader };
 constexpr auto namesOf(SignerLevel)
 {
     return std::array{Named{SignerLevel::SectionHead, "section-head"},
-        Named{SignerLevel::DeputyLeader, "deputy-leader"}, Named{SignerLevel::PrincipalLeader, "principal-leader"}};
+        Named{SignerLevel::DeputyLeader, "deputy-leader"},
+        Named{SignerLevel::PrincipalLeader, "principal-leader"}};
 }
 
 /// Who signs an action ("reply", "return", "extension"); any of `levels` will do.
-struct SignerRule {
+struct SignerRule
+{
     QString action;
     QList<SignerLevel> levels;
     bool seal = false;
     bool paperAllowed = true;
     QString cite;
+    QString note;
+
+    bool operator==(const SignerRule &) const = default;
 };
 
-/// A part a reply must have under a verdict. `part` is a field of Reply or "contact", "attachment:<kind>".
-struct RequiredPart {
+/// A part a reply must have under a verdict. `part` is a field of Reply or one of "contact",
+/// "contactSentence" and "attachment:<kind>".
+struct RequiredPart
+{
     QString verdict; ///< Name of a Verdict, or "any".
     QString part;
     bool unlessAnonymous = false;
-    int least = 1; ///< Characters of a text, number of attachments or of contact attempts.
+    int least = 1; ///< Letters and digits of a text, or number of attachments or legal bases.
     QString cite;
+
+    bool operator==(const RequiredPart &) const = default;
 };
 
-struct CodedReason {
+struct CodedReason
+{
     QString code;
     QString label; ///< Chinese.
     QString cite;
+    QString group; ///< Within the channels "channel" (T12) or "body" (T13); empty elsewhere.
+
+    bool operator==(const CodedReason &) const = default;
 };
 
-struct ExtensionPolicy {
+struct ExtensionPolicy
+{
     int maxCount = 1; ///< T23
     int addMax = 0; ///< Working days; 0 means no cap of its own.
     int askBefore = 0; ///< Working days before the due time.
@@ -118,7 +137,8 @@ struct ExtensionPolicy {
     QString note;
 };
 
-struct ReturnPolicy {
+struct ReturnPolicy
+{
     bool allowed = true;
     int maxRejected = 1; ///< After so many rejected requests no further one.
     bool needsSuggestedUnit = false;
@@ -126,14 +146,16 @@ struct ReturnPolicy {
     QString note;
 };
 
-struct ContactPolicy {
+struct ContactPolicy
+{
     int attemptsWhenUnreachable = 2; ///< T7: "several".
     QString cite;
     QString note;
 };
 
 /// The rules of one document, loaded from resources/rulepacks/*.json by the strict loader.
-struct RulePack {
+struct RulePack
+{
     QString id;
     int version = 1;
     QByteArray digest; ///< SM3 of the canonical form of the file.
@@ -158,11 +180,17 @@ struct RulePack {
     QHash<QString, QString> templates; ///< Prescribed wording: "contact-reached", "contact-unreachable", …
     QHash<QString, QStringList> words; ///< Word lists of the text checks.
 
+    /// The limit of that class, else the one for every class, else null: the document sets none.
     [[nodiscard]] const Limit *limit(LimitName name, CaseClass caseClass) const;
-    [[nodiscard]] const SignerRule *signer(const QString &action) const;
+    [[nodiscard]] const SignerRule *signer(
+        const QString &action) const; ///< Null: the pack has no such action.
 };
 
-/// Loads a pack strictly. Errors: PackInvalid, UnknownField, MissingField with the place in `detail`.
+/// The row of a list with that code; null when there is none.
+[[nodiscard]] const CodedReason *reasonCoded(const QList<CodedReason> &reasons, const QString &code);
+
+/// Loads a pack strictly; docs/rule-packs.md describes the form. Errors: PackInvalid for a wrong value, a
+/// duplicate or broken JSON, UnknownField, MissingField; each with the place in `detail`.
 [[nodiscard]] Result<RulePack> loadRulePack(const QByteArray &bytes);
 
 } // namespace chengban

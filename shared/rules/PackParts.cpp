@@ -1,0 +1,85 @@
+#include "shared/rules/PackParts.h"
+
+#include <QRegularExpression>
+#include <QStringList>
+
+#include <array>
+
+namespace chengban {
+
+namespace {
+
+constexpr std::array forms{
+    TemplateForm{"contact-reached", "handler phone month day hour"}, // T6
+    TemplateForm{"contact-declined", "handler phone month day hour"},
+    TemplateForm{"contact-calls", "handler phone times"}, // T7, one per handler and number
+    TemplateForm{"contact-time", "month day hour outcome"},
+    TemplateForm{"contact-unreachable", "calls count"},
+    TemplateForm{"contact-no-number", "handler"},
+    TemplateForm{"outcome-no-answer", ""},
+    TemplateForm{"outcome-switched-off", ""},
+    TemplateForm{"outcome-wrong-number", ""},
+    TemplateForm{"opening", ""},
+    TemplateForm{"investigation", "text"}, // T9
+    TemplateForm{"handling", "text"},
+    TemplateForm{"result", "text"},
+    TemplateForm{"progress", "text"}, // T10
+    TemplateForm{"plan", "text"},
+    TemplateForm{"expected-effect", "text"},
+    TemplateForm{"grounds", "text"}, // T11
+    TemplateForm{"legal-basis", "text"},
+    TemplateForm{"advice", "text"},
+    TemplateForm{"out-of-scope-channel", "channel"}, // T12
+    TemplateForm{"out-of-scope-body", "channel"}, // T13
+    TemplateForm{"statement", "text"}, // T14
+    TemplateForm{"unit-callback", "satisfaction"}, // T16
+    TemplateForm{"closing", "unit handler phone"},
+};
+
+constexpr std::array<const char *, 4> wordLists{"placeholders", "unreachable", "vague", "salutations"};
+
+QSet<QString> split(const char *names)
+{
+    const QStringList list = QString::fromLatin1(names).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    return {list.begin(), list.end()};
+}
+
+} // namespace
+
+const QSet<QString> &verdictNames()
+{
+    static const QSet<QString> names = split("any solvable-in-limit not-in-limit unreasonable out-of-scope");
+    return names;
+}
+
+const QSet<QString> &partNames()
+{
+    static const QSet<QString> names = split(
+        "contact contactSentence investigation handling result progress plan expectedEffect grounds advice "
+        "channel "
+        "channelTold statement legalBasis answer unitCallback handler handlerPhone attachment:evidence "
+        "attachment:procedure-paper attachment:photo attachment:investigation-record attachment:signed-sheet "
+        "attachment:other");
+    return names;
+}
+
+std::span<const TemplateForm> templateForms()
+{
+    return forms;
+}
+
+bool hasPlaceholders(const QString &text, const TemplateForm &form)
+{
+    static const QRegularExpression placeholder(QStringLiteral("\\{([^{}]*)\\}"));
+    QSet<QString> found;
+    for (auto match = placeholder.globalMatch(text); match.hasNext();)
+        found.insert(match.next().captured(1));
+    return found == split(form.placeholders);
+}
+
+std::span<const char *const> wordListNames()
+{
+    return wordLists;
+}
+
+} // namespace chengban

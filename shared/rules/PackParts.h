@@ -1,0 +1,33 @@
+#pragma once
+
+#include <QSet>
+#include <QString>
+
+#include <span>
+
+namespace chengban {
+
+// The names a pack may use for what lies in rooms above this one (replies); tst_Requirements holds both
+// together.
+
+/// Names of verdicts that can need parts, and "any".
+[[nodiscard]] const QSet<QString> &verdictNames();
+
+/// What `requiredParts` may name: fields of a reply, "contact", "contactSentence" and "attachment:<kind>".
+[[nodiscard]] const QSet<QString> &partNames();
+
+/// A template of prescribed wording and the placeholders it must hold, each once at least: "handler phone".
+struct TemplateForm
+{
+    const char *name;
+    const char *placeholders;
+};
+[[nodiscard]] std::span<const TemplateForm> templateForms();
+
+/// True when `text` holds all placeholders of the form, written {name}, and no others.
+[[nodiscard]] bool hasPlaceholders(const QString &text, const TemplateForm &form);
+
+/// Names of the word lists of the text checks.
+[[nodiscard]] std::span<const char *const> wordListNames();
+
+} // namespace chengban

@@ -1,0 +1,229 @@
+#include "shared/canonical/Canonical.h"
+#include "shared/canonical/Digest.h"
+#include "shared/canonical/JsonReader.h"
+#include "shared/rules/RulePack.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QTest>
+
+#include <functional>
+
+using namespace chengban;
+
+namespace {
+
+QByteArray packBytes(const QString &name = QStringLiteral("tongbai-2023"))
+{
+    QFile file(QStringLiteral(":/rulepacks/%1.json").arg(name));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+RulePack tongbai()
+{
+    return loadRulePack(packBytes()).value();
+}
+
+QStringList codes(const QList<CodedReason> &reasons)
+{
+    QStringList list;
+    for (const CodedReason &reason : reasons)
+        list.append(reason.code);
+    return list;
+}
+
+/// The text of the pack with `from` replaced once; the test fails when it does not stand there.
+QByteArray with(const char *from, const char *to)
+{
+    QByteArray bytes = packBytes();
+    const qsizetype at = bytes.indexOf(from);
+    return at < 0 ? QByteArray() : bytes.replace(at, qstrlen(from), to);
+}
+
+} // namespace
+
+class TestRulePack : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyPack_loadsAndIsNamedLikeItsFile()
+    {
+        const QStringList files = QDir(QStringLiteral(":/rulepacks")).entryList({QStringLiteral("*.json")});
+        QVERIFY(files.contains(QStringLiteral("tongbai-2023.json")));
+        for (const QString &file : files) {
+            const QString name = file.chopped(5);
+            const auto pack = loadRulePack(packBytes(name));
+            QVERIFY2(pack, qPrintable(pack ? name : name + QLatin1Char(' ') + pack.error().detail));
+            QCOMPARE(pack->id, name);
+        }
+    }
+
+    void tongbai_digest_isOverTheCanonicalForm()
+    {
+        const QByteArray form = canonicalForm(parseJsonObject(packBytes()).value()).value();
+        QCOMPARE(tongbai().digest, sm3(form));
+    }
+
+    void tongbai_limits_data()
+    {
+        QTest::addColumn<LimitName>("name");
+        QTest::addColumn<CaseClass>("caseClass");
+        QTest::addColumn<int>("amount");
+        QTest::newRow("handle general") << LimitName::Handle << CaseClass::General << 5;
+        QTest::newRow("handle consult") << LimitName::Handle << CaseClass::Consult << 1;
+        QTest::newRow("handle urgent") << LimitName::Handle << CaseClass::Urgent << 1;
+        QTest::newRow("handle complex") << LimitName::Handle << CaseClass::Complex << 10;
+        QTest::newRow("handle difficult") << LimitName::Handle << CaseClass::Difficult << 10;
+        QTest::newRow("handle of a class without its own") << LimitName::Handle << CaseClass::BasicLife << 5;
+        QTest::newRow("accept (T3)") << LimitName::Accept << CaseClass::General << 1;
+        QTest::newRow("first contact (T5)") << LimitName::FirstContact << CaseClass::Urgent << 1;
+        QTest::newRow("rework (T15)") << LimitName::Rework << CaseClass::General << 5;
+        QTest::newRow("return (T24)") << LimitName::Return << CaseClass::General << 1;
+    }
+    void tongbai_limits()
+    {
+        QFETCH(LimitName, name);
+        QFETCH(CaseClass, caseClass);
+        QFETCH(int, amount);
+        const RulePack pack = tongbai();
+        const Limit *limit = pack.limit(name, caseClass);
+        QVERIFY(limit);
+        QCOMPARE(limit->amount, amount);
+        QCOMPARE(limit->unit, LimitUnit::WorkingDay);
+        QVERIFY(!limit->cite.isEmpty());
+        QVERIFY2(!limit->note.isEmpty(), "the document leaves the value open, so the default is to be told");
+    }
+
+    void tongbai_hasNoLimitThatTheDocumentDoesNotKnow()
+    {
+        QCOMPARE(tongbai().limit(LimitName::Supervision, CaseClass::General), nullptr);
+    }
+
+    void tongbai_signers()
+    {
+        const RulePack pack = tongbai();
+        const SignerRule *reply = pack.signer(QStringLiteral("reply"));
+        QVERIFY(reply);
+        QCOMPARE(reply->levels, (QList{SignerLevel::DeputyLeader, SignerLevel::PrincipalLeader})); // T15
+        QVERIFY(!reply->seal);
+        const SignerRule *back = pack.signer(QStringLiteral("return"));
+        QVERIFY(back);
+        QCOMPARE(back->levels, QList{SignerLevel::PrincipalLeader}); // T24
+        QVERIFY(back->seal);
+        QCOMPARE(pack.signer(QStringLiteral("dance")), nullptr);
+    }
+
+    void tongbai_policies()
+    {
+        const RulePack pack = tongbai();
+        QCOMPARE(pack.contact.attemptsWhenUnreachable, 2); // T7
+        QCOMPARE(pack.extension.maxCount, 1); // T23
+        QCOMPARE(pack.extension.addMax, 5);
+        QVERIFY(pack.extension.needsContact); // T22
+        QVERIFY(pack.returns.allowed); // T24
+        QVERIFY(!pack.defaultAcceptance);
+    }
+
+    void tongbai_lists()
+    {
+        const RulePack pack = tongbai();
+        QCOMPARE(codes(pack.channels),
+            QStringLiteral("petition arbitration discipline penalty reconsideration criminal litigation "
+                           "congress cppcc military")
+                .split(QLatin1Char(' '))); // T12, T13
+        QCOMPARE(std::ranges::count(pack.channels, QStringLiteral("body"), &CodedReason::group), 3);
+        QCOMPARE(codes(pack.satisfaction),
+            (QStringList{QStringLiteral("satisfied"), QStringLiteral("unsatisfied")}));
+        QVERIFY(codes(pack.reworkReasons).contains(QStringLiteral("off-topic"))); // T4
+        QVERIFY(!pack.returnReasons.isEmpty() && !pack.closingPoints.isEmpty());
+        QCOMPARE(reasonCoded(pack.channels, QStringLiteral("military"))->label, QStringLiteral("军队"));
+        QCOMPARE(reasonCoded(pack.channels, QStringLiteral("moon")), nullptr);
+    }
+
+    void loader_namesThePlaceOfAFault_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<ErrorCode>("code");
+        QTest::addColumn<QString>("place");
+        const auto row = [](const char *name, const QByteArray &bytes, ErrorCode code, const char *place) {
+            QTest::newRow(name) << bytes << code << QString::fromLatin1(place);
+        };
+        const auto invalid = ErrorCode::PackInvalid;
+        row("unknown member", with("\"version\": 1,", "\"version\": 1, \"colour\": 2,"),
+            ErrorCode::UnknownField, "colour");
+        row("unknown inner member", with("\"seal\": false", "\"seal\": false, \"ink\": 1"),
+            ErrorCode::UnknownField, "signers[0].ink");
+        row("other format", with("\"format\": 1", "\"format\": 2"), invalid, "format");
+        row("id with a space", with("tongbai-2023", "tong bai"), invalid, "id");
+        row("version of zero", with("\"version\": 1", "\"version\": 0"), invalid, "version");
+        row("date that is none", with("2023-03-02", "2023-02-30"), invalid, "effectiveFrom");
+        row("end before the beginning",
+            with("\"2023-03-02\",", "\"2023-03-02\", \"effectiveTo\": \"2023-03-01\","), invalid,
+            "effectiveTo");
+        row("negative limit", with("\"amount\": 1", "\"amount\": -1"), invalid, "limits[0].amount");
+        row("fraction", with("\"amount\": 1", "\"amount\": 1.5"), invalid, "");
+        row("unknown unit", with("working-day", "moon-day"), invalid, "limits[0].unit");
+        row("the same limit twice", with("\"name\": \"first-contact\"", "\"name\": \"accept\""), invalid,
+            "limits[1]");
+        row("limit without its source", with("\"cite\": \"T3 一(一)\",", ""), ErrorCode::MissingField,
+            "limits[0].cite");
+        row("no handle limit for every class",
+            with("\"name\": \"handle\", \"amount\": 5", "\"name\": \"start\", \"amount\": 5"),
+            ErrorCode::MissingField, "limits: handle for every class");
+        row("unknown level", with("\"deputy-leader\"", "\"king\""), invalid, "signers[0].levels");
+        row("nobody signs", with("[\"deputy-leader\", \"principal-leader\"]", "[]"), ErrorCode::MissingField,
+            "signers[0].levels");
+        row("no signer of replies", with("\"action\": \"reply\"", "\"action\": \"other\""),
+            ErrorCode::MissingField, "signers: reply");
+        row("unknown verdict", with("\"verdict\": \"any\"", "\"verdict\": \"all\""), invalid,
+            "requiredParts[0].verdict");
+        row("unknown part", with("\"part\": \"contact\"", "\"part\": \"colour\""), invalid,
+            "requiredParts[0].part");
+        row("unknown kind of attachment", with("attachment:evidence", "attachment:colour"), invalid,
+            "requiredParts[9].part");
+        row("least of zero", with("\"least\": 4", "\"least\": 0"), invalid, "requiredParts[1].least");
+        row("the same reason twice", with("\"code\": \"evasive\"", "\"code\": \"off-topic\""), invalid,
+            "reworkReasons[1]");
+        row("template without a placeholder", with("使用电话号{phone}于{month}", "于{month}"), invalid,
+            "templates.contact-reached");
+        row("template with a placeholder too many", with("无人接听\"", "无人接听{name}\""), invalid,
+            "templates.outcome-no-answer");
+        row("template missing", with("\"opening\"", "\"greeting\""), ErrorCode::MissingField,
+            "templates.opening");
+        row("empty word", with("[\"有关部门\"", "[\"\""), invalid, "words.vague");
+        row("text for a flag", with("\"defaultAcceptance\": false", "\"defaultAcceptance\": \"no\""), invalid,
+            "defaultAcceptance");
+        row("not JSON", "{", invalid, "");
+        row("no object", "[]", invalid, "");
+        row("broken UTF-8", "{\"id\":\"\xff\"}", invalid, "");
+    }
+    void loader_namesThePlaceOfAFault()
+    {
+        QFETCH(QByteArray, bytes);
+        QFETCH(ErrorCode, code);
+        QFETCH(QString, place);
+        QVERIFY2(!bytes.isEmpty(), "the row changes text that the pack does not have");
+        const auto pack = loadRulePack(bytes);
+        QVERIFY(!pack);
+        QCOMPARE(errorName(pack.error().code), errorName(code));
+        if (!place.isEmpty())
+            QCOMPARE(pack.error().detail, place);
+    }
+
+    void everyRule_namesItsSource()
+    {
+        const RulePack pack = tongbai();
+        for (const RequiredPart &part : pack.requiredParts)
+            QVERIFY(part.cite.startsWith(QLatin1Char('T')));
+        for (const auto &list : {pack.reworkReasons, pack.returnReasons, pack.channels, pack.closingPoints}) {
+            for (const CodedReason &reason : list)
+                QVERIFY(reason.cite.startsWith(QLatin1Char('T')));
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestRulePack)
+#include "tst_RulePack.moc"
