@@ -33,7 +33,8 @@ constexpr auto namesOf(Role)
 }
 
 /// Who acts, with names as they were at that time: an archive must not depend on today's directory.
-struct Actor {
+struct Actor
+{
     TenantId tenant;
     UserId user;
     QString name;

@@ -40,8 +40,8 @@ constexpr auto namesOf(Phase)
 }
 
 /// A value with who entered it and when (the server's time).
-template <typename Body>
-struct Entry {
+template <typename Body> struct Entry
+{
     Body body;
     Actor actor;
     qint64 atMs = 0;
@@ -50,7 +50,8 @@ struct Entry {
 };
 
 /// A reply as it was submitted: never changed afterwards; an edit makes the next version.
-struct ReplyVersion {
+struct ReplyVersion
+{
     int number = 0; ///< From 1.
     Reply reply; ///< Empty when `withheld`.
     QString digest; ///< Hex of replyDigest().
@@ -64,25 +65,29 @@ struct ReplyVersion {
 
 enum class ReviewOutcome { Accepted, Rework };
 
-struct Review {
+struct Review
+{
     ReviewOutcome outcome = ReviewOutcome::Accepted;
     ReviewBody body;
     bool operator==(const Review &) const = default;
 };
 
-struct ReturnRequest {
+struct ReturnRequest
+{
     Entry<ReturnRequestBody> request;
     std::optional<Entry<DecisionBody>> decision;
     bool operator==(const ReturnRequest &) const = default;
 };
 
-struct Extension {
+struct Extension
+{
     Entry<ExtensionBody> request;
     std::optional<Entry<DecisionBody>> decision;
     bool operator==(const Extension &) const = default;
 };
 
-struct Submission {
+struct Submission
+{
     int replyVersion = 0;
     Actor actor;
     qint64 atMs = 0;
@@ -91,7 +96,8 @@ struct Submission {
 };
 
 /// A case: the fold of its log by evolve(). Every list, figure, page and due time is derived from it.
-struct Case {
+struct Case
+{
     TenantId tenant;
     CaseId id;
     qint64 revision = 0;
@@ -137,7 +143,10 @@ struct Case {
 
     bool operator==(const Case &) const = default;
 
-    [[nodiscard]] const ReplyVersion *currentReply() const { return replies.isEmpty() ? nullptr : &replies.last(); }
+    [[nodiscard]] const ReplyVersion *currentReply() const
+    {
+        return replies.isEmpty() ? nullptr : &replies.last();
+    }
     /// The deadline that the unit or the centre must meet next in this phase; null when none runs.
     [[nodiscard]] const Deadline *runningDeadline() const;
     [[nodiscard]] QList<ContactAttempt> contactAttempts() const;
@@ -148,14 +157,14 @@ enum class Access { None, Left, Closed, Working };
 
 constexpr auto namesOf(Access)
 {
-    return std::array{Named{Access::None, "none"}, Named{Access::Left, "left"}, Named{Access::Closed, "closed"},
-        Named{Access::Working, "working"}};
+    return std::array{Named{Access::None, "none"}, Named{Access::Left, "left"},
+        Named{Access::Closed, "closed"}, Named{Access::Working, "working"}};
 }
 
 [[nodiscard]] Access unitAccess(const Case &theCase, const UnitId &unit);
 
-/// Whether an actor with that access may read a part in clear. The only copy of this rule. Identity is readable
-/// with working access and by the centre; a unit's internal parts only by that unit.
+/// Whether an actor with that access may read a part in clear. The only copy of this rule. Identity is
+/// readable with working access and by the centre; a unit's internal parts only by that unit.
 [[nodiscard]] bool mayRead(const Audience &audience, const Actor &actor, Access access);
 
 } // namespace chengban

@@ -13,7 +13,8 @@
 
 namespace chengban {
 
-/// Every step a person or job can take on a case; each has one row in the step table (Steps.h) and one body below.
+/// Every step a person or job can take on a case; each has one row in the step table (Steps.h) and one body
+/// below.
 enum class CommandType {
     Register, ///< Intake: RegisterBody. Import uses it too.
     Dispatch, ///< DispatchBody
@@ -56,7 +57,8 @@ constexpr auto namesOf(CommandType)
 }
 
 /// What a client sends. The id makes it happen once, whatever the network does.
-struct Command {
+struct Command
+{
     CommandId id;
     CommandType type = CommandType::Accept;
     CaseId caseId;
@@ -71,7 +73,8 @@ struct Command {
 [[nodiscard]] Result<Command> commandFromJson(const QJsonObject &json);
 
 /// The citizen's identity: a part of its own, erasable, masked until revealed with a reason.
-struct Identity {
+struct Identity
+{
     QString name;
     QString phone;
     QString address;
@@ -79,7 +82,8 @@ struct Identity {
 };
 
 /// What the citizen demands, as it came in.
-struct Demand {
+struct Demand
+{
     QString source; ///< System the case came from, e.g. "12345".
     QString sourceNumber; ///< Its number there; (source, number) is the import's key.
     QString channel; ///< 来电、网站…
@@ -94,26 +98,30 @@ struct Demand {
 };
 
 /// A reply that came in with an import: shown as an earlier reply, never as ours.
-struct EarlierReply {
+struct EarlierReply
+{
     QString text;
     QString unitName;
     std::optional<qint64> repliedAtMs;
     bool operator==(const EarlierReply &) const = default;
 };
 
-struct RegisterBody {
+struct RegisterBody
+{
     Demand demand;
     Identity identity;
     QList<EarlierReply> earlierReplies;
     bool operator==(const RegisterBody &) const = default;
 };
-struct CoHandler {
+struct CoHandler
+{
     UnitId unit;
     QString unitName;
     QString task;
     bool operator==(const CoHandler &) const = default;
 };
-struct DispatchBody {
+struct DispatchBody
+{
     UnitId leadUnit;
     QString leadUnitName; ///< Checked and set by the server from its directory.
     QList<CoHandler> coHandlers;
@@ -121,11 +129,13 @@ struct DispatchBody {
     QString note;
     bool operator==(const DispatchBody &) const = default;
 };
-struct NoteBody {
+struct NoteBody
+{
     QString note;
     bool operator==(const NoteBody &) const = default;
 };
-struct ReturnRequestBody {
+struct ReturnRequestBody
+{
     QString reason; ///< Code from the pack.
     QString statement; ///< 情况说明
     UnitId suggestedUnit;
@@ -133,28 +143,33 @@ struct ReturnRequestBody {
     QString signer; ///< Name of the principal leader who signed (T24).
     bool operator==(const ReturnRequestBody &) const = default;
 };
-struct DecisionBody {
+struct DecisionBody
+{
     bool granted = false;
     QString note;
     bool operator==(const DecisionBody &) const = default;
 };
-struct ContactBody {
+struct ContactBody
+{
     ContactAttempt contact;
     bool operator==(const ContactBody &) const = default;
 };
-struct ExtensionBody {
+struct ExtensionBody
+{
     QString reason;
     QString basis;
     int workingDays = 0;
     bool operator==(const ExtensionBody &) const = default;
 };
-struct SubmitBody {
+struct SubmitBody
+{
     Reply reply;
     QString note; ///< To the leader.
     bool operator==(const SubmitBody &) const = default;
 };
 /// A leader's signature over M (shared/signing). `signedText` is M itself, base64, as the archive keeps it.
-struct SignatureBody {
+struct SignatureBody
+{
     int replyVersion = 0;
     QString replyDigest; ///< Hex.
     SignerLevel level = SignerLevel::DeputyLeader;
@@ -164,18 +179,21 @@ struct SignatureBody {
     QString opinion;
     bool operator==(const SignatureBody &) const = default;
 };
-struct ReplyVersionBody {
+struct ReplyVersionBody
+{
     int replyVersion = 0;
     bool operator==(const ReplyVersionBody &) const = default;
 };
-struct ReviewBody {
+struct ReviewBody
+{
     int replyVersion = 0;
     QStringList reasons; ///< Codes from the pack; required for a rework.
     QStringList points; ///< Closing points that were ticked.
     QString note;
     bool operator==(const ReviewBody &) const = default;
 };
-struct CallbackBody {
+struct CallbackBody
+{
     qint64 atMs = 0;
     bool reached = false;
     bool unitHadContacted = false; ///< What the citizen says (T27); meaningful when reached.
@@ -185,13 +203,15 @@ struct CallbackBody {
     QString note;
     bool operator==(const CallbackBody &) const = default;
 };
-struct ArchiveBody {
+struct ArchiveBody
+{
     QString archiveNumber;
     QString retention; ///< "D10", "D30" or "Y".
     QString note;
     bool operator==(const ArchiveBody &) const = default;
 };
-struct EraseBody {
+struct EraseBody
+{
     qint64 revision = 0;
     QString part;
     QString reason;
@@ -205,6 +225,7 @@ struct EraseBody {
 [[nodiscard]] QJsonObject toJson(const Demand &);
 [[nodiscard]] QJsonObject toJson(const EarlierReply &);
 [[nodiscard]] QJsonObject toJson(const RegisterBody &);
+[[nodiscard]] QJsonObject toJson(const CoHandler &);
 [[nodiscard]] QJsonObject toJson(const DispatchBody &);
 [[nodiscard]] QJsonObject toJson(const NoteBody &);
 [[nodiscard]] QJsonObject toJson(const ReturnRequestBody &);
@@ -222,6 +243,7 @@ struct EraseBody {
 [[nodiscard]] Result<Demand> demandFromJson(const QJsonObject &);
 [[nodiscard]] Result<EarlierReply> earlierReplyFromJson(const QJsonObject &);
 [[nodiscard]] Result<RegisterBody> registerFromJson(const QJsonObject &);
+[[nodiscard]] Result<CoHandler> coHandlerFromJson(const QJsonObject &);
 [[nodiscard]] Result<DispatchBody> dispatchFromJson(const QJsonObject &);
 [[nodiscard]] Result<NoteBody> noteFromJson(const QJsonObject &);
 [[nodiscard]] Result<ReturnRequestBody> returnRequestFromJson(const QJsonObject &);

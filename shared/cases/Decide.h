@@ -8,7 +8,8 @@
 namespace chengban {
 
 /// The rules in force for a case.
-struct Rules {
+struct Rules
+{
     const RulePack *pack = nullptr; ///< Never null where decide is called.
     const WorkingCalendar *calendar = nullptr;
 };
@@ -16,9 +17,9 @@ struct Rules {
 /// What taking the step would add to the log, or everything that stands in its way.
 using Decision = tl::expected<QList<EventDraft>, Problems>;
 
-/// The one decision function: the client enables buttons and lists what is missing with it, the server appends
-/// only what it allows. Pure: no clock, no random numbers, no signature check (that is shared/signing's and is done
-/// by the caller before).
+/// The one decision function: the client enables buttons and lists what is missing with it, the server
+/// appends only what it allows. Pure: no clock, no random numbers, no signature check (that is
+/// shared/signing's and is done by the caller before).
 [[nodiscard]] Decision decide(
     const Case &theCase, const Command &command, const Actor &actor, const Rules &rules, qint64 nowMs);
 
@@ -29,8 +30,8 @@ using Decision = tl::expected<QList<EventDraft>, Problems>;
 /// Folds a whole log.
 [[nodiscard]] Case folded(const QList<Event> &events);
 
-/// Folds drafts that have no place in the chain yet: the client's own pending commands. Revision and head stay those
-/// of the confirmed log.
+/// Folds drafts that have no place in the chain yet: the client's own pending commands. Revision and head
+/// stay those of the confirmed log.
 [[nodiscard]] Case withPending(Case theCase, const QList<EventDraft> &drafts, const Stamp &stamp);
 
 } // namespace chengban

@@ -13,8 +13,10 @@
 
 namespace chengban {
 
-/// Who may read a part. `unit` is set for UnitInternal only. In JSON: "case", "unit:<id>", "centre", "identity".
-struct Audience {
+/// Who may read a part. `unit` is set for UnitInternal only. In JSON: "case", "unit:<id>", "centre",
+/// "identity".
+struct Audience
+{
     enum class Kind { Case, UnitInternal, Centre, Identity };
     Kind kind = Kind::Case;
     UnitId unit;
@@ -24,9 +26,17 @@ struct Audience {
     bool operator==(const Audience &) const = default;
 };
 
-/// A piece of an event's body. The event's digest covers its commitment, never its clear text, so a part can be
-/// withheld from a reader, or erased, and the chain still verifies.
-struct Part {
+constexpr auto namesOf(Audience::Kind)
+{
+    using enum Audience::Kind;
+    return std::array{Named{Case, "case"}, Named{UnitInternal, "unit:"}, Named{Centre, "centre"},
+        Named{Identity, "identity"}};
+}
+
+/// A piece of an event's body. The event's digest covers its commitment, never its clear text, so a part can
+/// be withheld from a reader, or erased, and the chain still verifies.
+struct Part
+{
     enum class State { Clear, Withheld, Erased };
     QString name;
     Audience audience;
@@ -38,7 +48,8 @@ struct Part {
     bool operator==(const Part &) const = default;
 };
 
-struct PackRef {
+struct PackRef
+{
     QString id;
     int version = 0;
     QString digest; ///< Hex.
@@ -48,7 +59,8 @@ struct PackRef {
 };
 
 /// One entry of a case's log, version 1. Stored events never change; docs/adr/0002 has the golden form.
-struct Event {
+struct Event
+{
     TenantId tenant;
     CaseId caseId;
     qint64 revision = 0; ///< 1 for the first event.
@@ -61,13 +73,15 @@ struct Event {
     qint64 claimedTimeMs = 0;
     QList<Part> parts;
     QByteArray previous; ///< Digest of the event before; of the domain separator for the first.
+    QByteArray
+        digest; ///< Of this header, as chained() or eventFromJson() computed it; empty in one made by hand.
 
     bool operator==(const Event &) const = default;
 
     [[nodiscard]] const Part *part(QStringView partName) const;
 };
 
-/// The hashed header as JSON; parts stand as name, audience and commitment.
+/// The hashed header as JSON, `"format":1`; parts stand as name, audience and commitment.
 [[nodiscard]] QJsonObject headerJson(const Event &event);
 /// SM3 over the canonical form of the header.
 [[nodiscard]] Result<QByteArray> eventDigest(const Event &event);
@@ -80,9 +94,11 @@ struct Event {
 [[nodiscard]] Result<Event> eventFromJson(const QJsonObject &json);
 
 /// What `decide` produces: an event before it has its place in the chain.
-struct EventDraft {
+struct EventDraft
+{
     QString type;
-    struct DraftPart {
+    struct DraftPart
+    {
         QString name;
         Audience audience;
         QJsonObject body;
@@ -94,7 +110,8 @@ struct EventDraft {
 };
 
 /// Where an event stands in time and whose it is; the same for all events of one command.
-struct Stamp {
+struct Stamp
+{
     CommandId command;
     Actor actor;
     PackRef pack;
@@ -102,18 +119,29 @@ struct Stamp {
     qint64 claimedTimeMs = 0;
 };
 
-/// Gives 16 fresh random bytes at each call; randomness is an argument.
+/// Bytes of a part's salt: as many as a guess would have to try over the digest itself.
+inline constexpr qsizetype saltSize = 16;
+
+/// Gives `saltSize` fresh random bytes at each call; randomness is an argument.
 using SaltSource = std::function<QByteArray()>;
 
 /// Appends the drafts after (`revision`, `head`) as chained events. Errors: NotCanonical.
-[[nodiscard]] Result<QList<Event>> chained(const QList<EventDraft> &drafts, const CaseId &caseId, qint64 revision,
-    const QByteArray &head, const Stamp &stamp, const SaltSource &salts);
+[[nodiscard]] Result<QList<Event>> chained(const QList<EventDraft> &drafts, const CaseId &caseId,
+    qint64 revision, const QByteArray &head, const Stamp &stamp, const SaltSource &salts);
 
-/// Verifies revisions, links, and the commitments of clear parts from the first event on; gives the head's digest.
-/// Errors: ChainBroken, CommitmentWrong with the revision in `detail`.
+/// Verifies revisions, links, and the commitments of clear parts from the first event on; gives the head's
+/// digest. Errors: ChainBroken, CommitmentWrong with the revision in `detail`.
 [[nodiscard]] Result<QByteArray> verifyChain(const QList<Event> &events);
+
+/// The same for events that continue a log whose head at `revision` is known; the head itself when there are
+/// none.
+[[nodiscard]] Result<QByteArray> verifyChainAfter(
+    qint64 revision, const QByteArray &head, const QList<Event> &events);
 
 /// The event with every part withheld that `mayRead` refuses.
 [[nodiscard]] Event withheldFor(Event event, const std::function<bool(const Audience &)> &mayRead);
+
+/// The event with one part and its salt gone for ever; the commitment stays, so the chain still verifies.
+[[nodiscard]] Event erasedPart(Event event, QStringView partName);
 
 } // namespace chengban

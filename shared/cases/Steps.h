@@ -30,8 +30,10 @@ enum class Aspect : quint32 {
 Q_DECLARE_FLAGS(Aspects, Aspect)
 Q_DECLARE_OPERATORS_FOR_FLAGS(Aspects)
 
-/// One row of the workflow. Phases and transitions are this table; guards beyond it are in Guards.cpp and the pack.
-struct Step {
+/// One row of the workflow. Phases and transitions are this table; guards beyond it are in Guards.cpp and the
+/// pack.
+struct Step
+{
     CommandType command;
     std::span<const Phase> from;
     Side side;
