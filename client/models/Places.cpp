@@ -1,0 +1,114 @@
+#include "client/models/Places.h"
+
+#include "client/models/Wording.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace chengban {
+
+namespace {
+
+struct PlaceRow
+{
+    Place place;
+    const char *text;
+    const char *empty;
+    std::initializer_list<Phase> phases;
+};
+
+using enum Phase;
+
+const PlaceRow placeRows[] = {
+    {Place::ToDo, QT_TRANSLATE_NOOP("Places", "To do"),
+        QT_TRANSLATE_NOOP("Places", "Nothing to do here: every case is with somebody else."),
+        {Dispatched, Handling, ReturnRequested, Signed}},
+    {Place::SignOff, QT_TRANSLATE_NOOP("Places", "Sign-off"),
+        QT_TRANSLATE_NOOP("Places", "No reply waits for sign-off."), {AwaitingSignOff}},
+    {Place::Rework, QT_TRANSLATE_NOOP("Places", "Rework"),
+        QT_TRANSLATE_NOOP("Places", "No case was sent back for rework."), {Phase::Rework}},
+    {Place::Done, QT_TRANSLATE_NOOP("Places", "Done"),
+        QT_TRANSLATE_NOOP("Places", "No reply has been sent to the centre yet."),
+        {AwaitingReview, AwaitingCallback, AwaitingClose, Closed}},
+    {Place::All, QT_TRANSLATE_NOOP("Places", "All"), QT_TRANSLATE_NOOP("Places", "There are no cases yet."),
+        {Registered, Dispatched, Handling, ReturnRequested, AwaitingSignOff, Signed, AwaitingReview,
+            Phase::Rework, AwaitingCallback, AwaitingClose, Closed, Archived}},
+    {Place::Dispatch, QT_TRANSLATE_NOOP("Places", "Dispatch"),
+        QT_TRANSLATE_NOOP("Places", "Every case has been dispatched."), {Registered}},
+    {Place::Decisions, QT_TRANSLATE_NOOP("Places", "Requests"),
+        QT_TRANSLATE_NOOP("Places", "No return or extension waits for a decision."), {ReturnRequested}},
+    {Place::Review, QT_TRANSLATE_NOOP("Places", "Review"),
+        QT_TRANSLATE_NOOP("Places", "No reply waits for review."), {AwaitingReview}},
+    {Place::Callback, QT_TRANSLATE_NOOP("Places", "Callback"),
+        QT_TRANSLATE_NOOP("Places", "No citizen waits for a callback."), {AwaitingCallback}},
+    {Place::Close, QT_TRANSLATE_NOOP("Places", "Closing"),
+        QT_TRANSLATE_NOOP("Places", "No case waits to be closed."), {AwaitingClose}},
+    {Place::Archive, QT_TRANSLATE_NOOP("Places", "Archive"),
+        QT_TRANSLATE_NOOP("Places", "No dossier has been archived yet."), {Archived}},
+    {Place::Transfer, QT_TRANSLATE_NOOP("Places", "Transfer"),
+        QT_TRANSLATE_NOOP("Places", "Everything has been sent and received."), {}},
+};
+
+const PlaceRow &rowOf(Place place)
+{
+    return *std::ranges::find(placeRows, place, &PlaceRow::place);
+}
+
+} // namespace
+
+bool isLeader(Role role)
+{
+    return role == Role::DeputyLeader || role == Role::PrincipalLeader;
+}
+
+QList<Place> placesOf(Role role)
+{
+    if (isLeader(role))
+        return {Place::SignOff, Place::All, Place::Transfer};
+    switch (role) {
+    case Role::Centre:
+        return {Place::Dispatch, Place::Decisions, Place::Review, Place::Callback, Place::Close,
+            Place::Archive, Place::All, Place::Transfer};
+    case Role::Archivist:
+        return {Place::Archive, Place::Transfer};
+    case Role::Clerk:
+    case Role::SectionHead:
+        return {Place::ToDo, Place::SignOff, Place::Rework, Place::Done, Place::Archive, Place::Transfer};
+    default:
+        return {Place::Transfer};
+    }
+}
+
+QString placeText(Place place)
+{
+    return QCoreApplication::translate("Places", rowOf(place).text);
+}
+
+QString emptyText(Place place)
+{
+    return QCoreApplication::translate("Places", rowOf(place).empty);
+}
+
+bool belongs(const CaseSummary &summary, Place place)
+{
+    if (place == Place::Decisions && summary.extensionAsked)
+        return true;
+    if (place == Place::Archive && summary.phase == Closed)
+        return true; // Closed cases wait there for the archivist.
+    return std::ranges::find(rowOf(place).phases, summary.phase) != rowOf(place).phases.end();
+}
+
+Group groupOf(const CaseSummary &summary)
+{
+    if (summary.returnedToClerk && summary.phase == Handling)
+        return {int(Handling) * 2 - 1, QCoreApplication::translate("Places", "Sent back by the leader")};
+    if (summary.extensionAsked && summary.phase == Handling)
+        return {
+            int(Handling) * 2 + 1, QCoreApplication::translate("Places", "In handling, extension asked for")};
+    if (summary.phase == Closed)
+        return {int(Closed) * 2, QCoreApplication::translate("Places", "Closed, to be archived")};
+    return {int(summary.phase) * 2, phaseText(summary.phase)};
+}
+
+} // namespace chengban

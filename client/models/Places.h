@@ -1,0 +1,55 @@
+#pragma once
+
+#include "client/models/Desk.h"
+
+#include <QList>
+#include <QString>
+
+namespace chengban {
+
+/// Where one can be in the window: an entry of the rail.
+enum class Place {
+    ToDo, ///< 待办
+    SignOff, ///< 待审签
+    Rework, ///< 重办
+    Done, ///< 办结: with the centre, or closed
+    All, ///< 全部
+    Dispatch, ///< 待派发
+    Decisions, ///< 退单 / 延期
+    Review, ///< 待审核
+    Callback, ///< 待回访
+    Close, ///< 待办结
+    Archive, ///< 归档
+    Transfer, ///< 传输
+};
+
+constexpr auto namesOf(Place)
+{
+    using enum Place;
+    return std::array{Named{ToDo, "toDo"}, Named{SignOff, "signOff"}, Named{Rework, "rework"},
+        Named{Done, "done"}, Named{All, "all"}, Named{Dispatch, "dispatch"}, Named{Decisions, "decisions"},
+        Named{Review, "review"}, Named{Callback, "callback"}, Named{Close, "close"},
+        Named{Archive, "archive"}, Named{Transfer, "transfer"}};
+}
+
+/// The rail of a role, from top to bottom.
+[[nodiscard]] QList<Place> placesOf(Role role);
+[[nodiscard]] bool isLeader(Role role);
+
+[[nodiscard]] QString placeText(Place place);
+/// What stands in the list while the place is empty: one sentence.
+[[nodiscard]] QString emptyText(Place place);
+
+/// Whether the case is listed there. Transfer lists no cases.
+[[nodiscard]] bool belongs(const CaseSummary &summary, Place place);
+
+/// The group of what to do with the case, in the order of the list: (order, heading).
+struct Group
+{
+    int order = 0;
+    QString heading;
+    bool operator==(const Group &) const = default;
+};
+[[nodiscard]] Group groupOf(const CaseSummary &summary);
+
+} // namespace chengban

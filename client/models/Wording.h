@@ -1,0 +1,46 @@
+#pragma once
+
+#include "client/models/Desk.h"
+
+#include <QString>
+
+namespace chengban {
+
+// The words of the window for the enums of the rule core: one place, so that the rail, the list, the page and
+// the timeline call a thing by the same name. Translated; short official terms.
+
+[[nodiscard]] QString phaseText(Phase phase);
+[[nodiscard]] QString caseClassText(CaseClass caseClass);
+[[nodiscard]] QString verdictText(Verdict verdict);
+/// What the verdict means for the clerk, in one line.
+[[nodiscard]] QString verdictHint(Verdict verdict);
+[[nodiscard]] QString outcomeText(ContactOutcome outcome);
+[[nodiscard]] QString attachmentKindText(AttachmentKind kind);
+[[nodiscard]] QString roleText(Role role);
+[[nodiscard]] QString limitText(LimitName limit);
+
+/// The verb of the step as it stands on its button: "Submit for sign-off".
+[[nodiscard]] QString stepVerb(CommandType step);
+/// The stable object name of the step's button: "submitForSignOff".
+[[nodiscard]] QString stepObjectName(CommandType step);
+
+/// What an event of the log says happened: "Reply signed". The raw type for one this program does not know.
+[[nodiscard]] QString eventText(const QString &eventType);
+/// Heading of a part of the reply by its field name ("investigation"); empty for other fields.
+[[nodiscard]] QString replyPartText(const QString &field);
+
+[[nodiscard]] QString outboxStateText(OutboxState state);
+/// What happens next with the row, as a sentence: "Is sent again at 16:42."
+[[nodiscard]] QString outboxNextText(const OutboxRow &row);
+/// The connection in one sentence, for the rail: "Offline since 16:41; everything is kept here."
+[[nodiscard]] QString syncText(const SyncState &state);
+
+/// The label of a coded reason, or the code itself for one the pack does not know.
+[[nodiscard]] QString reasonLabel(const QList<CodedReason> &reasons, const QString &code);
+
+/// "16:41" today, "09-26 16:41" on other days, in the county's time.
+[[nodiscard]] QString shortTime(qint64 utcMs, qint64 nowMs);
+/// "1.4 MB"
+[[nodiscard]] QString sizeText(qint64 bytes);
+
+} // namespace chengban
