@@ -68,6 +68,8 @@ class Transaction
 {
 public:
     [[nodiscard]] static Result<Transaction> begin(Database &database);
+    /// One unchanging view for several reads; takes no lock that a writer would wait for.
+    [[nodiscard]] static Result<Transaction> reading(Database &database);
     Transaction(Transaction &&other) noexcept;
     Transaction &operator=(Transaction &&) = delete;
     ~Transaction();

@@ -1,0 +1,158 @@
+#include "server/store/Migrations.h"
+
+#include "server/store/Database.h"
+#include "server/store/Sealing.h"
+
+#include <array>
+#include <span>
+
+namespace chengban {
+
+namespace {
+
+/// Types are those of PostgreSQL; SQLite takes them by their affinity. Every key begins with the tenant.
+constexpr const char *version1[] = {
+    // One row for each event: the canonical header as it was hashed, and its place in the tenant's sequence.
+    "CREATE TABLE events (tenant TEXT NOT NULL, case_id TEXT NOT NULL, revision BIGINT NOT NULL,"
+    " sequence BIGINT NOT NULL, header TEXT NOT NULL, digest TEXT NOT NULL,"
+    " PRIMARY KEY (tenant, case_id, revision))",
+    "CREATE UNIQUE INDEX events_by_sequence ON events (tenant, sequence)",
+    // The parts apart from their header: content is {salt, body}; NULL when sealed apart or erased.
+    "CREATE TABLE parts (tenant TEXT NOT NULL, case_id TEXT NOT NULL, revision BIGINT NOT NULL,"
+    " name TEXT NOT NULL, content TEXT, erased INTEGER NOT NULL DEFAULT 0,"
+    " PRIMARY KEY (tenant, case_id, revision, name),"
+    " FOREIGN KEY (tenant, case_id, revision) REFERENCES events (tenant, case_id, revision))",
+    "CREATE TABLE identity_parts (tenant TEXT NOT NULL, case_id TEXT NOT NULL, revision BIGINT NOT NULL,"
+    " name TEXT NOT NULL, sealed BYTEA NOT NULL, PRIMARY KEY (tenant, case_id, revision, name),"
+    " FOREIGN KEY (tenant, case_id, revision, name) REFERENCES parts (tenant, case_id, revision, name))",
+    "CREATE TABLE case_heads (tenant TEXT NOT NULL, case_id TEXT NOT NULL, revision BIGINT NOT NULL,"
+    " sequence BIGINT NOT NULL, head TEXT NOT NULL, masked_name TEXT NOT NULL, masked_phone TEXT NOT NULL,"
+    " PRIMARY KEY (tenant, case_id))",
+    "CREATE INDEX case_heads_by_sequence ON case_heads (tenant, sequence)",
+    "CREATE TABLE commands (id TEXT PRIMARY KEY, tenant TEXT NOT NULL, user_id TEXT NOT NULL,"
+    " device TEXT NOT NULL, body_digest TEXT NOT NULL, case_id TEXT NOT NULL, state TEXT NOT NULL,"
+    " problems TEXT NOT NULL, first_revision BIGINT NOT NULL, last_revision BIGINT NOT NULL,"
+    " receipt TEXT NOT NULL, at_ms BIGINT NOT NULL)",
+    // One row for each scope and case, moved to the end at each change.
+    "CREATE TABLE feed (tenant TEXT NOT NULL, scope TEXT NOT NULL, case_id TEXT NOT NULL,"
+    " position BIGINT NOT NULL, entered BIGINT NOT NULL, access TEXT NOT NULL, until_revision BIGINT NOT "
+    "NULL,"
+    " PRIMARY KEY (tenant, scope, case_id))",
+    "CREATE INDEX feed_by_position ON feed (tenant, scope, position)",
+    "CREATE TABLE feed_epoch (epoch TEXT PRIMARY KEY)",
+    "CREATE TABLE units (tenant TEXT NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL, phone TEXT NOT NULL,"
+    " PRIMARY KEY (tenant, id))",
+    "CREATE TABLE people (tenant TEXT NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL, unit TEXT NOT NULL,"
+    " role TEXT NOT NULL, phone TEXT NOT NULL, PRIMARY KEY (tenant, id))",
+    "CREATE TABLE signing_keys (tenant TEXT NOT NULL, id TEXT NOT NULL, user_id TEXT NOT NULL,"
+    " device TEXT NOT NULL, public_key TEXT NOT NULL, witness_name TEXT NOT NULL, valid_from_ms BIGINT NOT "
+    "NULL,"
+    " revoked_at_ms BIGINT, PRIMARY KEY (tenant, id))",
+    "CREATE TABLE import_keys (tenant TEXT NOT NULL, source TEXT NOT NULL, number TEXT NOT NULL,"
+    " case_id TEXT NOT NULL, PRIMARY KEY (tenant, source, number))",
+    "CREATE TABLE blobs (tenant TEXT NOT NULL, sha256 TEXT NOT NULL, sm3 TEXT NOT NULL, size BIGINT NOT NULL,"
+    " stored_at_ms BIGINT NOT NULL, PRIMARY KEY (tenant, sha256))",
+    "CREATE TABLE blob_references (tenant TEXT NOT NULL, sha256 TEXT NOT NULL, case_id TEXT NOT NULL,"
+    " revision BIGINT NOT NULL, part TEXT NOT NULL, audience TEXT NOT NULL,"
+    " PRIMARY KEY (tenant, sha256, case_id, revision, part),"
+    " FOREIGN KEY (tenant, sha256) REFERENCES blobs (tenant, sha256))",
+    "CREATE TABLE uploads (id TEXT PRIMARY KEY, tenant TEXT NOT NULL, user_id TEXT NOT NULL,"
+    " sha256 TEXT NOT NULL, length BIGINT NOT NULL, received BIGINT NOT NULL, expires_at_ms BIGINT NOT NULL)",
+    "CREATE TABLE roots (tenant TEXT NOT NULL, number BIGINT NOT NULL, signed_root TEXT NOT NULL,"
+    " sequence BIGINT NOT NULL, PRIMARY KEY (tenant, number))",
+    // The heads a root covers: those that changed since the root before.
+    "CREATE TABLE root_heads (tenant TEXT NOT NULL, number BIGINT NOT NULL, case_id TEXT NOT NULL,"
+    " revision BIGINT NOT NULL, head TEXT NOT NULL, PRIMARY KEY (tenant, number, case_id),"
+    " FOREIGN KEY (tenant, number) REFERENCES roots (tenant, number))",
+    "CREATE TABLE audit (tenant TEXT NOT NULL, number BIGINT NOT NULL, entry TEXT NOT NULL, digest TEXT NOT "
+    "NULL,"
+    " PRIMARY KEY (tenant, number))",
+    "CREATE TABLE accounts (tenant TEXT NOT NULL, user_id TEXT NOT NULL, password_hash TEXT NOT NULL,"
+    " failures INTEGER NOT NULL, locked_until_ms BIGINT NOT NULL, disabled INTEGER NOT NULL,"
+    " PRIMARY KEY (tenant, user_id))",
+    "CREATE TABLE sessions (family TEXT PRIMARY KEY, tenant TEXT NOT NULL, user_id TEXT NOT NULL,"
+    " device TEXT NOT NULL, refresh_hash TEXT NOT NULL, previous_refresh_hash TEXT NOT NULL,"
+    " access_hash TEXT NOT NULL, previous_access_hash TEXT NOT NULL, access_expires_ms BIGINT NOT NULL,"
+    " refresh_expires_ms BIGINT NOT NULL, created_at_ms BIGINT NOT NULL, revoked INTEGER NOT NULL)",
+    "CREATE INDEX sessions_by_access ON sessions (access_hash)",
+    "CREATE INDEX sessions_by_previous_access ON sessions (previous_access_hash)",
+    "CREATE INDEX sessions_by_refresh ON sessions (refresh_hash)",
+    "CREATE INDEX sessions_by_previous_refresh ON sessions (previous_refresh_hash)",
+    "CREATE INDEX sessions_by_user ON sessions (tenant, user_id)",
+    "CREATE TABLE retired_tokens (refresh_hash TEXT PRIMARY KEY, family TEXT NOT NULL,"
+    " FOREIGN KEY (family) REFERENCES sessions (family) ON DELETE CASCADE)",
+    "CREATE INDEX retired_tokens_by_family ON retired_tokens (family)",
+    "CREATE TABLE devices (tenant TEXT NOT NULL, user_id TEXT NOT NULL, device TEXT NOT NULL, name TEXT NOT "
+    "NULL,"
+    " first_seen_ms BIGINT NOT NULL, last_seen_ms BIGINT NOT NULL, revoked INTEGER NOT NULL,"
+    " PRIMARY KEY (tenant, user_id, device))",
+    "CREATE TABLE jobs (name TEXT PRIMARY KEY, holder TEXT NOT NULL, leased_until_ms BIGINT NOT NULL,"
+    " due_at_ms BIGINT NOT NULL)",
+};
+
+constexpr std::array<std::span<const char *const>, 1> steps{version1};
+
+Result<int> versionOf(Database &database)
+{
+    const auto row = database.row(QStringLiteral("PRAGMA user_version"));
+    if (!row)
+        return fail(row.error());
+    return row->value(0).toInt();
+}
+
+/// An epoch tells cursors of this database from those of another one that was put in its place.
+Result<void> startEpoch(Database &database)
+{
+    const auto added = database.run(QStringLiteral("INSERT INTO feed_epoch (epoch) VALUES (?)"),
+        {QString::fromLatin1(systemRandom(8).toHex())});
+    if (!added)
+        return fail(added.error());
+    return {};
+}
+
+Result<void> takeStep(Database &database, int to)
+{
+    auto transaction = Transaction::begin(database);
+    if (!transaction)
+        return fail(transaction.error());
+    // Read again under the lock: another process may have taken the step meanwhile.
+    const auto now = versionOf(database);
+    if (!now)
+        return fail(now.error());
+    if (*now >= to)
+        return {};
+    for (const char *sql : steps[static_cast<size_t>(to - 1)]) {
+        if (const auto done = database.run(QString::fromLatin1(sql)); !done)
+            return fail(done.error());
+    }
+    if (to == 1) {
+        if (const auto started = startEpoch(database); !started)
+            return started;
+    }
+    if (const auto set = database.run(QStringLiteral("PRAGMA user_version = %1").arg(to)); !set)
+        return fail(set.error());
+    return transaction->commit();
+}
+
+} // namespace
+
+int schemaVersion()
+{
+    return static_cast<int>(steps.size());
+}
+
+Result<void> migrate(Database &database)
+{
+    const auto version = versionOf(database);
+    if (!version)
+        return fail(version.error());
+    if (*version > schemaVersion())
+        return fail(ErrorCode::StoreNewer, QStringLiteral("schema %1").arg(*version));
+    for (int to = *version + 1; to <= schemaVersion(); ++to) {
+        if (const auto done = takeStep(database, to); !done)
+            return done;
+    }
+    return {};
+}
+
+} // namespace chengban
