@@ -31,6 +31,13 @@ ErrorCode codeOf(const QSqlError &error)
     return ErrorCode::StoreUnavailable;
 }
 
+/// Qt binds a null QString as NULL; here a text without characters is an empty text, and NULL is a null QVariant.
+QVariant bindable(const QVariant &value)
+{
+    const bool nullText = value.typeId() == QMetaType::QString && value.isNull();
+    return nullText ? QVariant(QLatin1String("")) : value;
+}
+
 tl::unexpected<Error> failed(const QSqlError &error)
 {
     return fail(codeOf(error), error.nativeErrorCode() + QLatin1Char(' ') + error.databaseText());
@@ -90,7 +97,7 @@ Result<QSqlQuery *> Database::executed(const QString &sql, const QVariantList &v
         query = std::move(fresh);
     }
     for (qsizetype i = 0; i < values.size(); ++i)
-        query->bindValue(static_cast<int>(i), values[i]);
+        query->bindValue(static_cast<int>(i), bindable(values[i]));
     if (!query->exec()) {
         const QSqlError error = query->lastError();
         query->finish();

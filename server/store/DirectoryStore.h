@@ -1,0 +1,34 @@
+#pragma once
+
+#include "shared/wire/Wire.h"
+
+#include <optional>
+
+namespace chengban {
+
+class Database;
+
+/// Units and people of a tenant.
+class DirectoryStore
+{
+public:
+    explicit DirectoryStore(Database &database)
+        : m_database(database)
+    {
+    }
+
+    [[nodiscard]] Result<void> putUnit(const TenantId &tenant, const wire::DirectoryUnit &unit);
+    [[nodiscard]] Result<void> putPerson(const TenantId &tenant, const wire::DirectoryPerson &person);
+    [[nodiscard]] Result<std::optional<wire::DirectoryUnit>> unit(const TenantId &tenant, const UnitId &id);
+    [[nodiscard]] Result<std::optional<wire::DirectoryPerson>> person(
+        const TenantId &tenant, const UserId &id);
+    [[nodiscard]] Result<QList<wire::DirectoryUnit>> units(const TenantId &tenant);
+    [[nodiscard]] Result<QList<wire::DirectoryPerson>> people(const TenantId &tenant);
+    /// Every tenant that has a person.
+    [[nodiscard]] Result<QList<TenantId>> tenants();
+
+private:
+    Database &m_database;
+};
+
+} // namespace chengban

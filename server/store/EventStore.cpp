@@ -1,0 +1,293 @@
+#include "server/store/EventStore.h"
+
+#include "server/store/Database.h"
+#include "shared/canonical/Canonical.h"
+#include "shared/canonical/Digest.h"
+#include "shared/canonical/JsonReader.h"
+
+#include <QJsonDocument>
+
+namespace chengban {
+
+namespace {
+
+constexpr auto noValue = [](qint64) {};
+
+QByteArray jsonBytes(const QJsonObject &object)
+{
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+/// Parts of one case by revision, in the form the envelope's codec reads.
+using PartsByRevision = QHash<qint64, QJsonObject>;
+
+Result<PartsByRevision> partsOf(
+    Database &database, IdentityStore &identities, const TenantId &tenant, const CaseId &caseId, qint64 after)
+{
+    const auto rows = database.rows(
+        QStringLiteral("SELECT revision, name, content, erased FROM parts WHERE tenant = ? AND case_id = ?"
+                       " AND revision > ?"),
+        {tenant.value, caseId.value, after});
+    if (!rows)
+        return fail(rows.error());
+    PartsByRevision parts;
+    for (const Row &row : *rows) {
+        QJsonObject content{{QStringLiteral("erased"), true}};
+        if (row[3].toInt() == 0 && !row[2].isNull())
+            content = QJsonDocument::fromJson(row[2].toString().toUtf8()).object();
+        parts[row[0].toLongLong()].insert(row[1].toString(), content);
+    }
+    const auto sealed = identities.ofCase(tenant, caseId, after);
+    if (!sealed)
+        return fail(sealed.error());
+    for (const IdentityStore::Sealed &part : *sealed)
+        parts[part.revision].insert(part.part, QJsonDocument::fromJson(part.content).object());
+    return parts;
+}
+
+Result<Event> eventOf(const Row &row, const QJsonObject &parts)
+{
+    const QByteArray header = row[1].toString().toUtf8();
+    const QString digest = row[2].toString();
+    // The stored bytes themselves must be what was hashed, not only something that reads the same.
+    if (hex(sm3(header)) != digest)
+        return fail(ErrorCode::ChainBroken, QStringLiteral("revision %1").arg(row[0].toLongLong()));
+    const auto object = parseJsonObject(header);
+    if (!object)
+        return fail(object.error());
+    return eventFromJson({{QStringLiteral("header"), *object}, {QStringLiteral("digest"), digest},
+        {QStringLiteral("parts"), parts}});
+}
+
+HeadRow headOf(const Row &row)
+{
+    return {{row[0].toString()}, row[1].toLongLong(), row[2].toLongLong(), fromHex(row[3].toString()),
+        row[4].toString(), row[5].toString()};
+}
+
+} // namespace
+
+QByteArray IdentityStore::context(
+    const TenantId &tenant, const CaseId &caseId, qint64 revision, const QString &part)
+{
+    return jsonBytes({{QStringLiteral("tenant"), tenant.value}, {QStringLiteral("case"), caseId.value},
+        {QStringLiteral("revision"), revision}, {QStringLiteral("part"), part}});
+}
+
+Result<void> IdentityStore::put(const Event &event, const QString &part, const QByteArray &content)
+{
+    const QByteArray bound = context(event.tenant, event.caseId, event.revision, part);
+    return m_database
+        .run(QStringLiteral("INSERT INTO identity_parts (tenant, case_id, revision, name, sealed)"
+                            " VALUES (?, ?, ?, ?, ?)"),
+            {event.tenant.value, event.caseId.value, event.revision, part, m_key.sealed(content, bound)})
+        .map(noValue);
+}
+
+Result<QList<IdentityStore::Sealed>> IdentityStore::ofCase(
+    const TenantId &tenant, const CaseId &caseId, qint64 afterRevision)
+{
+    const auto rows
+        = m_database.rows(QStringLiteral("SELECT revision, name, sealed FROM identity_parts WHERE tenant = ?"
+                                         " AND case_id = ? AND revision > ?"),
+            {tenant.value, caseId.value, afterRevision});
+    if (!rows)
+        return fail(rows.error());
+    QList<Sealed> found;
+    for (const Row &row : *rows) {
+        const qint64 revision = row[0].toLongLong();
+        const QString part = row[1].toString();
+        const auto content = m_key.opened(row[2].toByteArray(), context(tenant, caseId, revision, part));
+        if (!content)
+            return fail(content.error());
+        found.append({revision, part, *content});
+    }
+    return found;
+}
+
+Result<void> IdentityStore::erase(
+    const TenantId &tenant, const CaseId &caseId, qint64 revision, const QString &part)
+{
+    return m_database
+        .run(QStringLiteral("DELETE FROM identity_parts WHERE tenant = ? AND case_id = ? AND revision = ?"
+                            " AND name = ?"),
+            {tenant.value, caseId.value, revision, part})
+        .map(noValue);
+}
+
+Result<QList<Event>> EventStore::log(const TenantId &tenant, const CaseId &caseId, qint64 afterRevision)
+{
+    const auto rows
+        = m_database.rows(QStringLiteral("SELECT revision, header, digest FROM events WHERE tenant = ?"
+                                         " AND case_id = ? AND revision > ? ORDER BY revision"),
+            {tenant.value, caseId.value, afterRevision});
+    if (!rows)
+        return fail(rows.error());
+    if (rows->isEmpty())
+        return QList<Event>();
+    const auto parts = partsOf(m_database, m_identities, tenant, caseId, afterRevision);
+    if (!parts)
+        return fail(parts.error());
+    QList<Event> events;
+    for (const Row &row : *rows) {
+        auto event = eventOf(row, parts->value(row[0].toLongLong()));
+        if (!event)
+            return fail(event.error());
+        events.append(std::move(*event));
+    }
+    return events;
+}
+
+Result<qint64> EventStore::append(
+    const QList<Event> &events, const QString &maskedName, const QString &maskedPhone)
+{
+    Q_ASSERT(!events.isEmpty() && m_database.inTransaction());
+    auto sequence = lastSequence(events.first().tenant);
+    for (const Event &event : events) {
+        if (!sequence)
+            return sequence;
+        if (const auto added = addEvent(event, ++*sequence); !added)
+            return fail(added.error());
+    }
+    const Event &last = events.last();
+    const auto digest = eventDigest(last);
+    if (!digest)
+        return fail(digest.error());
+    const auto moved = m_database.run(
+        QStringLiteral(
+            "INSERT INTO case_heads (tenant, case_id, revision, sequence, head, masked_name, masked_phone)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (tenant, case_id) DO UPDATE SET"
+            " revision = excluded.revision, sequence = excluded.sequence, head = excluded.head,"
+            " masked_name = excluded.masked_name, masked_phone = excluded.masked_phone"),
+        {last.tenant.value, last.caseId.value, last.revision, *sequence, hex(*digest), maskedName,
+            maskedPhone});
+    if (!moved)
+        return fail(moved.error());
+    return sequence;
+}
+
+Result<void> EventStore::addEvent(const Event &event, qint64 sequence)
+{
+    const auto json = toJson(event);
+    if (!json)
+        return fail(json.error());
+    const auto header = canonicalForm(json->value(QStringLiteral("header")).toObject());
+    if (!header)
+        return fail(header.error());
+    const auto added = m_database.run(
+        QStringLiteral("INSERT INTO events (tenant, case_id, revision, sequence, header, digest)"
+                       " VALUES (?, ?, ?, ?, ?, ?)"),
+        {event.tenant.value, event.caseId.value, event.revision, sequence, QString::fromUtf8(*header),
+            json->value(QStringLiteral("digest")).toString()});
+    if (!added)
+        return fail(added.error());
+    const QJsonObject parts = json->value(QStringLiteral("parts")).toObject();
+    for (const Part &part : event.parts) {
+        if (const auto done = addPart(event, part, parts.value(part.name).toObject()); !done)
+            return done;
+    }
+    return {};
+}
+
+Result<void> EventStore::addPart(const Event &event, const Part &part, const QJsonObject &content)
+{
+    const bool apart = part.audience.kind == Audience::Kind::Identity;
+    const QByteArray text = jsonBytes(content);
+    const auto added = m_database.run(
+        QStringLiteral("INSERT INTO parts (tenant, case_id, revision, name, content) VALUES (?, ?, ?, ?, ?)"),
+        {event.tenant.value, event.caseId.value, event.revision, part.name,
+            apart ? QVariant() : QVariant(QString::fromUtf8(text))});
+    if (!added)
+        return fail(added.error());
+    return apart ? m_identities.put(event, part.name, text) : Result<void>();
+}
+
+Result<void> EventStore::erasePart(
+    const TenantId &tenant, const CaseId &caseId, qint64 revision, const QString &part)
+{
+    const auto erased = m_database.run(
+        QStringLiteral("UPDATE parts SET content = NULL, erased = 1 WHERE tenant = ? AND case_id = ?"
+                       " AND revision = ? AND name = ?"),
+        {tenant.value, caseId.value, revision, part});
+    if (!erased)
+        return fail(erased.error());
+    return m_identities.erase(tenant, caseId, revision, part);
+}
+
+Result<void> EventStore::setMasked(
+    const TenantId &tenant, const CaseId &caseId, const QString &name, const QString &phone)
+{
+    return m_database
+        .run(QStringLiteral("UPDATE case_heads SET masked_name = ?, masked_phone = ? WHERE tenant = ?"
+                            " AND case_id = ?"),
+            {name, phone, tenant.value, caseId.value})
+        .map(noValue);
+}
+
+Result<std::optional<HeadRow>> EventStore::head(const TenantId &tenant, const CaseId &caseId)
+{
+    const auto row
+        = m_database.row(QStringLiteral("SELECT case_id, revision, sequence, head, masked_name, masked_phone"
+                                        " FROM case_heads WHERE tenant = ? AND case_id = ?"),
+            {tenant.value, caseId.value});
+    if (!row)
+        return fail(row.error());
+    return row->isEmpty() ? std::optional<HeadRow>() : headOf(*row);
+}
+
+Result<QList<HeadRow>> EventStore::heads(const TenantId &tenant, qint64 afterSequence)
+{
+    const auto rows = m_database.rows(
+        QStringLiteral("SELECT case_id, revision, sequence, head, masked_name, masked_phone"
+                       " FROM case_heads WHERE tenant = ? AND sequence > ? ORDER BY case_id"),
+        {tenant.value, afterSequence});
+    if (!rows)
+        return fail(rows.error());
+    QList<HeadRow> found;
+    for (const Row &row : *rows)
+        found.append(headOf(row));
+    return found;
+}
+
+Result<qint64> EventStore::revisionAt(const TenantId &tenant, const CaseId &caseId, qint64 sequence)
+{
+    return m_database
+        .row(QStringLiteral("SELECT COALESCE(MAX(revision), 0) FROM events WHERE tenant = ? AND case_id = ?"
+                            " AND sequence <= ?"),
+            {tenant.value, caseId.value, sequence})
+        .map([](const Row &row) { return row.value(0).toLongLong(); });
+}
+
+Result<qint64> EventStore::lastSequence(const TenantId &tenant)
+{
+    return m_database
+        .row(QStringLiteral("SELECT COALESCE(MAX(sequence), 0) FROM events WHERE tenant = ?"), {tenant.value})
+        .map([](const Row &row) { return row.value(0).toLongLong(); });
+}
+
+Result<QList<CaseId>> EventStore::cases(const TenantId &tenant)
+{
+    const auto rows = m_database.rows(
+        QStringLiteral("SELECT DISTINCT case_id FROM events WHERE tenant = ? ORDER BY case_id"),
+        {tenant.value});
+    if (!rows)
+        return fail(rows.error());
+    QList<CaseId> found;
+    for (const Row &row : *rows)
+        found.append({row[0].toString()});
+    return found;
+}
+
+Result<QList<TenantId>> EventStore::tenants()
+{
+    const auto rows
+        = m_database.rows(QStringLiteral("SELECT DISTINCT tenant FROM case_heads ORDER BY tenant"));
+    if (!rows)
+        return fail(rows.error());
+    QList<TenantId> found;
+    for (const Row &row : *rows)
+        found.append({row[0].toString()});
+    return found;
+}
+
+} // namespace chengban
