@@ -1,5 +1,9 @@
 #pragma once
 
+#include "client/store/CaseSummary.h"
+#include "client/store/Drafts.h"
+#include "client/store/Outbox.h"
+#include "client/sync/SyncState.h"
 #include "shared/base/Result.h"
 #include "shared/cases/Decide.h"
 #include "shared/signing/Signing.h"
@@ -10,72 +14,6 @@
 #include <optional>
 
 namespace chengban {
-
-/// A line of the case list.
-struct CaseSummary {
-    CaseId id;
-    QString number; ///< Shown number: the source's, or the short id.
-    QString title;
-    QString category;
-    Phase phase = Phase::None;
-    CaseClass caseClass = CaseClass::General;
-    QString unitName;
-    std::optional<qint64> dueMs;
-    bool provisional = false;
-    Access access = Access::None;
-    bool readOnly = false;
-    bool anonymous = false;
-    int round = 1;
-    int pending = 0; ///< Own commands that wait or were refused.
-    bool hasDraft = false;
-    bool extensionAsked = false; ///< An extension request waits for the centre's decision; the phase stays.
-    bool returnedToClerk = false; ///< Handling again because the leader sent the reply back.
-    qint64 changedAtMs = 0;
-
-    bool operator==(const CaseSummary &) const = default;
-};
-
-/// The clerk's words before they are submitted; never touched by sync.
-struct ReplyDraft {
-    Reply reply;
-    qint64 baseRevision = 0;
-    qint64 savedAtMs = 0;
-    bool operator==(const ReplyDraft &) const = default;
-};
-
-enum class OutboxState { Queued, Sent, Accepted, Refused, Conflict, Quarantined };
-
-constexpr auto namesOf(OutboxState)
-{
-    return std::array{Named{OutboxState::Queued, "queued"}, Named{OutboxState::Sent, "sent"},
-        Named{OutboxState::Accepted, "accepted"}, Named{OutboxState::Refused, "refused"},
-        Named{OutboxState::Conflict, "conflict"}, Named{OutboxState::Quarantined, "quarantined"}};
-}
-
-struct OutboxRow {
-    Command command;
-    OutboxState state = OutboxState::Queued;
-    qint64 stateSinceMs = 0;
-    qint64 queuedAtMs = 0;
-    int attempts = 0;
-    qint64 nextTryMs = 0; ///< 0: not scheduled.
-    std::optional<ErrorCode> reason;
-    Problems problems;
-    bool operator==(const OutboxRow &) const = default;
-};
-
-struct SyncState {
-    enum class Line { NeverConnected, Online, Offline, LoggedOut };
-    Line line = Line::NeverConnected;
-    bool busy = false;
-    qint64 lastContactMs = 0;
-    qint64 nextTryMs = 0;
-    int waiting = 0; ///< Commands not yet answered.
-    int filesWaiting = 0;
-    std::optional<ErrorCode> reason; ///< Why offline.
-    qint64 clockSkewMs = 0; ///< Device clock minus server clock; shown, never deciding.
-    bool operator==(const SyncState &) const = default;
-};
 
 /// The window's door to everything that is stored or synchronized. Forms and pages know only this, never a store, a
 /// socket or SQL. All calls return at once (under 16 ms); what takes longer is announced by a signal.

@@ -1,0 +1,161 @@
+#include "client/store/Drafts.h"
+
+namespace chengban {
+
+namespace {
+
+SealedPlace draftPlace(const CaseId &id)
+{
+    return {"drafts", "body", id.value};
+}
+SealedPlace keptPlace(const CaseId &id)
+{
+    return {"kept_texts", "body", id.value};
+}
+
+} // namespace
+
+Drafts::Drafts(Database &db, const Sealer &sealer)
+    : m_db(db)
+    , m_sealer(sealer)
+{
+}
+
+Result<std::optional<ReplyDraft>> Drafts::draft(const CaseId &id) const
+{
+    std::optional<ReplyDraft> draft;
+    const auto read = m_db.each(QStringLiteral("SELECT base_revision, saved_at_ms, body FROM drafts"
+                                               " WHERE case_id = ? AND quarantined_at_ms IS NULL"),
+        {id.value}, [&](const QSqlQuery &row) -> Result<void> {
+            const auto json = m_sealer.openedJson(row.value(2).toByteArray(), draftPlace(id));
+            if (!json)
+                return fail(json.error());
+            const auto reply = replyFromJson(*json);
+            if (!reply)
+                return fail(reply.error());
+            draft = ReplyDraft{*reply, row.value(0).toLongLong(), row.value(1).toLongLong()};
+            return {};
+        });
+    if (!read)
+        return fail(read.error());
+    return draft;
+}
+
+Result<QList<CaseId>> Drafts::cases(bool quarantined) const
+{
+    QList<CaseId> ids;
+    const QString kind = quarantined ? QStringLiteral("NOT NULL") : QStringLiteral("NULL");
+    const auto read
+        = m_db.each(QStringLiteral("SELECT case_id FROM drafts WHERE quarantined_at_ms IS %1").arg(kind), {},
+            [&](const QSqlQuery &row) -> Result<void> {
+                ids << CaseId{row.value(0).toString()};
+                return {};
+            });
+    if (!read)
+        return fail(read.error());
+    return ids;
+}
+
+Result<void> Drafts::write(const CaseId &id, const ReplyDraft &draft)
+{
+    const auto put
+        = m_db.run(QStringLiteral("INSERT OR REPLACE INTO drafts (case_id, base_revision, saved_at_ms, body)"
+                                  " VALUES (?, ?, ?, ?)"),
+            {id.value, draft.baseRevision, draft.savedAtMs,
+                m_sealer.sealedJson(toJson(draft.reply), draftPlace(id))});
+    return put ? Result<void>{} : fail(put.error());
+}
+
+Result<void> Drafts::save(const CaseId &id, const ReplyDraft &draft)
+{
+    return write(id, draft);
+}
+
+Result<void> Drafts::replace(const CaseId &id, const ReplyDraft &draft, const QString &why)
+{
+    const auto old = this->draft(id);
+    if (!old)
+        return fail(old.error());
+    auto transaction = Transaction::begin(m_db);
+    if (!transaction)
+        return fail(transaction.error());
+    if (*old && (*old)->reply != draft.reply) {
+        if (const auto done = keep(id, draft.savedAtMs, why, (*old)->reply); !done)
+            return done;
+    }
+    if (const auto done = write(id, draft); !done)
+        return done;
+    return transaction->commit();
+}
+
+Result<void> Drafts::discard(const CaseId &id, qint64 nowMs, const QString &why)
+{
+    const auto old = draft(id);
+    if (!old)
+        return fail(old.error());
+    if (!*old)
+        return {};
+    auto transaction = Transaction::begin(m_db);
+    if (!transaction)
+        return fail(transaction.error());
+    if (const auto done = keep(id, nowMs, why, (*old)->reply); !done)
+        return done;
+    if (const auto gone = m_db.run(QStringLiteral("DELETE FROM drafts WHERE case_id = ?"), {id.value}); !gone)
+        return fail(gone.error());
+    return transaction->commit();
+}
+
+Result<void> Drafts::keep(const CaseId &id, qint64 nowMs, const QString &why, const Reply &reply)
+{
+    const auto put
+        = m_db.run(QStringLiteral("INSERT INTO kept_texts (case_id, at_ms, why, body) VALUES (?, ?, ?, ?)"),
+            {id.value, nowMs, why, m_sealer.sealedJson(toJson(reply), keptPlace(id))});
+    return put ? Result<void>{} : fail(put.error());
+}
+
+Result<QList<KeptText>> Drafts::kept(const CaseId &id) const
+{
+    QList<KeptText> texts;
+    const auto read = m_db.each(
+        QStringLiteral("SELECT id, at_ms, why, body FROM kept_texts WHERE case_id = ? ORDER BY id DESC"),
+        {id.value}, [&](const QSqlQuery &row) -> Result<void> {
+            const auto json = m_sealer.openedJson(row.value(3).toByteArray(), keptPlace(id));
+            if (!json)
+                return fail(json.error());
+            const auto reply = replyFromJson(*json);
+            if (!reply)
+                return fail(reply.error());
+            texts << KeptText{
+                row.value(0).toLongLong(), id, row.value(1).toLongLong(), row.value(2).toString(), *reply};
+            return {};
+        });
+    if (!read)
+        return fail(read.error());
+    return texts;
+}
+
+Result<bool> Drafts::quarantine(const CaseId &id, qint64 nowMs)
+{
+    const auto done = m_db.run(
+        QStringLiteral(
+            "UPDATE drafts SET quarantined_at_ms = ? WHERE case_id = ? AND quarantined_at_ms IS NULL"),
+        {nowMs, id.value});
+    if (!done)
+        return fail(done.error());
+    return done->numRowsAffected() > 0;
+}
+
+Result<void> Drafts::release(const CaseId &id)
+{
+    const auto done = m_db.run(
+        QStringLiteral("UPDATE drafts SET quarantined_at_ms = NULL WHERE case_id = ?"), {id.value});
+    return done ? Result<void>{} : fail(done.error());
+}
+
+Result<void> Drafts::dropQuarantinedBefore(qint64 ms)
+{
+    const auto done = m_db.run(QStringLiteral("DELETE FROM drafts WHERE quarantined_at_ms < ?"), {ms});
+    return done ? Result<void>{} : fail(done.error());
+}
+
+} // namespace chengban

@@ -1,0 +1,64 @@
+#pragma once
+
+#include "client/store/Database.h"
+#include "client/store/Sealer.h"
+#include "shared/base/Ids.h"
+#include "shared/reply/Reply.h"
+
+#include <QList>
+
+#include <optional>
+
+namespace chengban {
+
+/// The clerk's words before they are submitted; never touched by sync.
+struct ReplyDraft
+{
+    Reply reply;
+    qint64 baseRevision = 0;
+    qint64 savedAtMs = 0;
+    bool operator==(const ReplyDraft &) const = default;
+};
+
+/// A text that gave way to another one and is kept all the same.
+struct KeptText
+{
+    qint64 number = 0;
+    CaseId caseId;
+    qint64 atMs = 0;
+    QString why; ///< "replaced", "discarded", "refused", "conflict" or "access-lost".
+    Reply reply;
+    bool operator==(const KeptText &) const = default;
+};
+
+/// Drafts of replies, one per case, and every text that one replaced. Each call is durable when it returns.
+class Drafts
+{
+public:
+    Drafts(Database &db, const Sealer &sealer);
+
+    [[nodiscard]] Result<std::optional<ReplyDraft>> draft(const CaseId &id) const;
+    /// The cases with a draft, without opening one; `quarantined` chooses which kind.
+    [[nodiscard]] Result<QList<CaseId>> cases(bool quarantined = false) const;
+    [[nodiscard]] Result<void> save(const CaseId &id, const ReplyDraft &draft);
+    /// Replaces the draft by another text and keeps the old one.
+    [[nodiscard]] Result<void> replace(const CaseId &id, const ReplyDraft &draft, const QString &why);
+    /// The text moves to the kept ones.
+    [[nodiscard]] Result<void> discard(const CaseId &id, qint64 nowMs, const QString &why);
+    [[nodiscard]] Result<void> keep(const CaseId &id, qint64 nowMs, const QString &why, const Reply &reply);
+    [[nodiscard]] Result<QList<KeptText>> kept(const CaseId &id) const;
+
+    /// Access to the case was lost: the draft is set aside, still sealed. Gives whether there was one.
+    [[nodiscard]] Result<bool> quarantine(const CaseId &id, qint64 nowMs);
+    [[nodiscard]] Result<void> release(const CaseId &id);
+    /// Ends the quarantine of what has lain there longer than 30 days.
+    [[nodiscard]] Result<void> dropQuarantinedBefore(qint64 ms);
+
+private:
+    [[nodiscard]] Result<void> write(const CaseId &id, const ReplyDraft &draft);
+
+    Database &m_db;
+    const Sealer &m_sealer;
+};
+
+} // namespace chengban
