@@ -101,12 +101,13 @@ struct Case
     TenantId tenant;
     CaseId id;
     qint64 revision = 0;
-    QByteArray head; ///< Digest of the last event; empty in a case with pending commands applied.
+    QByteArray head; ///< Digest of the last event of the confirmed log.
     Phase phase = Phase::None;
     bool readOnly = false; ///< The log holds an event type this program does not know.
 
     Demand demand;
     std::optional<Identity> identity; ///< Empty when withheld or erased.
+    bool identityWithheld = false; ///< There is one, but this reader may not see it.
     bool identityErased = false;
     QList<EarlierReply> earlierReplies;
     qint64 registeredAtMs = 0;
@@ -150,6 +151,12 @@ struct Case
     /// The deadline that the unit or the centre must meet next in this phase; null when none runs.
     [[nodiscard]] const Deadline *runningDeadline() const;
     [[nodiscard]] QList<ContactAttempt> contactAttempts() const;
+    /// The limit that the unit's reply of this round must meet and that an extension moves: handle, or rework
+    /// from the second round on; null when it is not computable.
+    [[nodiscard]] const Deadline *replyDeadline() const;
+    /// The extension that the centre has not decided yet; null when there is none.
+    [[nodiscard]] const Extension *openExtension() const;
+    [[nodiscard]] bool isHandledBy(const UnitId &unit) const; ///< As lead unit or co-handler.
 };
 
 /// What a unit may see of a case (design 4).
@@ -163,8 +170,13 @@ constexpr auto namesOf(Access)
 
 [[nodiscard]] Access unitAccess(const Case &theCase, const UnitId &unit);
 
-/// Whether an actor with that access may read a part in clear. The only copy of this rule. Identity is
-/// readable with working access and by the centre; a unit's internal parts only by that unit.
+/// Whether an actor with that access may read a part in clear. The only copy of this rule. The centre reads
+/// all but the units' internal parts; a unit reads the case's parts with working or closed access, the
+/// identity only while it works on the case, and its own internal parts always. Administrators read nothing.
 [[nodiscard]] bool mayRead(const Audience &audience, const Actor &actor, Access access);
+
+/// The event as that actor may see it. A unit that has left keeps the number of the case and what it wrote
+/// itself, without the citizen's data; everybody else reads what mayRead() allows.
+[[nodiscard]] Event shownTo(Event event, const Actor &actor, Access access);
 
 } // namespace chengban

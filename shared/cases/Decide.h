@@ -11,8 +11,14 @@ namespace chengban {
 struct Rules
 {
     const RulePack *pack = nullptr; ///< Never null where decide is called.
-    const WorkingCalendar *calendar = nullptr;
+    const WorkingCalendar *calendar = nullptr; ///< Never null either.
 };
+
+[[nodiscard]] PackRef refOf(const RulePack &pack);
+
+/// The pack that the event of a command carries: the one in force when it dispatches, afterwards the frozen
+/// one.
+[[nodiscard]] PackRef packFor(const Case &theCase, CommandType command, const Rules &rules);
 
 /// What taking the step would add to the log, or everything that stands in its way.
 using Decision = tl::expected<QList<EventDraft>, Problems>;

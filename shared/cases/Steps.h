@@ -1,6 +1,6 @@
 #pragma once
 
-#include "shared/cases/Case.h"
+#include "shared/cases/Events.h"
 
 #include <QList>
 
@@ -8,8 +8,13 @@
 
 namespace chengban {
 
-/// Who takes a step, seen from the case.
-enum class Side { LeadUnit, AnyUnit, Centre, Archive, Administrator };
+/// Who takes a step, seen from the case. The server's own jobs stand on every side that names Role::System.
+enum class Side {
+    LeadUnit,
+    HandlingUnit, ///< Lead unit or co-handler.
+    Centre,
+    Archive, ///< The county's archivist, the centre, or the lead unit for its own copy (HB7.7: both archive).
+};
 
 /// Aspects of a case that events touch and commands depend on (design 4: the write-set).
 enum class Aspect : quint32 {
@@ -30,16 +35,18 @@ enum class Aspect : quint32 {
 Q_DECLARE_FLAGS(Aspects, Aspect)
 Q_DECLARE_OPERATORS_FOR_FLAGS(Aspects)
 
-/// One row of the workflow. Phases and transitions are this table; guards beyond it are in Guards.cpp and the
-/// pack.
+/// One row of the workflow. Phases and transitions are this table; what a step demands beyond it are the
+/// guards of `decide` and the pack.
 struct Step
 {
     CommandType command;
+    EventType event; ///< What it adds to the log.
     std::span<const Phase> from;
     Side side;
     std::span<const Role> roles;
-    Aspects touches; ///< What its events change.
+    Aspects touches; ///< What its event changes.
     Aspects dependsOn; ///< A change of these since the base revision is a conflict.
+    bool (*ready)(const Case &) = nullptr; ///< Whether there is anything to decide; null: always.
 };
 
 [[nodiscard]] std::span<const Step> steps();
@@ -52,7 +59,12 @@ struct Step
 /// Everything the table allows the actor now, in the order of the table: what the client offers.
 [[nodiscard]] QList<CommandType> offeredSteps(const Case &theCase, const Actor &actor);
 
+/// The step whose event has that name; null for an event this program does not know.
+[[nodiscard]] const Step *stepNamed(QStringView eventType);
+
 /// Whether an event after the base made the command stale. `later` are the events since its base revision.
-[[nodiscard]] bool conflicts(const Command &command, const QList<Event> &later);
+/// What the same person did on the same device does not: the command was made on top of it, sent or not. An
+/// event of an unknown type always does.
+[[nodiscard]] bool conflicts(const Command &command, const Actor &actor, const QList<Event> &later);
 
 } // namespace chengban

@@ -1,0 +1,99 @@
+#include "shared/cases/Events.h"
+
+#include "shared/canonical/Canonical.h"
+#include "shared/canonical/JsonReader.h"
+
+namespace chengban {
+
+using namespace Qt::StringLiterals;
+
+QJsonObject toJson(const ReplyPart &part)
+{
+    return {{u"version"_s, part.version}, {u"digest"_s, part.digest}, {u"reply"_s, toJson(part.reply)},
+        {u"note"_s, part.note}};
+}
+
+Result<ReplyPart> replyPartFromJson(const QJsonObject &json)
+{
+    JsonReader in(json);
+    const ReplyPart part{.version = static_cast<int>(in.integer(u"version"_s)),
+        .digest = in.string(u"digest"_s),
+        .reply = in.member(u"reply"_s, replyFromJson),
+        .note = in.string(u"note"_s)};
+    if (auto done = in.finish(); !done)
+        return fail(done.error());
+    return part;
+}
+
+QJsonObject toJson(const Entry<SignatureBody> &entry)
+{
+    return {{u"signature"_s, toJson(entry.body)}, {u"actor"_s, toJson(entry.actor)}, {u"at"_s, entry.atMs},
+        {u"revision"_s, entry.revision}};
+}
+
+Result<Entry<SignatureBody>> signatureEntryFromJson(const QJsonObject &json)
+{
+    JsonReader in(json);
+    const Entry<SignatureBody> entry{.body = in.member(u"signature"_s, signatureFromJson),
+        .actor = in.member(u"actor"_s, actorFromJson),
+        .atMs = in.integer(u"at"_s),
+        .revision = in.integer(u"revision"_s)};
+    if (auto done = in.finish(); !done)
+        return fail(done.error());
+    return entry;
+}
+
+namespace {
+
+QJsonObject toJson(const CountedDay &day)
+{
+    return {{u"date"_s, day.date.toString(Qt::ISODate)}, {u"counts"_s, day.counts}, {u"why"_s, day.why},
+        {u"name"_s, day.name}, {u"ordinal"_s, day.ordinal}};
+}
+
+Result<CountedDay> countedDayFromJson(const QJsonObject &json)
+{
+    JsonReader in(json);
+    const CountedDay day{.date = QDate::fromString(in.string(u"date"_s), Qt::ISODate),
+        .counts = in.boolean(u"counts"_s),
+        .why = in.string(u"why"_s),
+        .name = in.string(u"name"_s),
+        .ordinal = static_cast<int>(in.integer(u"ordinal"_s))};
+    if (!day.date.isValid())
+        in.note(ErrorCode::BadInput, u"date"_s);
+    if (auto done = in.finish(); !done)
+        return fail(done.error());
+    return day;
+}
+
+} // namespace
+
+QJsonObject toJson(const Deadline &deadline)
+{
+    QJsonArray counted;
+    for (const CountedDay &day : deadline.counted)
+        counted.append(toJson(day));
+    return {{u"limit"_s, nameOf(deadline.limit)}, {u"start"_s, deadline.startMs}, {u"due"_s, deadline.dueMs},
+        {u"provisional"_s, deadline.provisional}, {u"amount"_s, deadline.amount},
+        {u"unit"_s, nameOf(deadline.unit)}, {u"cite"_s, deadline.cite}, {u"note"_s, deadline.note},
+        {u"counted"_s, counted}};
+}
+
+Result<Deadline> deadlineFromJson(const QJsonObject &json)
+{
+    JsonReader in(json);
+    const Deadline deadline{.limit = in.named<LimitName>(u"limit"_s),
+        .startMs = in.integer(u"start"_s),
+        .dueMs = in.integer(u"due"_s),
+        .provisional = in.boolean(u"provisional"_s),
+        .amount = static_cast<int>(in.integer(u"amount"_s)),
+        .unit = in.named<LimitUnit>(u"unit"_s),
+        .cite = in.string(u"cite"_s),
+        .note = in.string(u"note"_s),
+        .counted = in.members(u"counted"_s, countedDayFromJson)};
+    if (auto done = in.finish(); !done)
+        return fail(done.error());
+    return deadline;
+}
+
+} // namespace chengban

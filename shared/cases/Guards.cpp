@@ -1,0 +1,67 @@
+#include "shared/cases/Guards.h"
+
+#include "shared/canonical/Canonical.h"
+
+namespace chengban::guards {
+
+using namespace Qt::StringLiterals;
+
+Problem must(ErrorCode code, const char *finding, const QString &field, const QString &cite)
+{
+    Problem problem;
+    problem.code = code;
+    problem.finding = QString::fromLatin1(finding);
+    problem.field = field;
+    problem.cite = cite;
+    return problem;
+}
+
+Decision decided(const Attempt &attempt, Problems problems, QList<EventDraft::DraftPart> parts)
+{
+    if (!problems.isEmpty())
+        return tl::unexpected<Problems>(std::move(problems));
+    const EventType type = stepOf(attempt.command.type).event;
+    return QList<EventDraft>{{QString(nameOf(type)), std::move(parts)}};
+}
+
+void requireText(
+    Problems &problems, const QString &text, const char *finding, const QString &field, const QString &cite)
+{
+    if (text.trimmed().isEmpty())
+        problems.append(must(ErrorCode::PartMissing, finding, field, cite));
+}
+
+void requireCode(Problems &problems, const QList<CodedReason> &known, const QString &code,
+    const char *finding, const QString &field)
+{
+    if (!known.isEmpty() && !reasonCoded(known, code))
+        problems.append(must(ErrorCode::BadInput, finding, field));
+}
+
+void requirePast(Problems &problems, qint64 atMs, qint64 nowMs, const QString &field)
+{
+    constexpr qint64 clocksDifferMs = 10 * 60 * 1000;
+    if (atMs <= 0)
+        problems.append(must(ErrorCode::PartMissing, "time-missing", field));
+    else if (atMs > nowMs + clocksDifferMs)
+        problems.append(must(ErrorCode::PartContradicts, "time-in-future", field));
+}
+
+EventDraft::DraftPart casePart(QLatin1StringView name, const QJsonObject &body)
+{
+    return {QString(name), {Audience::Kind::Case, {}}, body};
+}
+
+EventDraft::DraftPart unitPart(const Attempt &attempt, QLatin1StringView name, const QJsonObject &body)
+{
+    return {QString(name), {Audience::Kind::UnitInternal, attempt.theCase.leadUnit}, body};
+}
+
+QList<EventDraft::DraftPart> deadlinesPart(const QList<Deadline> &deadlines)
+{
+    if (deadlines.isEmpty())
+        return {};
+    return {casePart(part::deadlines, {{u"deadlines"_s, jsonArray(deadlines)}})};
+}
+
+} // namespace chengban::guards
