@@ -22,9 +22,9 @@ enum class Verdict {
 
 constexpr auto namesOf(Verdict)
 {
-    return std::array{Named{Verdict::Undecided, "undecided"}, Named{Verdict::SolvableInLimit, "solvable-in-limit"},
-        Named{Verdict::NotInLimit, "not-in-limit"}, Named{Verdict::Unreasonable, "unreasonable"},
-        Named{Verdict::OutOfScope, "out-of-scope"}};
+    return std::array{Named{Verdict::Undecided, "undecided"},
+        Named{Verdict::SolvableInLimit, "solvable-in-limit"}, Named{Verdict::NotInLimit, "not-in-limit"},
+        Named{Verdict::Unreasonable, "unreasonable"}, Named{Verdict::OutOfScope, "out-of-scope"}};
 }
 
 enum class AttachmentKind {
@@ -45,7 +45,8 @@ constexpr auto namesOf(AttachmentKind)
 }
 
 /// A file by its digests; the bytes lie in the blob store under `sha256`.
-struct Attachment {
+struct Attachment
+{
     QString name; ///< As the clerk named it; shown and printed, never used as a path.
     AttachmentKind kind = AttachmentKind::Evidence;
     QString mime;
@@ -68,12 +69,14 @@ enum class ContactOutcome {
 constexpr auto namesOf(ContactOutcome)
 {
     return std::array{Named{ContactOutcome::Reached, "reached"}, Named{ContactOutcome::NoAnswer, "no-answer"},
-        Named{ContactOutcome::SwitchedOff, "switched-off"}, Named{ContactOutcome::WrongNumber, "wrong-number"},
-        Named{ContactOutcome::NoNumber, "no-number"}, Named{ContactOutcome::Declined, "declined"}};
+        Named{ContactOutcome::SwitchedOff, "switched-off"},
+        Named{ContactOutcome::WrongNumber, "wrong-number"}, Named{ContactOutcome::NoNumber, "no-number"},
+        Named{ContactOutcome::Declined, "declined"}};
 }
 
 /// One attempt to speak with the citizen (T5-T7). It is evidence: recorded once, never changed.
-struct ContactAttempt {
+struct ContactAttempt
+{
     QString handler; ///< 经办人, by name.
     QString phoneUsed; ///< The unit's own number, which stands in the sentence (T6).
     qint64 atMs = 0;
@@ -87,7 +90,8 @@ struct ContactAttempt {
 };
 
 /// A provision or paper that the reply relies on.
-struct LegalBasis {
+struct LegalBasis
+{
     QString title; ///< Without the angle marks 《》.
     QString documentNumber; ///< E.g. 国办发〔2020〕53号; may be empty for laws.
     QString article; ///< E.g. 第十二条; may be empty.
@@ -98,7 +102,8 @@ struct LegalBasis {
 
 /// The reply as data: what the clerk fills in and the leader signs. Which parts are required depends on the
 /// verdict and the rule pack; see Requirements.h.
-struct Reply {
+struct Reply
+{
     Verdict verdict = Verdict::Undecided;
     QString investigation; ///< 调查情况
     QString handling; ///< 办理情况
@@ -114,7 +119,8 @@ struct Reply {
     QList<LegalBasis> legalBasis;
     QList<Attachment> attachments;
     QString answer; ///< 答复内容, what the citizen reads.
-    QString unitCallback; ///< Code of the satisfaction found by the unit itself (T16); empty when not called yet.
+    QString
+        unitCallback; ///< Code of the satisfaction found by the unit itself (T16); empty when not called yet.
     QString handler; ///< 承办人
     QString handlerPhone;
 

@@ -174,7 +174,7 @@ struct RulePack
     QList<CodedReason> returnReasons;
     QList<CodedReason> refusalReasons;
     QList<CodedReason> channels; ///< T12, T13
-    QList<CodedReason> satisfaction;
+    QList<CodedReason> satisfaction; ///< Best first.
     QList<CodedReason> closingPoints;
     QList<CodedReason> caseTypes;
     QHash<QString, QString> templates; ///< Prescribed wording: "contact-reached", "contact-unreachable", …

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <QString>
+
+#include <initializer_list>
+
+namespace chengban {
+
+struct Filling
+{
+    const char *name;
+    QString value;
+};
+
+/// The template with each {name} replaced; values are not looked into again.
+[[nodiscard]] QString filled(const QString &form, std::initializer_list<Filling> fillings);
+
+/// Letters, digits and ideographs of a text: punctuation and spaces alone say nothing.
+[[nodiscard]] int letterCount(const QString &text);
+
+[[nodiscard]] QString withoutSpaces(QString text);
+
+} // namespace chengban
