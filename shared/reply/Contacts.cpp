@@ -128,8 +128,6 @@ Problems contactProblems(const ContactAttempt &contact, const ReplyContext &cont
         problems += problem(ErrorCode::PartMissing, "contact-handler-missing", "handler", form);
     if (isCall(contact) && contact.phoneUsed.trimmed().isEmpty())
         problems += problem(ErrorCode::PartMissing, "contact-phone-missing", "phoneUsed", form);
-    if (isCall(contact) && contact.atMs <= 0)
-        problems += problem(ErrorCode::PartMissing, "contact-time-missing", "atMs", form);
     if (isCall(contact) && isSameNumber(contact.phoneUsed, context.citizenPhone))
         problems += problem(ErrorCode::PartContradicts, "contact-phone-is-the-citizens", "phoneUsed", form);
     if (!isCall(contact) && (context.hasPhone || !context.citizenPhone.isEmpty()))

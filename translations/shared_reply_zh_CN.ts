@@ -1,0 +1,459 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>ProblemText</name>
+    <message>
+        <source>Choose first whether the demand is reasonable and can be solved in time.</source>
+        <translation>请先认定诉求是否合理、能否在期限内解决。</translation>
+    </message>
+    <message>
+        <source>The citizen has not been contacted. Call and record the contact.</source>
+        <translation>尚未与反映人联系，请联系并登记。</translation>
+    </message>
+    <message>
+        <source>The citizen was not reached. Call again and record each attempt.</source>
+        <translation>未联系上反映人，请再次拨打并逐次登记。</translation>
+    </message>
+    <message>
+        <source>The contact recorded is not sound. Record the contact as it was.</source>
+        <translation>联系记录有误，请按实际情况重新登记。</translation>
+    </message>
+    <message>
+        <source>The record does not say who called. Fill in the handler.</source>
+        <translation>未写明经办人，请填写。</translation>
+    </message>
+    <message>
+        <source>The record does not say from which number. Fill in the number used.</source>
+        <translation>未写明使用的电话号，请填写。</translation>
+    </message>
+    <message>
+        <source>This is the citizen&apos;s number. Fill in the number that the unit called from.</source>
+        <translation>这是反映人的号码，请填写本单位使用的电话号。</translation>
+    </message>
+    <message>
+        <source>A number came with the case. Call it and record what happened.</source>
+        <translation>工单留有电话，请拨打并登记结果。</translation>
+    </message>
+    <message>
+        <source>Something was told although nobody was reached. Correct one of the two.</source>
+        <translation>未联系上却登记了告知内容，请更正其中一处。</translation>
+    </message>
+    <message>
+        <source>The answer does not say when and how the citizen was contacted. Insert the sentence.</source>
+        <translation>答复未写明与反映人的联系情况，请插入联系情况语句。</translation>
+    </message>
+    <message>
+        <source>The citizen was not told of the legal channel or body. Tell it and tick it.</source>
+        <translation>尚未向诉求人告知法定渠道或作出解释，请告知后勾选。</translation>
+    </message>
+    <message>
+        <source>The rules of this case do not know this channel. Choose another one.</source>
+        <translation>本工单适用的规则没有此渠道，请另选。</translation>
+    </message>
+    <message>
+        <source>The rules of this case do not know this satisfaction. Choose again.</source>
+        <translation>本工单适用的规则没有此满意度，请重选。</translation>
+    </message>
+    <message>
+        <source>The answer holds the citizen&apos;s telephone number. Remove it.</source>
+        <translation>答复中有反映人的电话号码，请删除。</translation>
+    </message>
+    <message>
+        <source>The answer holds the citizen&apos;s name. Remove it.</source>
+        <translation>答复中有反映人的姓名，请删除。</translation>
+    </message>
+    <message>
+        <source>The answer holds an identity card number. Remove it.</source>
+        <translation>答复中有身份证号码，请删除。</translation>
+    </message>
+    <message>
+        <source>The answer holds a mobile number that is not the unit&apos;s. Check whether it may stand there.</source>
+        <translation>答复中有非本单位的手机号码，请核对可否写入。</translation>
+    </message>
+    <message>
+        <source>This says nothing definite. Write who does what until when.</source>
+        <translation>表述笼统，请写明由谁、何时、办什么。</translation>
+    </message>
+    <message>
+        <source>The answer only repeats the demand. Answer it.</source>
+        <translation>答复只是重复诉求，请针对诉求答复。</translation>
+    </message>
+    <message>
+        <source>An attached file is empty. Attach it again.</source>
+        <translation>有附件是空文件，请重新上传。</translation>
+    </message>
+    <message>
+        <source>The same file is attached twice. Remove one.</source>
+        <translation>同一文件上传了两次，请删除一份。</translation>
+    </message>
+    <message>
+        <source>A paper is missing: %1. Attach its scan.</source>
+        <extracomment>%1 is a kind of paper</extracomment>
+        <translation>缺少附件：%1，请上传扫描件。</translation>
+    </message>
+    <message>
+        <source>%1 is missing. Fill it in.</source>
+        <extracomment>%1 is the name of a field of the reply</extracomment>
+        <translation>缺少“%1”，请填写。</translation>
+    </message>
+    <message>
+        <source>Too few papers: %1. Attach the others.</source>
+        <extracomment>%1 is a kind of paper</extracomment>
+        <translation>附件不足：%1，请补充上传。</translation>
+    </message>
+    <message>
+        <source>%1 says too little. Write what was done and found.</source>
+        <extracomment>%1 is the name of a field of the reply</extracomment>
+        <translation>“%1”内容过少，请写明具体情况。</translation>
+    </message>
+    <message>
+        <source>%1 still holds a placeholder. Put the fact there.</source>
+        <extracomment>%1 is the name of a field of the reply</extracomment>
+        <translation>“%1”中有未替换的占位内容，请写明实际情况。</translation>
+    </message>
+    <message>
+        <source>A text is too long. Shorten it.</source>
+        <translation>文字过长，请精简。</translation>
+    </message>
+    <message>
+        <source>A text holds a character that cannot be recorded. Remove it.</source>
+        <translation>文字中有无法记录的字符，请删除。</translation>
+    </message>
+    <message>
+        <source>The data of this step are malformed. Update the program and take the step again.</source>
+        <translation>此操作的数据格式有误，请升级程序后重新办理。</translation>
+    </message>
+    <message>
+        <source>There are too many entries. Remove some.</source>
+        <translation>条目过多，请删减。</translation>
+    </message>
+    <message>
+        <source>The data of this step cannot be read. Update the program and take the step again.</source>
+        <translation>此操作的数据无法读取，请升级程序后重新办理。</translation>
+    </message>
+    <message>
+        <source>The step holds too much text. Shorten it or attach it as a file.</source>
+        <translation>内容过多，请精简或改为附件。</translation>
+    </message>
+    <message>
+        <source>This copy of the case is not up to date. Synchronize and take the step again.</source>
+        <translation>本机工单不是最新状态，请同步后重新办理。</translation>
+    </message>
+    <message>
+        <source>The case runs under another version of the rules. Synchronize and take the step again.</source>
+        <translation>该工单适用其他版本的规则，请同步后重新办理。</translation>
+    </message>
+    <message>
+        <source>The time is missing. Fill it in.</source>
+        <translation>缺少时间，请填写。</translation>
+    </message>
+    <message>
+        <source>The time lies in the future. Correct it.</source>
+        <translation>时间晚于当前时间，请更正。</translation>
+    </message>
+    <message>
+        <source>The due time is over, so no extension can be asked for. Submit the reply or ask the centre.</source>
+        <translation>办理期限已满，不能申请延期，请尽快提交答复或联系热线中心。</translation>
+    </message>
+    <message>
+        <source>An extension must be asked for earlier. Submit the reply in time or ask the centre.</source>
+        <translation>未按提前天数申请延期，请按期提交答复或联系热线中心。</translation>
+    </message>
+    <message>
+        <source>The case was extended before and cannot be again. Submit the reply in time.</source>
+        <translation>该工单已延期过，不能再次延期，请按期提交答复。</translation>
+    </message>
+    <message>
+        <source>The reason of the extension is missing. Fill it in.</source>
+        <translation>缺少延期理由，请填写。</translation>
+    </message>
+    <message>
+        <source>The basis of the extension is missing. Fill it in.</source>
+        <translation>缺少延期依据，请填写。</translation>
+    </message>
+    <message>
+        <source>The length of the extension is missing. Fill in the working days.</source>
+        <translation>缺少延期时限，请填写工作日数。</translation>
+    </message>
+    <message>
+        <source>The extension is longer than the rules allow. Shorten it.</source>
+        <translation>延期超过规定的最长天数，请缩短。</translation>
+    </message>
+    <message>
+        <source>The citizen was not told of reason, progress and plan. Call and record all three.</source>
+        <translation>尚未向反映人说明延期理由、阶段性情况和下一步计划，请联系并登记三项内容。</translation>
+    </message>
+    <message>
+        <source>A refusal needs its reason. Write it.</source>
+        <translation>不同意须说明理由，请填写。</translation>
+    </message>
+    <message>
+        <source>The proposal is empty. Write how the case is to be handled.</source>
+        <translation>拟办意见为空，请填写。</translation>
+    </message>
+    <message>
+        <source>The instruction is empty. Write it.</source>
+        <translation>阅批意见为空，请填写。</translation>
+    </message>
+    <message>
+        <source>Satisfaction is recorded although nobody was reached. Correct one of the two.</source>
+        <translation>未接通却登记了满意度，请更正其中一处。</translation>
+    </message>
+    <message>
+        <source>The citizen&apos;s satisfaction is missing. Choose it.</source>
+        <translation>缺少满意度，请选择。</translation>
+    </message>
+    <message>
+        <source>Say what is urged. Write a note.</source>
+        <translation>缺少催办内容，请填写。</translation>
+    </message>
+    <message>
+        <source>The lead unit is missing. Choose it.</source>
+        <translation>缺少主办单位，请选择。</translation>
+    </message>
+    <message>
+        <source>A co-handling unit is not named. Choose it or remove the row.</source>
+        <translation>协办单位未选定，请选择或删除该行。</translation>
+    </message>
+    <message>
+        <source>The same unit is named twice. Remove one.</source>
+        <translation>同一单位重复列入，请删除一处。</translation>
+    </message>
+    <message>
+        <source>The rules have no limit for this class. Choose another class.</source>
+        <translation>规则未规定此类别的期限，请另选类别。</translation>
+    </message>
+    <message>
+        <source>The case has no number of its own. Register it again.</source>
+        <translation>工单缺少编号，请重新登记。</translation>
+    </message>
+    <message>
+        <source>The system that the case came from is missing. Fill it in.</source>
+        <translation>缺少工单来源，请填写。</translation>
+    </message>
+    <message>
+        <source>The number in the system that the case came from is missing. Fill it in.</source>
+        <translation>缺少来源编号，请填写。</translation>
+    </message>
+    <message>
+        <source>The demand is empty. Write what the citizen wants.</source>
+        <translation>诉求内容为空，请填写。</translation>
+    </message>
+    <message>
+        <source>The rules of this case do not allow a return. Handle it or ask the centre.</source>
+        <translation>该工单按规则不能退单，请办理或联系热线中心。</translation>
+    </message>
+    <message>
+        <source>A return was refused before and cannot be asked for again. Handle the case.</source>
+        <translation>退单申请未获同意，不能再次申请，请办理。</translation>
+    </message>
+    <message>
+        <source>The time for a return is over. Handle the case or ask the centre.</source>
+        <translation>退单时限已过，请办理或联系热线中心。</translation>
+    </message>
+    <message>
+        <source>The rules of this case do not know this reason. Choose another one.</source>
+        <translation>本工单适用的规则没有此理由，请另选。</translation>
+    </message>
+    <message>
+        <source>The reason of the return is missing. Choose it.</source>
+        <translation>缺少退单理由，请选择。</translation>
+    </message>
+    <message>
+        <source>The statement of the return is missing. Write it.</source>
+        <translation>缺少退单的情况说明，请填写。</translation>
+    </message>
+    <message>
+        <source>A return must be signed by the principal leader. Name the signer.</source>
+        <translation>退单须经主要领导签章，请填写签发人。</translation>
+    </message>
+    <message>
+        <source>The unit that should handle the case is missing. Choose it.</source>
+        <translation>缺少建议承办单位，请选择。</translation>
+    </message>
+    <message>
+        <source>The suggested unit is your own. Choose another one.</source>
+        <translation>建议承办单位是本单位，请另选。</translation>
+    </message>
+    <message>
+        <source>No callback was made. Make one, or write why not.</source>
+        <translation>尚未回访，请回访，或说明未回访的原因。</translation>
+    </message>
+    <message>
+        <source>The archive number is missing. Fill it in.</source>
+        <translation>缺少档号，请填写。</translation>
+    </message>
+    <message>
+        <source>The retention period is not one of those allowed. Choose it.</source>
+        <translation>保管期限不在规定范围内，请选择。</translation>
+    </message>
+    <message>
+        <source>There is no such part to erase. Look at the timeline.</source>
+        <translation>没有可删除的此部分内容，请查看办理过程。</translation>
+    </message>
+    <message>
+        <source>Only the server knows this part. Connect and try again.</source>
+        <translation>此部分内容只有服务器掌握，请联网后重试。</translation>
+    </message>
+    <message>
+        <source>This part may not be erased. Choose another one.</source>
+        <translation>此部分内容不得删除，请另选。</translation>
+    </message>
+    <message>
+        <source>The reason of the erasure is missing. Write it.</source>
+        <translation>缺少删除理由，请填写。</translation>
+    </message>
+    <message>
+        <source>An erasure needs a second person. Name them.</source>
+        <translation>删除须两人办理，请填写第二人。</translation>
+    </message>
+    <message>
+        <source>The second person must be somebody else. Choose another one.</source>
+        <translation>第二人不能是本人，请另选。</translation>
+    </message>
+    <message>
+        <source>There is a newer version of the reply. Read it and decide again.</source>
+        <translation>答复已有新版本，请阅看后重新决定。</translation>
+    </message>
+    <message>
+        <source>The reply is not the one that was read. Read it again and sign again.</source>
+        <translation>答复与所阅看的不一致，请重新阅看并签名。</translation>
+    </message>
+    <message>
+        <source>The rules want another leader to sign this. Pass it on.</source>
+        <translation>按规则须由其他领导审签，请转送。</translation>
+    </message>
+    <message>
+        <source>This is not your level. Sign in your own function.</source>
+        <translation>不是您的职务级别，请以本人职务审签。</translation>
+    </message>
+    <message>
+        <source>The signature is missing. Sign again.</source>
+        <translation>缺少签名，请重新签名。</translation>
+    </message>
+    <message>
+        <source>Say what is to be changed. Write a comment.</source>
+        <translation>退回须写明意见，请填写。</translation>
+    </message>
+    <message>
+        <source>This version is not signed by a leader. Have it signed first.</source>
+        <translation>此版本未经领导审签，请先送审签。</translation>
+    </message>
+    <message>
+        <source>The reply is accepted, yet reasons for rework are ticked. Correct one of the two.</source>
+        <translation>审核通过却勾选了重办原因，请更正其中一处。</translation>
+    </message>
+    <message>
+        <source>The rules of this case do not know this point. Tick again.</source>
+        <translation>本工单适用的规则没有此要点，请重新勾选。</translation>
+    </message>
+    <message>
+        <source>A rework needs its reason. Tick at least one.</source>
+        <translation>重办须说明原因，请至少勾选一项。</translation>
+    </message>
+    <message>
+        <source>The rules of this case do not know this reason. Tick again.</source>
+        <translation>本工单适用的规则没有此原因，请重新勾选。</translation>
+    </message>
+</context>
+<context>
+    <name>ReplyPart</name>
+    <message>
+        <source>Contact with the citizen</source>
+        <translation>与反映人联系情况</translation>
+    </message>
+    <message>
+        <source>Investigation</source>
+        <translation>调查情况</translation>
+    </message>
+    <message>
+        <source>Handling</source>
+        <translation>办理情况</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>办理结果</translation>
+    </message>
+    <message>
+        <source>Present progress</source>
+        <translation>当前进度</translation>
+    </message>
+    <message>
+        <source>Work plan</source>
+        <translation>工作计划</translation>
+    </message>
+    <message>
+        <source>Expected effect</source>
+        <translation>预期效果</translation>
+    </message>
+    <message>
+        <source>Grounds</source>
+        <translation>不合理的依据</translation>
+    </message>
+    <message>
+        <source>Legal basis</source>
+        <translation>依据文件</translation>
+    </message>
+    <message>
+        <source>Advice or another way</source>
+        <translation>建议或途径</translation>
+    </message>
+    <message>
+        <source>Legal channel or body</source>
+        <translation>法定渠道或机关</translation>
+    </message>
+    <message>
+        <source>Citizen told of the channel</source>
+        <translation>已告知诉求人</translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation>情况说明</translation>
+    </message>
+    <message>
+        <source>evidence</source>
+        <translation>佐证资料</translation>
+    </message>
+    <message>
+        <source>papers of the procedure</source>
+        <translation>程序文书</translation>
+    </message>
+    <message>
+        <source>photo</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>record of the investigation</source>
+        <translation>调查记录</translation>
+    </message>
+    <message>
+        <source>signed sheet</source>
+        <translation>审签单</translation>
+    </message>
+    <message>
+        <source>other paper</source>
+        <translation>其他材料</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>答复内容</translation>
+    </message>
+    <message>
+        <source>Sentence about the contact</source>
+        <translation>联系情况语句</translation>
+    </message>
+    <message>
+        <source>Callback by the unit</source>
+        <translation>单位回访</translation>
+    </message>
+    <message>
+        <source>Handler</source>
+        <translation>承办人</translation>
+    </message>
+    <message>
+        <source>Handler&apos;s telephone</source>
+        <translation>承办人电话</translation>
+    </message>
+</context>
+</TS>
