@@ -29,13 +29,15 @@ public:
     [[nodiscard]] Result<FileDigest> digest(const QString &uploadId) const;
     /// The first bytes, to tell the type by. Errors: FileUnreadable.
     [[nodiscard]] Result<QByteArray> start(const QString &uploadId, qsizetype size) const;
-    /// Moves the upload to its name; harmless when a file of that digest is there already.
-    /// Errors: StoreUnavailable.
+    /// Gives the upload its lasting name beside its own; harmless when a file of that digest is there
+    /// already. drop() ends the upload's own name once the database knows the other. Errors:
+    /// StoreUnavailable.
     [[nodiscard]] Result<void> keep(
         const QString &uploadId, const TenantId &tenant, const QString &sha256) const;
     /// Removes an upload; missing is fine.
     void drop(const QString &uploadId) const;
 
+    [[nodiscard]] bool has(const TenantId &tenant, const QString &sha256) const;
     [[nodiscard]] QString pathOf(const TenantId &tenant, const QString &sha256) const;
     void remove(const TenantId &tenant, const QString &sha256) const;
 

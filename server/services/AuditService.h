@@ -53,6 +53,12 @@ struct AuditEntry
     bool operator==(const AuditEntry &) const = default;
 };
 
+class Database;
+
+/// Adds the entry inside the caller's transaction, so that what is done and what is logged stand or fall together.
+[[nodiscard]] Result<void> recordIn(Database &database, const Actor &actor, AuditAction action,
+    const QString &subject, const QString &reason, qint64 nowMs);
+
 class AuditService
 {
 public:

@@ -7,6 +7,10 @@
 
 namespace chengban {
 
+class Database;
+struct BlobReference;
+struct UploadRow;
+
 /// The state of an upload, for tus's HEAD, POST and PATCH answers.
 struct Upload
 {
@@ -14,7 +18,7 @@ struct Upload
     qint64 offset = 0;
     qint64 length = 0;
     qint64 expiresAtMs = 0;
-    bool complete = false; ///< The file is stored under its digest; the upload is gone.
+    bool complete = false; ///< The file is stored under its digest.
     bool operator==(const Upload &) const = default;
 };
 
@@ -62,6 +66,11 @@ public:
     [[nodiscard]] Result<int> removeExpired(qint64 nowMs);
 
 private:
+    [[nodiscard]] Result<UploadRow> ownUpload(
+        Database &database, const Actor &actor, const QString &uploadId, qint64 nowMs);
+    [[nodiscard]] Result<void> finish(Database &database, const UploadRow &upload, qint64 nowMs);
+    [[nodiscard]] Result<bool> mayOpen(
+        Database &database, const Actor &actor, const BlobReference &reference);
     const Backend &m_backend;
 };
 

@@ -5,6 +5,11 @@
 
 namespace chengban {
 
+class CaseLedger;
+class Database;
+struct CommandRow;
+struct StoredCase;
+
 /// Commands on cases, and the reading of one case.
 class CaseService
 {
@@ -19,8 +24,8 @@ public:
     ///
     /// A refused, conflicting or accepted command is remembered for ever and gets the same answer again. Not
     /// remembered are BlobMissing (the client sends the file and asks again) and CommandIdReused. A case the
-    /// actor may not see looks as if it did not exist. Errors: StoreUnavailable, DiskFull: what was decided
-    /// before stays; ask again with the same ids.
+    /// actor may not see looks as if it did not exist. Errors: StoreUnavailable, DiskFull, and those of a
+    /// damaged log: what was decided before stays; ask again with the same ids.
     [[nodiscard]] Result<QList<wire::CommandAnswer>> submit(
         const Actor &actor, const QList<Command> &commands, qint64 nowMs);
 
@@ -33,6 +38,17 @@ public:
         const Actor &actor, const CaseId &caseId, const QString &reason, qint64 nowMs);
 
 private:
+    struct Decided;
+    [[nodiscard]] Result<wire::CommandAnswer> answerTo(
+        Database &database, const Actor &actor, const Command &command, qint64 nowMs);
+    [[nodiscard]] Result<wire::CommandAnswer> remembered(
+        CaseLedger &ledger, const Actor &actor, const CommandRow &row);
+    [[nodiscard]] Result<Decided> decided(Database &database, CaseLedger &ledger, const StoredCase &stored,
+        const Actor &actor, const Command &command, qint64 nowMs);
+    [[nodiscard]] Result<Decided> appended(Database &database, CaseLedger &ledger, const StoredCase &stored,
+        const Actor &actor, const Command &command, const QList<EventDraft> &drafts, qint64 nowMs);
+    [[nodiscard]] Result<Receipt> receiptFor(const Case &after, const Event &last) const;
+
     const Backend &m_backend;
 };
 

@@ -3,11 +3,11 @@
 #include "shared/base/Ids.h"
 
 #include <QHash>
-#include <QMap>
 #include <QString>
 #include <QStringList>
 
 #include <functional>
+#include <map>
 #include <mutex>
 
 namespace chengban {
@@ -33,14 +33,10 @@ public:
 
 private:
     using Key = std::pair<QString, QString>;
-    struct Waiting
-    {
-        Key key;
-        Waker waker;
-    };
     mutable std::mutex m_mutex;
     QHash<Key, quint64> m_counters;
-    QMap<Ticket, Waiting> m_waiting;
+    QHash<Key, std::map<Ticket, Waker>> m_waiting; ///< No key without a waker.
+    QHash<Ticket, Key> m_keys;
     Ticket m_next = 1;
 };
 

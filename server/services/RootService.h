@@ -33,6 +33,9 @@ struct IntegrityReport
     QList<IntegrityFault> faults;
 };
 
+/// The newest head of each case out of a history of heads, oldest first: what the latest root covers.
+[[nodiscard]] QList<CaseHead> headsCovered(const QList<CaseHead> &history);
+
 /// Signed Merkle roots over all case heads: the log cannot be rewritten quietly.
 class RootService
 {

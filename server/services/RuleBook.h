@@ -18,9 +18,9 @@ public:
     [[nodiscard]] static Result<RuleBook> fromResources(
         const QString &defaultPack = QStringLiteral("tongbai-2023"));
 
-    /// The rules of that case: those frozen into it, before dispatch those in force. Errors: PackUnknown.
-    [[nodiscard]] Result<Rules> rulesOf(const Case &theCase) const;
-    /// What a dispatch freezes into the case.
+    /// The rules of that case: those frozen into it; before and for a dispatch those in force. Errors: PackUnknown.
+    [[nodiscard]] Result<Rules> rulesOf(const Case &theCase, CommandType command) const;
+    /// The newest version of the default pack.
     [[nodiscard]] PackRef inForce() const;
     [[nodiscard]] const QList<RulePack> &packs() const { return m_packs; }
     [[nodiscard]] const WorkingCalendar &calendar() const { return m_calendar; }

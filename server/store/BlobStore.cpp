@@ -53,6 +53,15 @@ Result<void> BlobStore::addReference(const TenantId &tenant, const BlobReference
         .map(noValue);
 }
 
+Result<bool> BlobStore::isReferenced(const TenantId &tenant, const QString &sha256, const CaseId &caseId)
+{
+    return m_database
+        .row(QStringLiteral(
+                 "SELECT 1 FROM blob_references WHERE tenant = ? AND sha256 = ? AND case_id = ? LIMIT 1"),
+            {tenant.value, sha256, caseId.value})
+        .map([](const Row &row) { return !row.isEmpty(); });
+}
+
 Result<QList<BlobReference>> BlobStore::references(const TenantId &tenant, const QString &sha256)
 {
     const auto rows = m_database.rows(
@@ -122,10 +131,27 @@ Result<std::optional<UploadRow>> BlobStore::findUpload(const QString &id)
     return row->isEmpty() ? std::optional<UploadRow>() : uploadOf(*row);
 }
 
-Result<void> BlobStore::setReceived(const QString &id, qint64 received)
+Result<bool> BlobStore::advance(const QString &id, qint64 from, qint64 to)
 {
-    return m_database.run(QStringLiteral("UPDATE uploads SET received = ? WHERE id = ?"), {received, id})
+    return m_database
+        .run(QStringLiteral("UPDATE uploads SET received = ? WHERE id = ? AND received = ?"), {to, id, from})
+        .map([](qint64 changed) { return changed == 1; });
+}
+
+Result<void> BlobStore::setExpiry(const QString &id, qint64 expiresAtMs)
+{
+    return m_database
+        .run(QStringLiteral("UPDATE uploads SET expires_at_ms = ? WHERE id = ?"), {expiresAtMs, id})
         .map(noValue);
+}
+
+Result<bool> BlobStore::hasSent(const TenantId &tenant, const UserId &user, const QString &sha256)
+{
+    return m_database
+        .row(QStringLiteral("SELECT 1 FROM uploads WHERE tenant = ? AND user_id = ? AND sha256 = ?"
+                            " AND received = length LIMIT 1"),
+            {tenant.value, user.value, sha256})
+        .map([](const Row &row) { return !row.isEmpty(); });
 }
 
 Result<void> BlobStore::removeUpload(const QString &id)

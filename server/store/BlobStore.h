@@ -34,6 +34,7 @@ struct BlobReference
     bool operator==(const BlobReference &) const = default;
 };
 
+/// A file on its way; finished when all of `length` was received.
 struct UploadRow
 {
     QString id;
@@ -59,6 +60,8 @@ public:
     /// Adds the file; known already is fine.
     [[nodiscard]] Result<void> add(const BlobRow &blob);
     [[nodiscard]] Result<void> addReference(const TenantId &tenant, const BlobReference &reference);
+    [[nodiscard]] Result<bool> isReferenced(
+        const TenantId &tenant, const QString &sha256, const CaseId &caseId);
     [[nodiscard]] Result<QList<BlobReference>> references(const TenantId &tenant, const QString &sha256);
     /// An erased part refers to nothing.
     [[nodiscard]] Result<void> dropReferences(
@@ -68,7 +71,12 @@ public:
 
     [[nodiscard]] Result<void> addUpload(const UploadRow &upload);
     [[nodiscard]] Result<std::optional<UploadRow>> findUpload(const QString &id);
-    [[nodiscard]] Result<void> setReceived(const QString &id, qint64 received);
+    /// Moves the offset on; false when it is not `from` any more, because another request was quicker.
+    [[nodiscard]] Result<bool> advance(const QString &id, qint64 from, qint64 to);
+    /// Keeps a finished upload until then, as the proof that this user has the file.
+    [[nodiscard]] Result<void> setExpiry(const QString &id, qint64 expiresAtMs);
+    /// Whether that user has sent the whole file.
+    [[nodiscard]] Result<bool> hasSent(const TenantId &tenant, const UserId &user, const QString &sha256);
     [[nodiscard]] Result<void> removeUpload(const QString &id);
     [[nodiscard]] Result<QList<UploadRow>> expiredUploads(qint64 nowMs);
 

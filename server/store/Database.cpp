@@ -31,7 +31,8 @@ ErrorCode codeOf(const QSqlError &error)
     return ErrorCode::StoreUnavailable;
 }
 
-/// Qt binds a null QString as NULL; here a text without characters is an empty text, and NULL is a null QVariant.
+/// Qt binds a null QString as NULL; here a text without characters is an empty text, and NULL is a null
+/// QVariant.
 QVariant bindable(const QVariant &value)
 {
     const bool nullText = value.typeId() == QMetaType::QString && value.isNull();

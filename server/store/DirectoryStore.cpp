@@ -41,8 +41,8 @@ Result<void> DirectoryStore::putPerson(const TenantId &tenant, const wire::Direc
                  "INSERT INTO people (tenant, id, name, unit, role, phone) VALUES (?, ?, ?, ?, ?, ?)"
                  " ON CONFLICT (tenant, id) DO UPDATE SET name = excluded.name, unit = excluded.unit,"
                  " role = excluded.role, phone = excluded.phone"),
-            {tenant.value, person.id.value, person.name, person.unit.value,
-                QString(nameOf(person.role)), person.phone})
+            {tenant.value, person.id.value, person.name, person.unit.value, QString(nameOf(person.role)),
+                person.phone})
         .map(noValue);
 }
 

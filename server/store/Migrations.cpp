@@ -58,6 +58,7 @@ constexpr const char *version1[] = {
     " FOREIGN KEY (tenant, sha256) REFERENCES blobs (tenant, sha256))",
     "CREATE TABLE uploads (id TEXT PRIMARY KEY, tenant TEXT NOT NULL, user_id TEXT NOT NULL,"
     " sha256 TEXT NOT NULL, length BIGINT NOT NULL, received BIGINT NOT NULL, expires_at_ms BIGINT NOT NULL)",
+    "CREATE INDEX uploads_by_file ON uploads (tenant, sha256, user_id)",
     "CREATE TABLE roots (tenant TEXT NOT NULL, number BIGINT NOT NULL, signed_root TEXT NOT NULL,"
     " sequence BIGINT NOT NULL, PRIMARY KEY (tenant, number))",
     // The heads a root covers: those that changed since the root before.

@@ -1,0 +1,73 @@
+#include "server/jobs/JobRunner.h"
+
+#include "server/services/BlobService.h"
+#include "server/services/RootService.h"
+#include "server/store/Database.h"
+#include "server/store/JobStore.h"
+
+namespace chengban {
+
+namespace {
+
+constexpr qint64 hourMs = 60LL * 60 * 1000;
+
+Result<void> signRoots(const Backend &backend, qint64 nowMs)
+{
+    RootService roots(backend);
+    const auto tenants = roots.tenants();
+    if (!tenants)
+        return fail(tenants.error());
+    for (const TenantId &tenant : *tenants) {
+        if (const auto root = roots.sign(tenant, nowMs); !root)
+            return fail(root.error());
+    }
+    return {};
+}
+
+Result<void> removeExpired(const Backend &backend, qint64 nowMs)
+{
+    return BlobService(backend).removeExpired(nowMs).map([](int) {});
+}
+
+} // namespace
+
+JobRunner::JobRunner(Databases &databases, QString holder, QList<Job> jobs)
+    : m_databases(databases)
+    , m_holder(std::move(holder))
+    , m_jobs(std::move(jobs))
+{
+}
+
+Result<QStringList> JobRunner::runDue(qint64 nowMs)
+{
+    const auto database = m_databases.here();
+    if (!database)
+        return fail(database.error());
+    JobStore store(**database);
+    QStringList ran;
+    for (const Job &job : m_jobs) {
+        const auto leased = store.lease(job.name, m_holder, nowMs, nowMs + leaseMs);
+        if (!leased)
+            return fail(leased.error());
+        if (!*leased)
+            continue;
+        ran.append(job.name);
+        if (!job.run(nowMs))
+            continue; // the lease runs out and another try is made
+        if (const auto done = store.done(job.name, m_holder, nowMs + job.everyMs); !done)
+            return fail(done.error());
+    }
+    return ran;
+}
+
+QList<Job> serverJobs(const Backend &backend)
+{
+    return {
+        {QStringLiteral("signed-roots"), hourMs,
+            [&backend](qint64 nowMs) { return signRoots(backend, nowMs); }},
+        {QStringLiteral("expired-files"), hourMs,
+            [&backend](qint64 nowMs) { return removeExpired(backend, nowMs); }},
+    };
+}
+
+} // namespace chengban

@@ -1,0 +1,191 @@
+#include "server/services/CaseLedger.h"
+
+#include "server/services/FeedService.h"
+#include "server/services/RuleBook.h"
+#include "server/services/ServerKeys.h"
+#include "server/store/BlobStore.h"
+#include "server/store/Database.h"
+#include "server/store/FeedStore.h"
+
+#include <QJsonArray>
+
+#include <algorithm>
+
+namespace chengban {
+
+namespace {
+
+constexpr qsizetype saltBytes = 16;
+
+void collectFiles(const QJsonValue &value, QList<NamedFile> &files)
+{
+    if (value.isArray()) {
+        for (const QJsonValue &item : value.toArray())
+            collectFiles(item, files);
+        return;
+    }
+    const QJsonObject object = value.toObject();
+    const QString sha256 = object.value(QStringLiteral("sha256")).toString();
+    if (!sha256.isEmpty()) {
+        files.append({sha256, object.value(QStringLiteral("sm3")).toString(),
+            object.value(QStringLiteral("size")).toInteger()});
+        return;
+    }
+    for (const QJsonValue &member : object)
+        collectFiles(member, files);
+}
+
+/// Every unit that has or had something to do with the case.
+QList<UnitId> unitsOf(const Case &theCase)
+{
+    QList<UnitId> units = theCase.formerUnits;
+    if (!theCase.leadUnit.isEmpty())
+        units.append(theCase.leadUnit);
+    for (const CoHandler &coHandler : theCase.coHandlers)
+        units.append(coHandler.unit);
+    return units;
+}
+
+} // namespace
+
+QList<NamedFile> filesIn(const QJsonObject &body)
+{
+    QList<NamedFile> files;
+    collectFiles(body, files);
+    return files;
+}
+
+qint64 serverTime(const StoredCase &stored, qint64 nowMs)
+{
+    return stored.events.isEmpty() ? nowMs : std::max(nowMs, stored.events.last().serverTimeMs);
+}
+
+CaseLedger::CaseLedger(const Backend &backend, Database &database)
+    : m_backend(backend)
+    , m_database(database)
+    , m_events(database, backend.keys.data)
+{
+}
+
+Result<StoredCase> CaseLedger::load(const TenantId &tenant, const CaseId &caseId)
+{
+    auto events = m_events.log(tenant, caseId);
+    if (!events)
+        return fail(events.error());
+    StoredCase stored{std::move(*events), {}};
+    if (!stored.events.isEmpty())
+        stored.folded = folded(stored.events);
+    return stored;
+}
+
+Result<CaseView> CaseLedger::viewOf(const StoredCase &stored, const Actor &actor)
+{
+    const Access access = accessOf(stored.folded, actor);
+    if (access != Access::Left)
+        return viewWith(access, actor, 0);
+    const auto entry
+        = FeedStore(m_database).find(stored.folded.tenant, unitScope(actor.unit), stored.folded.id);
+    if (!entry)
+        return fail(entry.error());
+    // Without an entry nothing is known of when it left: then it sees nothing.
+    return *entry ? viewWith(access, actor, (*entry)->untilRevision) : CaseView{};
+}
+
+Result<Appended> CaseLedger::append(const StoredCase &stored, const Command &command, const Actor &actor,
+    const QList<EventDraft> &drafts, qint64 nowMs)
+{
+    const auto rules = m_backend.rules.rulesOf(stored.folded, command.type);
+    if (!rules)
+        return fail(rules.error());
+    const Stamp stamp{command.id, actor, packFor(stored.folded, command.type, *rules), serverTime(stored, nowMs),
+        command.claimedTimeMs};
+    const auto events = chained(drafts, command.caseId, stored.folded.revision, stored.folded.head, stamp,
+        [this] { return m_backend.random(saltBytes); });
+    if (!events)
+        return fail(events.error());
+    Appended appended{*events, stored.folded, {}};
+    for (const Event &event : appended.events)
+        appended.after = evolve(appended.after, event);
+
+    const Identity identity = appended.after.identity.value_or(Identity{});
+    const auto sequence
+        = m_events.append(appended.events, maskedName(identity.name), maskedPhone(identity.phone));
+    if (!sequence)
+        return fail(sequence.error());
+    if (const auto kept = keepReferences(appended.events); !kept)
+        return fail(kept.error());
+    const bool erases = command.type == CommandType::ErasePart;
+    if (erases) {
+        if (const auto erased = erase(command, actor); !erased)
+            return fail(erased.error());
+    }
+    if (const auto moved = moveFeed(stored.folded, appended, *sequence, erases); !moved)
+        return fail(moved.error());
+    return appended;
+}
+
+Result<void> CaseLedger::moveFeed(const Case &before, Appended &appended, qint64 sequence, bool sendWhole)
+{
+    if (const auto moved = moveScope(centreScope(), Access::Working, appended, sequence, sendWhole); !moved)
+        return moved;
+    QList<UnitId> units = unitsOf(before) + unitsOf(appended.after);
+    std::sort(units.begin(), units.end());
+    units.erase(std::unique(units.begin(), units.end()), units.end());
+    for (const UnitId &unit : units) {
+        const Access access = unitAccess(appended.after, unit);
+        if (const auto moved = moveScope(unitScope(unit), access, appended, sequence, sendWhole); !moved)
+            return moved;
+    }
+    return {};
+}
+
+Result<void> CaseLedger::moveScope(
+    const QString &scope, Access access, Appended &appended, qint64 sequence, bool sendWhole)
+{
+    FeedStore feed(m_database);
+    const TenantId tenant = appended.events.first().tenant;
+    const CaseId caseId = appended.events.first().caseId;
+    const auto before = feed.find(tenant, scope, caseId);
+    if (!before)
+        return fail(before.error());
+    const bool changed = !*before || (*before)->access != nameOf(access);
+    // Who has no access hears of nothing; who has left hears of nothing newer, except that something was
+    // erased.
+    if ((!*before && access == Access::None) || (!changed && access <= Access::Left && !sendWhole))
+        return {};
+    FeedEntry entry{
+        caseId, sequence, changed || sendWhole ? sequence : (*before)->entered, nameOf(access), 0};
+    if (access == Access::Left)
+        entry.untilRevision = changed ? appended.events.last().revision : (*before)->untilRevision;
+    appended.scopes.append(scope);
+    return feed.put(tenant, scope, entry);
+}
+
+Result<void> CaseLedger::keepReferences(const QList<Event> &events)
+{
+    BlobStore blobs(m_database);
+    for (const Event &event : events) {
+        for (const Part &part : event.parts) {
+            for (const NamedFile &file : filesIn(part.body)) {
+                const auto added = blobs.addReference(event.tenant,
+                    {file.sha256, event.caseId, event.revision, part.name, part.audience.name()});
+                if (!added)
+                    return added;
+            }
+        }
+    }
+    return {};
+}
+
+Result<void> CaseLedger::erase(const Command &command, const Actor &actor)
+{
+    const auto body = eraseFromJson(command.body);
+    if (!body)
+        return fail(body.error());
+    if (const auto erased = m_events.erasePart(actor.tenant, command.caseId, body->revision, body->part);
+        !erased)
+        return erased;
+    return BlobStore(m_database).dropReferences(actor.tenant, command.caseId, body->revision, body->part);
+}
+
+} // namespace chengban

@@ -1,0 +1,349 @@
+#include "server/services/CaseService.h"
+
+#include "server/auth/Permits.h"
+#include "server/services/AuditService.h"
+#include "server/services/CommandCheck.h"
+#include "server/services/FeedSignal.h"
+#include "server/services/RootService.h"
+#include "server/services/RuleBook.h"
+#include "server/services/ServerKeys.h"
+#include "server/store/CommandStore.h"
+#include "server/store/Database.h"
+#include "server/store/ImportKeyStore.h"
+#include "shared/canonical/Canonical.h"
+#include "shared/canonical/Digest.h"
+#include "shared/canonical/JsonReader.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace chengban {
+
+/// The word on a command before it is told: the answer, what of the log goes with it, and who hears of the
+/// change.
+struct CaseService::Decided
+{
+    wire::CommandAnswer answer;
+    qint64 firstRevision = 0; ///< Events of the answer; 0: none.
+    qint64 lastRevision = 0;
+    QStringList scopes;
+    bool remember = true;
+};
+
+namespace {
+
+constexpr qsizetype longestCaseId = 64;
+
+bool isCaseId(const QString &id)
+{
+    return !id.isEmpty() && id.size() <= longestCaseId && std::ranges::all_of(id, [](QChar c) {
+        return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'-'
+            || c == u'_' || c == u'.';
+    });
+}
+
+wire::CommandAnswer refusal(const Command &command, const Problems &problems)
+{
+    wire::CommandAnswer answer;
+    answer.command = command.id;
+    answer.problems = problems;
+    return answer;
+}
+
+QList<Event> between(const QList<Event> &events, qint64 first, qint64 last)
+{
+    QList<Event> found;
+    for (const Event &event : events) {
+        if (first > 0 && event.revision >= first && event.revision <= last)
+            found.append(event);
+    }
+    return found;
+}
+
+QByteArray problemsJson(const Problems &problems)
+{
+    QJsonArray array;
+    for (const Problem &problem : problems)
+        array.append(wire::toJson(problem));
+    return QJsonDocument(array).toJson(QJsonDocument::Compact);
+}
+
+Result<Problems> problemsFrom(const QByteArray &json)
+{
+    Problems problems;
+    for (const QJsonValue &value : QJsonDocument::fromJson(json).array()) {
+        auto problem = wire::problemFromJson(value.toObject());
+        if (!problem)
+            return fail(ErrorCode::StoreDamaged, QStringLiteral("stored problems"));
+        problems.append(*problem);
+    }
+    return problems;
+}
+
+Result<QByteArray> bodyDigest(const Command &command, const SealingKey &key)
+{
+    const auto form = canonicalForm(toJson(command));
+    if (!form)
+        return fail(form.error());
+    return key.keyedDigest(*form);
+}
+
+bool isSameSender(const CommandRow &row, const Actor &actor, const QByteArray &digest)
+{
+    return row.tenant == actor.tenant && row.user == actor.user && row.device == actor.device
+        && row.bodyDigest == digest;
+}
+
+} // namespace
+
+Result<QList<wire::CommandAnswer>> CaseService::submit(
+    const Actor &actor, const QList<Command> &commands, qint64 nowMs)
+{
+    const auto database = m_backend.databases.here();
+    if (!database)
+        return fail(database.error());
+    QList<wire::CommandAnswer> answers;
+    for (const Command &command : commands) {
+        auto answer = answerTo(**database, actor, command, nowMs);
+        if (!answer)
+            return fail(answer.error());
+        answers.append(std::move(*answer));
+    }
+    return answers;
+}
+
+Result<wire::CommandAnswer> CaseService::answerTo(
+    Database &database, const Actor &actor, const Command &command, qint64 nowMs)
+{
+    const auto digest = bodyDigest(command, m_backend.keys.data);
+    if (!digest || !isUuid7(command.id.value) || !isCaseId(command.caseId.value))
+        return refusal(command, {problemOf(digest ? ErrorCode::BadInput : digest.error().code)});
+    auto transaction = Transaction::begin(database);
+    if (!transaction)
+        return fail(transaction.error());
+    CaseLedger ledger(m_backend, database);
+    CommandStore commands(database);
+    const auto known = commands.find(command.id);
+    if (!known)
+        return fail(known.error());
+    if (*known) {
+        return isSameSender(**known, actor, *digest)
+            ? remembered(ledger, actor, **known)
+            : refusal(command, {problemOf(ErrorCode::CommandIdReused)});
+    }
+    const auto stored = ledger.load(actor.tenant, command.caseId);
+    if (!stored)
+        return fail(stored.error());
+    auto word = decided(database, ledger, *stored, actor, command, nowMs);
+    if (!word)
+        return fail(word.error());
+    if (!word->remember)
+        return word->answer;
+
+    const QByteArray receipt = word->answer.receipt
+        ? QJsonDocument(toJson(*word->answer.receipt)).toJson(QJsonDocument::Compact)
+        : QByteArray();
+    const auto kept = commands.add({command.id, actor.tenant, actor.user, actor.device, *digest,
+        command.caseId, nameOf(word->answer.state), problemsJson(word->answer.problems), word->firstRevision,
+        word->lastRevision, receipt, nowMs});
+    if (!kept)
+        return fail(kept.error());
+    if (const auto done = transaction->commit(); !done)
+        return fail(done.error());
+    m_backend.signal.raise(actor.tenant, word->scopes);
+    // A root that cannot be signed now takes nothing back: the receipt stands, and the hourly root covers the
+    // case.
+    if (word->answer.receipt)
+        static_cast<void>(RootService(m_backend).sign(actor.tenant, nowMs));
+    return word->answer;
+}
+
+Result<wire::CommandAnswer> CaseService::remembered(
+    CaseLedger &ledger, const Actor &actor, const CommandRow &row)
+{
+    wire::CommandAnswer answer;
+    answer.command = row.id;
+    const auto state = valueNamed<wire::CommandState>(row.state);
+    const auto problems = problemsFrom(row.problems);
+    if (!state || !problems)
+        return fail(ErrorCode::StoreDamaged, QStringLiteral("stored answer"));
+    answer.state = *state;
+    answer.problems = *problems;
+    if (!row.receipt.isEmpty()) {
+        const auto receipt = receiptFromJson(QJsonDocument::fromJson(row.receipt).object());
+        if (!receipt)
+            return fail(ErrorCode::StoreDamaged, QStringLiteral("stored receipt"));
+        answer.receipt = *receipt;
+    }
+    const auto stored = ledger.load(row.tenant, row.caseId);
+    if (!stored)
+        return fail(stored.error());
+    const auto view = ledger.viewOf(*stored, actor);
+    if (!view)
+        return fail(view.error());
+    answer.events = readable(between(stored->events, row.firstRevision, row.lastRevision), actor, *view);
+    return answer;
+}
+
+Result<CaseService::Decided> CaseService::decided(Database &database, CaseLedger &ledger,
+    const StoredCase &stored, const Actor &actor, const Command &command, qint64 nowMs)
+{
+    const auto view = ledger.viewOf(stored, actor);
+    if (!view)
+        return fail(view.error());
+    // The client lacks what happened since its base; it gets that with every word but yes.
+    const auto saysNo = [&](wire::CommandState state, const Problems &problems) {
+        Decided word{refusal(command, problems), command.baseRevision + 1, stored.folded.revision, {}, true};
+        word.answer.state = state;
+        word.answer.events
+            = readable(between(stored.events, word.firstRevision, word.lastRevision), actor, *view);
+        return word;
+    };
+    const auto refuses
+        = [&](const Problems &problems) { return saysNo(wire::CommandState::Refused, problems); };
+
+    if (command.type != CommandType::Register && view->access == Access::None)
+        return Decided{refusal(command, {problemOf(ErrorCode::CaseUnknown)}), 0, 0, {}, true};
+    if (command.baseRevision < 0 || command.baseRevision > stored.folded.revision)
+        return refuses({problemOf(ErrorCode::BadInput, QStringLiteral("baseRevision"))});
+    const QList<Event> later = between(stored.events, command.baseRevision + 1, stored.folded.revision);
+    if (conflicts(command, actor, later))
+        return saysNo(wire::CommandState::Conflict, {problemOf(ErrorCode::Conflict)});
+
+    CommandCheck check(database, actor);
+    const auto files = check.fileProblems(command);
+    if (!files)
+        return fail(files.error());
+    if (!files->isEmpty()) {
+        Decided word = refuses(*files);
+        word.remember = std::ranges::none_of(
+            *files, [](const Problem &problem) { return problem.code == ErrorCode::BlobMissing; });
+        return word;
+    }
+    const auto resolved = check.resolved(command);
+    if (!resolved)
+        return fail(resolved.error());
+    if (!*resolved)
+        return refuses(resolved->error());
+    const auto rules = m_backend.rules.rulesOf(stored.folded, command.type);
+    if (!rules)
+        return fail(rules.error());
+    const Decision decision = decide(stored.folded, **resolved, actor, *rules, serverTime(stored, nowMs));
+    if (!decision)
+        return refuses(decision.error());
+    if (command.type == CommandType::Sign) {
+        const auto wrong = check.signatureProblems(command, stored, nowMs);
+        if (!wrong)
+            return fail(wrong.error());
+        if (!wrong->isEmpty())
+            return refuses(*wrong);
+    }
+    return appended(database, ledger, stored, actor, **resolved, *decision, nowMs);
+}
+
+Result<CaseService::Decided> CaseService::appended(Database &database, CaseLedger &ledger,
+    const StoredCase &stored, const Actor &actor, const Command &command, const QList<EventDraft> &drafts,
+    qint64 nowMs)
+{
+    auto done = ledger.append(stored, command, actor, drafts, nowMs);
+    if (!done)
+        return fail(done.error());
+    if (command.type == CommandType::Register && !done->after.demand.sourceNumber.isEmpty()) {
+        const Demand &demand = done->after.demand;
+        const auto kept
+            = ImportKeyStore(database).add(actor.tenant, demand.source, demand.sourceNumber, command.caseId);
+        if (!kept)
+            return fail(kept.error());
+    }
+    Decided word;
+    word.answer.command = command.id;
+    word.answer.state = wire::CommandState::Accepted;
+    word.firstRevision = done->events.first().revision;
+    word.lastRevision = done->events.last().revision;
+    word.scopes = done->scopes;
+    const auto view = ledger.viewOf({done->events, done->after}, actor);
+    if (!view)
+        return fail(view.error());
+    word.answer.events = readable(done->events, actor, *view);
+    if (command.type == CommandType::SubmitReply) {
+        const auto receipt = receiptFor(done->after, done->events.last());
+        if (!receipt)
+            return fail(receipt.error());
+        word.answer.receipt = *receipt;
+    }
+    return word;
+}
+
+Result<Receipt> CaseService::receiptFor(const Case &after, const Event &last) const
+{
+    Receipt receipt;
+    receipt.tenant = last.tenant;
+    receipt.caseId = last.caseId;
+    receipt.revision = last.revision;
+    receipt.digest = hex(after.head);
+    receipt.command = last.command;
+    receipt.serverTimeMs = last.serverTimeMs;
+    receipt.key = m_backend.keys.id;
+    const auto text = canonicalForm(receiptText(receipt));
+    if (!text)
+        return fail(text.error());
+    const auto signature = m_backend.keys.signing.sign(*text);
+    if (!signature)
+        return fail(signature.error());
+    receipt.signature = *signature;
+    return receipt;
+}
+
+Result<wire::FeedCase> CaseService::caseLog(const Actor &actor, const CaseId &caseId, qint64 nowMs)
+{
+    const auto database = m_backend.databases.here();
+    if (!database)
+        return fail(database.error());
+    CaseLedger ledger(m_backend, **database);
+    const auto stored = ledger.load(actor.tenant, caseId);
+    if (!stored)
+        return fail(stored.error());
+    const auto view = ledger.viewOf(*stored, actor);
+    if (!view)
+        return fail(view.error());
+    if (view->access == Access::None)
+        return fail(ErrorCode::NotFound);
+    const auto logged = AuditService(m_backend).record(actor, AuditAction::CaseRead, caseId.value, {}, nowMs);
+    if (!logged)
+        return fail(logged.error());
+    wire::FeedCase answer{caseId, view->access, true, readable(stored->events, actor, *view), {}, {}};
+    if (view->access != Access::Left) {
+        const Identity identity = stored->folded.identity.value_or(Identity{});
+        answer.maskedName = maskedName(identity.name);
+        answer.maskedPhone = maskedPhone(identity.phone);
+    }
+    return answer;
+}
+
+Result<Identity> CaseService::reveal(
+    const Actor &actor, const CaseId &caseId, const QString &reason, qint64 nowMs)
+{
+    if (reason.trimmed().isEmpty())
+        return fail(ErrorCode::ReasonMissing);
+    const auto database = m_backend.databases.here();
+    if (!database)
+        return fail(database.error());
+    const auto stored = CaseLedger(m_backend, **database).load(actor.tenant, caseId);
+    if (!stored)
+        return fail(stored.error());
+    server::Resource resource;
+    resource.tenant = actor.tenant;
+    resource.access = accessOf(stored->folded, actor);
+    // A closed case is masked on the desk and revealed here for a reason; one that was given back is not.
+    const bool may = *resource.access > Access::Left
+        && server::permits(actor, server::Action::RevealIdentity, resource) != server::Permission::Deny;
+    if (!may || !stored->folded.identity)
+        return fail(ErrorCode::NotFound);
+    const auto logged
+        = AuditService(m_backend).record(actor, AuditAction::IdentityRevealed, caseId.value, reason, nowMs);
+    if (!logged)
+        return fail(logged.error());
+    return *stored->folded.identity;
+}
+
+} // namespace chengban

@@ -1,0 +1,167 @@
+#include "server/services/CommandCheck.h"
+
+#include "server/store/BlobStore.h"
+#include "server/store/Database.h"
+#include "server/store/DirectoryStore.h"
+#include "server/store/ImportKeyStore.h"
+#include "server/store/KeyStore.h"
+
+namespace chengban {
+
+namespace {
+
+CommandCheck::Checked refused(ErrorCode code, const QString &field = {})
+{
+    return tl::unexpected<Problems>(Problems{problemOf(code, field)});
+}
+
+Command withBody(Command command, const QJsonObject &body)
+{
+    command.body = body;
+    return command;
+}
+
+} // namespace
+
+Problem problemOf(ErrorCode code, const QString &field)
+{
+    Problem problem;
+    problem.code = code;
+    problem.field = field;
+    return problem;
+}
+
+Result<QString> CommandCheck::unitName(const UnitId &unit)
+{
+    return DirectoryStore(m_database).unit(m_actor.tenant, unit).map([](const auto &found) {
+        return found ? found->name : QString();
+    });
+}
+
+Result<CommandCheck::Checked> CommandCheck::resolved(const Command &command)
+{
+    switch (command.type) {
+    case CommandType::Register:
+        return registerChecked(command);
+    case CommandType::Dispatch:
+        return dispatchResolved(command);
+    case CommandType::RequestReturn:
+        return returnResolved(command);
+    case CommandType::ErasePart:
+        return eraseResolved(command);
+    default:
+        return Checked(command);
+    }
+}
+
+Result<CommandCheck::Checked> CommandCheck::registerChecked(const Command &command)
+{
+    const auto body = registerFromJson(command.body);
+    if (!body)
+        return refused(body.error().code, body.error().detail);
+    if (body->demand.sourceNumber.isEmpty())
+        return Checked(command);
+    const auto taken
+        = ImportKeyStore(m_database).find(m_actor.tenant, body->demand.source, body->demand.sourceNumber);
+    if (!taken)
+        return fail(taken.error());
+    return taken->isEmpty() ? Checked(command)
+                            : refused(ErrorCode::RowDuplicate, QStringLiteral("demand.sourceNumber"));
+}
+
+Result<CommandCheck::Checked> CommandCheck::dispatchResolved(const Command &command)
+{
+    auto body = dispatchFromJson(command.body);
+    if (!body)
+        return refused(body.error().code, body.error().detail);
+    const auto lead = unitName(body->leadUnit);
+    if (!lead)
+        return fail(lead.error());
+    if (lead->isEmpty())
+        return refused(ErrorCode::BadInput, QStringLiteral("leadUnit"));
+    body->leadUnitName = *lead;
+    for (CoHandler &coHandler : body->coHandlers) {
+        const auto name = unitName(coHandler.unit);
+        if (!name)
+            return fail(name.error());
+        if (name->isEmpty())
+            return refused(ErrorCode::BadInput, QStringLiteral("coHandlers"));
+        coHandler.unitName = *name;
+    }
+    return Checked(withBody(command, toJson(*body)));
+}
+
+Result<CommandCheck::Checked> CommandCheck::returnResolved(const Command &command)
+{
+    auto body = returnRequestFromJson(command.body);
+    if (!body)
+        return refused(body.error().code, body.error().detail);
+    if (body->suggestedUnit.isEmpty())
+        return Checked(command);
+    const auto name = unitName(body->suggestedUnit);
+    if (!name)
+        return fail(name.error());
+    if (name->isEmpty())
+        return refused(ErrorCode::BadInput, QStringLiteral("suggestedUnit"));
+    body->suggestedUnitName = *name;
+    return Checked(withBody(command, toJson(*body)));
+}
+
+Result<CommandCheck::Checked> CommandCheck::eraseResolved(const Command &command)
+{
+    auto body = eraseFromJson(command.body);
+    if (!body)
+        return refused(body.error().code, body.error().detail);
+    const auto second = DirectoryStore(m_database).person(m_actor.tenant, body->secondPerson);
+    if (!second)
+        return fail(second.error());
+    if (!*second || body->secondPerson == m_actor.user)
+        return refused(ErrorCode::BadInput, QStringLiteral("secondPerson"));
+    body->secondPersonName = (*second)->name;
+    return Checked(withBody(command, toJson(*body)));
+}
+
+Result<Problems> CommandCheck::fileProblems(const Command &command)
+{
+    BlobStore blobs(m_database);
+    Problems problems;
+    for (const NamedFile &file : filesIn(command.body)) {
+        const auto known = blobs.find(m_actor.tenant, file.sha256);
+        if (!known)
+            return fail(known.error());
+        const auto here = isHere(file, command.caseId);
+        if (!here)
+            return fail(here.error());
+        if (!*known || !*here)
+            problems.append(problemOf(ErrorCode::BlobMissing, QStringLiteral("attachments")));
+        else if ((*known)->sm3 != file.sm3 || (*known)->size != file.size)
+            problems.append(problemOf(ErrorCode::DigestMismatch, QStringLiteral("attachments")));
+    }
+    return problems;
+}
+
+Result<bool> CommandCheck::isHere(const NamedFile &file, const CaseId &caseId)
+{
+    BlobStore blobs(m_database);
+    const auto sent = blobs.hasSent(m_actor.tenant, m_actor.user, file.sha256);
+    if (!sent || *sent)
+        return sent;
+    return blobs.isReferenced(m_actor.tenant, file.sha256, caseId);
+}
+
+Result<Problems> CommandCheck::signatureProblems(
+    const Command &command, const StoredCase &stored, qint64 nowMs)
+{
+    const auto body = signatureFromJson(command.body);
+    if (!body)
+        return Problems{problemOf(body.error().code, body.error().detail)};
+    const auto key = KeyStore(m_database).find(m_actor.tenant, body->key);
+    if (!key)
+        return fail(key.error());
+    if (!*key)
+        return Problems{problemOf(ErrorCode::KeyUnknown)};
+    const auto valid = checkSignature(*body, stored.folded, stored.events, m_actor, **key, nowMs);
+    return valid ? Problems{} : Problems{problemOf(valid.error().code)};
+}
+
+} // namespace chengban

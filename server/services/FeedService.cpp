@@ -1,0 +1,140 @@
+#include "server/services/FeedService.h"
+
+#include "server/auth/Permits.h"
+#include "server/services/CaseView.h"
+#include "server/services/ServerKeys.h"
+#include "server/store/Database.h"
+#include "server/store/EventStore.h"
+#include "server/store/FeedStore.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <algorithm>
+
+namespace chengban {
+
+namespace {
+
+/// Where a reader stands: it has every event up to `base`; while it pages to the end, `position` runs ahead.
+///
+/// A case that changes during the paging moves behind `position` with its older events unread, so a case is
+/// always sent from `base` on, never from `position`.
+struct Cursor
+{
+    qint64 base = 0;
+    qint64 position = 0;
+};
+
+QString written(const Cursor &cursor, const QString &epoch, const TenantId &tenant, const QString &scope)
+{
+    const QJsonArray fields{1, epoch, tenant.value, scope, cursor.base, cursor.position};
+    return QString::fromLatin1(QJsonDocument(fields)
+                                   .toJson(QJsonDocument::Compact)
+                                   .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
+}
+
+Result<Cursor> read(const QString &text, const QString &epoch, const TenantId &tenant, const QString &scope)
+{
+    if (text.isEmpty())
+        return Cursor{};
+    const QByteArray json = QByteArray::fromBase64(text.toLatin1(), QByteArray::Base64UrlEncoding);
+    const QJsonArray fields = QJsonDocument::fromJson(json).array();
+    const bool ours = fields.size() == 6 && fields[0].toInteger() == 1 && fields[1].toString() == epoch
+        && fields[2].toString() == tenant.value && fields[3].toString() == scope;
+    const Cursor cursor{fields.at(4).toInteger(-1), fields.at(5).toInteger(-1)};
+    if (!ours || cursor.base < 0 || cursor.position < cursor.base)
+        return fail(ErrorCode::CursorTooOld);
+    return cursor;
+}
+
+Result<wire::FeedCase> feedCase(EventStore &events, const Actor &actor, const FeedEntry &entry, qint64 base)
+{
+    const auto access = valueNamed<Access>(entry.access);
+    if (!access)
+        return fail(ErrorCode::StoreDamaged, QStringLiteral("access of a feed entry"));
+    wire::FeedCase found;
+    found.caseId = entry.caseId;
+    found.access = *access;
+    const auto known = events.revisionAt(actor.tenant, entry.caseId, base);
+    if (!known)
+        return fail(known.error());
+    found.whole = entry.entered > base || *known == 0;
+    if (*access == Access::None)
+        return found;
+    const auto log = events.log(actor.tenant, entry.caseId, found.whole ? 0 : *known);
+    if (!log)
+        return fail(log.error());
+    found.events = readable(*log, actor, viewWith(*access, actor, entry.untilRevision));
+    if (*access == Access::Left)
+        return found;
+    const auto head = events.head(actor.tenant, entry.caseId);
+    if (!head)
+        return fail(head.error());
+    found.maskedName = *head ? (*head)->maskedName : QString();
+    found.maskedPhone = *head ? (*head)->maskedPhone : QString();
+    return found;
+}
+
+} // namespace
+
+QString centreScope()
+{
+    return QStringLiteral("centre");
+}
+
+QString unitScope(const UnitId &unit)
+{
+    return QStringLiteral("unit:") + unit.value;
+}
+
+Result<wire::FeedPage> FeedService::page(
+    const Actor &actor, const QString &scope, const QString &after, int limit, qint64 nowMs)
+{
+    server::Resource resource;
+    resource.tenant = actor.tenant;
+    resource.scope = scope;
+    if (server::permits(actor, server::Action::Follow, resource) == server::Permission::Deny)
+        return fail(ErrorCode::Forbidden);
+    const auto database = m_backend.databases.here();
+    if (!database)
+        return fail(database.error());
+    // One view for the entries and their events: an entry moved in between would be sent with half of them.
+    auto view = Transaction::reading(**database);
+    if (!view)
+        return fail(view.error());
+    FeedStore feed(**database);
+    EventStore events(**database, m_backend.keys.data);
+    const auto epoch = feed.epoch();
+    const auto last = events.lastSequence(actor.tenant);
+    if (!epoch || !last)
+        return fail(!epoch ? epoch.error() : last.error());
+    auto cursor = read(after, *epoch, actor.tenant, scope);
+    if (!cursor)
+        return fail(cursor.error());
+    if (cursor->position > *last) // the database is an older copy than the reader
+        return fail(ErrorCode::CursorTooOld);
+
+    const int most = std::clamp(limit, 1, maximumPage);
+    auto entries = feed.after(actor.tenant, scope, cursor->position, most + 1);
+    if (!entries)
+        return fail(entries.error());
+    wire::FeedPage page;
+    page.serverTimeMs = nowMs;
+    page.more = entries->size() > most;
+    if (page.more)
+        entries->removeLast();
+    for (const FeedEntry &entry : *entries) {
+        auto found = feedCase(events, actor, entry, cursor->base);
+        if (!found)
+            return fail(found.error());
+        page.cases.append(std::move(*found));
+        cursor->position = entry.position;
+    }
+    if (!page.more)
+        cursor->base = cursor->position;
+    page.cursor = written(*cursor, *epoch, actor.tenant, scope);
+    return page;
+}
+
+} // namespace chengban

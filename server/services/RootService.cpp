@@ -1,0 +1,129 @@
+#include "server/services/RootService.h"
+
+#include "server/services/ServerKeys.h"
+#include "server/store/Database.h"
+#include "server/store/EventStore.h"
+#include "server/store/RootStore.h"
+#include "shared/canonical/Canonical.h"
+
+#include <QMap>
+
+#include <algorithm>
+
+namespace chengban {
+
+namespace {
+
+QList<CaseHead> caseHeads(const QList<HeadRow> &rows)
+{
+    QList<CaseHead> heads;
+    for (const HeadRow &row : rows)
+        heads.append({row.caseId, row.revision, row.head});
+    return heads;
+}
+
+Result<SignedRoot> signedOver(
+    const TenantId &tenant, const QList<CaseHead> &heads, const ServerKeys &keys, qint64 atMs)
+{
+    SignedRoot root;
+    root.tenant = tenant;
+    root.atMs = atMs;
+    root.cases = heads.size();
+    root.root = merkleRoot(heads);
+    root.key = keys.id;
+    const auto text = canonicalForm(rootText(root));
+    if (!text)
+        return fail(text.error());
+    const auto signature = keys.signing.sign(*text);
+    if (!signature)
+        return fail(signature.error());
+    root.signature = *signature;
+    return root;
+}
+
+} // namespace
+
+QList<CaseHead> headsCovered(const QList<CaseHead> &history)
+{
+    QMap<CaseId, CaseHead> newest;
+    for (const CaseHead &head : history)
+        newest.insert(head.caseId, head);
+    return newest.values();
+}
+
+Result<SignedRoot> RootService::sign(const TenantId &tenant, qint64 nowMs)
+{
+    const auto database = m_backend.databases.here();
+    if (!database)
+        return fail(database.error());
+    auto transaction = Transaction::begin(**database);
+    if (!transaction)
+        return fail(transaction.error());
+    RootStore roots(**database);
+    EventStore events(**database, m_backend.keys.data);
+    const auto before = roots.latest(tenant);
+    const auto heads = events.heads(tenant);
+    const auto sequence = events.lastSequence(tenant);
+    if (!before || !heads || !sequence)
+        return fail(!before ? before.error() : !heads ? heads.error() : sequence.error());
+    if (*before && (*before)->sequence == *sequence)
+        return (*before)->root; // nothing happened since
+    const auto root = signedOver(
+        tenant, caseHeads(*heads), m_backend.keys, *before ? std::max(nowMs, (*before)->root.atMs) : nowMs);
+    if (!root)
+        return fail(root.error());
+    QList<CaseHead> changed;
+    for (const HeadRow &row : *heads) {
+        if (!*before || row.sequence > (*before)->sequence)
+            changed.append({row.caseId, row.revision, row.head});
+    }
+    const auto added = roots.add(tenant, {*before ? (*before)->number + 1 : 1, *root, *sequence}, changed);
+    if (!added)
+        return fail(added.error());
+    if (const auto done = transaction->commit(); !done)
+        return fail(done.error());
+    return *root;
+}
+
+Result<std::optional<SignedRoot>> RootService::latest(const TenantId &tenant)
+{
+    const auto database = m_backend.databases.here();
+    if (!database)
+        return fail(database.error());
+    return RootStore(**database).latest(tenant).map([](const std::optional<RootRow> &row) {
+        return row ? std::optional(row->root) : std::nullopt;
+    });
+}
+
+Result<RootProof> RootService::proof(const TenantId &tenant, const CaseId &caseId)
+{
+    const auto database = m_backend.databases.here();
+    if (!database)
+        return fail(database.error());
+    auto view = Transaction::reading(**database);
+    if (!view)
+        return fail(view.error());
+    RootStore roots(**database);
+    const auto root = roots.latest(tenant);
+    const auto history = roots.headHistory(tenant);
+    if (!root || !history)
+        return fail(!root ? root.error() : history.error());
+    const QList<CaseHead> covered = headsCovered(*history);
+    const auto head = std::ranges::find(covered, caseId, &CaseHead::caseId);
+    if (!*root || head == covered.end())
+        return fail(ErrorCode::NotFound);
+    const auto proof = merkleProof(covered, caseId);
+    if (!proof)
+        return fail(proof.error());
+    return RootProof{(*root)->root, *head, *proof};
+}
+
+Result<QList<TenantId>> RootService::tenants()
+{
+    const auto database = m_backend.databases.here();
+    if (!database)
+        return fail(database.error());
+    return EventStore(**database, m_backend.keys.data).tenants();
+}
+
+} // namespace chengban
