@@ -15,9 +15,11 @@
 
 namespace chengban {
 
-/// The window's door to everything that is stored or synchronized. Forms and pages know only this, never a store, a
-/// socket or SQL. All calls return at once (under 16 ms); what takes longer is announced by a signal.
-class Desk : public QObject {
+/// The window's door to everything that is stored or synchronized. Forms and pages know only this, never a
+/// store, a socket or SQL. All calls return at once (under 16 ms); what takes longer is announced by a
+/// signal.
+class Desk : public QObject
+{
     Q_OBJECT
 
 public:
@@ -36,10 +38,12 @@ public:
     [[nodiscard]] virtual QList<CaseId> search(const QString &query) const = 0;
 
     /// What would stand in the way of the step now; empty when it may be taken.
-    [[nodiscard]] virtual Problems problemsOf(const CaseId &id, CommandType type, const QJsonObject &body) const = 0;
+    [[nodiscard]] virtual Problems problemsOf(
+        const CaseId &id, CommandType type, const QJsonObject &body) const = 0;
     /// Decides, stores the command durably in the outbox and shows its effect at once.
     [[nodiscard]] virtual tl::expected<CommandId, Problems> take(
-        const CaseId &id, CommandType type, const QJsonObject &body) = 0;
+        const CaseId &id, CommandType type, const QJsonObject &body)
+        = 0;
 
     [[nodiscard]] virtual std::optional<ReplyDraft> draft(const CaseId &id) const = 0;
     /// Durable when it returns. Errors: DiskFull, StoreUnavailable; the caller keeps the text.
@@ -62,7 +66,8 @@ public:
     [[nodiscard]] virtual QString maskedName(const CaseId &id) const = 0;
     [[nodiscard]] virtual QString maskedPhone(const CaseId &id) const = 0;
     /// Shows the citizen's identity; the reason is logged at the server, offline through the outbox.
-    /// Errors: ReasonMissing, Forbidden (offline only cases in work), OnlyServerKnows.
+    /// A case not in work is asked of the server: the call answers OnlyServerKnows and identityRevealed()
+    /// follows. Errors: ReasonMissing, Forbidden (offline only cases in work), OnlyServerKnows.
     [[nodiscard]] virtual Result<Identity> reveal(const CaseId &id, const QString &reason) = 0;
 
     [[nodiscard]] virtual std::optional<EnrolledKey> signingKey() const = 0;
@@ -71,13 +76,16 @@ public:
     /// Makes the body of a Sign command over the current reply version. Errors: KeyUnknown, PinWrong,
     /// KeychainUnavailable, ReplyChanged when `replyDigest` is not the current one's.
     [[nodiscard]] virtual Result<SignatureBody> sign(
-        const CaseId &id, const QString &replyDigest, const QString &opinion, const QString &pin) = 0;
+        const CaseId &id, const QString &replyDigest, const QString &opinion, const QString &pin)
+        = 0;
 
 Q_SIGNALS:
     void casesChanged(const QList<chengban::CaseId> &ids); ///< Empty list: everything may have changed.
     void outboxChanged();
     void syncStateChanged();
     void fileArrived(const QString &sha256);
+    void identityRevealed(const chengban::CaseId &id, const chengban::Identity &identity);
+    void revealFailed(const chengban::CaseId &id, chengban::ErrorCode reason);
     void keyEnrolled(bool done, chengban::ErrorCode reason);
 };
 

@@ -80,7 +80,9 @@ Result<void> Drafts::replace(const CaseId &id, const ReplyDraft &draft, const QS
     if (!transaction)
         return fail(transaction.error());
     if (*old && (*old)->reply != draft.reply) {
-        if (const auto done = keep(id, draft.savedAtMs, why, (*old)->reply); !done)
+        if (const auto done
+            = keep(id, {0, id, draft.savedAtMs, why, QStringLiteral("reply"), toJson((*old)->reply)});
+            !done)
             return done;
     }
     if (const auto done = write(id, draft); !done)
@@ -98,18 +100,25 @@ Result<void> Drafts::discard(const CaseId &id, qint64 nowMs, const QString &why)
     auto transaction = Transaction::begin(m_db);
     if (!transaction)
         return fail(transaction.error());
-    if (const auto done = keep(id, nowMs, why, (*old)->reply); !done)
+    if (const auto done = keep(id, {0, id, nowMs, why, QStringLiteral("reply"), toJson((*old)->reply)});
+        !done)
         return done;
     if (const auto gone = m_db.run(QStringLiteral("DELETE FROM drafts WHERE case_id = ?"), {id.value}); !gone)
         return fail(gone.error());
     return transaction->commit();
 }
 
-Result<void> Drafts::keep(const CaseId &id, qint64 nowMs, const QString &why, const Reply &reply)
+Result<void> Drafts::remove(const CaseId &id)
 {
-    const auto put
-        = m_db.run(QStringLiteral("INSERT INTO kept_texts (case_id, at_ms, why, body) VALUES (?, ?, ?, ?)"),
-            {id.value, nowMs, why, m_sealer.sealedJson(toJson(reply), keptPlace(id))});
+    const auto gone = m_db.run(QStringLiteral("DELETE FROM drafts WHERE case_id = ?"), {id.value});
+    return gone ? Result<void>{} : fail(gone.error());
+}
+
+Result<void> Drafts::keep(const CaseId &id, const KeptText &text)
+{
+    const auto put = m_db.run(
+        QStringLiteral("INSERT INTO kept_texts (case_id, at_ms, why, kind, body) VALUES (?, ?, ?, ?, ?)"),
+        {id.value, text.atMs, text.why, text.kind, m_sealer.sealedJson(text.body, keptPlace(id))});
     return put ? Result<void>{} : fail(put.error());
 }
 
@@ -117,16 +126,14 @@ Result<QList<KeptText>> Drafts::kept(const CaseId &id) const
 {
     QList<KeptText> texts;
     const auto read = m_db.each(
-        QStringLiteral("SELECT id, at_ms, why, body FROM kept_texts WHERE case_id = ? ORDER BY id DESC"),
+        QStringLiteral(
+            "SELECT id, at_ms, why, kind, body FROM kept_texts WHERE case_id = ? ORDER BY id DESC"),
         {id.value}, [&](const QSqlQuery &row) -> Result<void> {
-            const auto json = m_sealer.openedJson(row.value(3).toByteArray(), keptPlace(id));
-            if (!json)
-                return fail(json.error());
-            const auto reply = replyFromJson(*json);
-            if (!reply)
-                return fail(reply.error());
-            texts << KeptText{
-                row.value(0).toLongLong(), id, row.value(1).toLongLong(), row.value(2).toString(), *reply};
+            const auto body = m_sealer.openedJson(row.value(4).toByteArray(), keptPlace(id));
+            if (!body)
+                return fail(body.error());
+            texts << KeptText{row.value(0).toLongLong(), id, row.value(1).toLongLong(),
+                row.value(2).toString(), row.value(3).toString(), *body};
             return {};
         });
     if (!read)

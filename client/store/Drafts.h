@@ -26,8 +26,9 @@ struct KeptText
     qint64 number = 0;
     CaseId caseId;
     qint64 atMs = 0;
-    QString why; ///< "replaced", "discarded", "refused", "conflict" or "access-lost".
-    Reply reply;
+    QString why; ///< "replaced", "discarded", "refused", "conflict" or "quarantined".
+    QString kind; ///< "reply", or the name of the command whose body it was.
+    QJsonObject body;
     bool operator==(const KeptText &) const = default;
 };
 
@@ -45,7 +46,9 @@ public:
     [[nodiscard]] Result<void> replace(const CaseId &id, const ReplyDraft &draft, const QString &why);
     /// The text moves to the kept ones.
     [[nodiscard]] Result<void> discard(const CaseId &id, qint64 nowMs, const QString &why);
-    [[nodiscard]] Result<void> keep(const CaseId &id, qint64 nowMs, const QString &why, const Reply &reply);
+    [[nodiscard]] Result<void> keep(const CaseId &id, const KeptText &text);
+    /// What was submitted stands in the outbox from now on.
+    [[nodiscard]] Result<void> remove(const CaseId &id);
     [[nodiscard]] Result<QList<KeptText>> kept(const CaseId &id) const;
 
     /// Access to the case was lost: the draft is set aside, still sealed. Gives whether there was one.

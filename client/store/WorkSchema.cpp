@@ -11,8 +11,9 @@ std::span<const MigrationStep> workSchema()
                 " check_value BLOB NOT NULL, by_secret BLOB, by_passphrase BLOB, for_recovery BLOB)"),
             QStringLiteral("CREATE TABLE drafts (case_id TEXT PRIMARY KEY, base_revision INTEGER NOT NULL,"
                            " saved_at_ms INTEGER NOT NULL, quarantined_at_ms INTEGER, body BLOB NOT NULL)"),
-            QStringLiteral("CREATE TABLE kept_texts (id INTEGER PRIMARY KEY, case_id TEXT NOT NULL,"
-                           " at_ms INTEGER NOT NULL, why TEXT NOT NULL, body BLOB NOT NULL)"),
+            QStringLiteral(
+                "CREATE TABLE kept_texts (id INTEGER PRIMARY KEY, case_id TEXT NOT NULL,"
+                " at_ms INTEGER NOT NULL, why TEXT NOT NULL, kind TEXT NOT NULL, body BLOB NOT NULL)"),
             QStringLiteral(
                 "CREATE TABLE outbox (seq INTEGER PRIMARY KEY AUTOINCREMENT, command_id TEXT NOT NULL UNIQUE,"
                 " case_id TEXT NOT NULL, state TEXT NOT NULL, state_since_ms INTEGER NOT NULL,"

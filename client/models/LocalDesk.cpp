@@ -1,0 +1,342 @@
+#include "client/models/LocalDesk.h"
+
+#include "client/models/LocalDeskEnrolment.h"
+#include "client/store/Vault.h"
+#include "shared/canonical/JsonReader.h"
+
+namespace chengban {
+
+namespace {
+
+Problems problemsFor(const Error &error)
+{
+    Problem problem;
+    problem.code = error.code;
+    problem.finding = QString(errorName(error.code));
+    return {problem};
+}
+
+const Error lockedError{ErrorCode::StoreLocked, {}};
+
+} // namespace
+
+LocalDesk::LocalDesk(DeskSetup setup, RuleShelf rules)
+    : m_setup(std::move(setup))
+    , m_rules(std::move(rules))
+{
+}
+
+LocalDesk::~LocalDesk() = default;
+
+Result<std::unique_ptr<LocalDesk>> LocalDesk::open(DeskSetup setup, const DataKey &key)
+{
+    auto rules = RuleShelf::fromResources();
+    if (!rules)
+        return fail(rules.error());
+    std::unique_ptr<LocalDesk> desk(new LocalDesk(std::move(setup), std::move(*rules)));
+    if (const auto opened = desk->openStore(key); !opened)
+        return fail(opened.error());
+    return desk;
+}
+
+Result<void> LocalDesk::openStore(const DataKey &key)
+{
+    auto store = Store::open(m_setup.folder, key);
+    if (!store)
+        return fail(store.error());
+    m_store = std::move(*store);
+    m_book = std::make_unique<CaseBook>(*m_store, m_rules, m_setup.actor);
+    const QString owner = m_setup.actor.user.value + QLatin1Char('@') + m_setup.actor.tenant.value;
+    m_signing = std::make_unique<SigningKeyStore>(*m_setup.keychain, m_store->values(),
+        owner + QLatin1Char('/') + m_setup.actor.device.value, m_setup.pinCost);
+    readDirectory();
+    takeOverOutbox();
+    return {};
+}
+
+void LocalDesk::readDirectory()
+{
+    const auto document = m_store->replica().document(QStringLiteral("directory"));
+    if (!document || !*document)
+        return;
+    const auto json = parseJsonObject((*document)->body);
+    const auto directory
+        = json ? wire::directoryFromJson(*json) : Result<wire::Directory>(fail(json.error()));
+    if (directory)
+        m_directory = *directory;
+    // Packs the server has and this program was not built with lie beside it.
+    const auto packs = m_store->replica().document(QStringLiteral("rulepacks"));
+    if (!packs || !*packs)
+        return;
+    const auto names = parseJsonObject((*packs)->body);
+    for (const QJsonValue &name : names ? names->value(QStringLiteral("ids")).toArray() : QJsonArray()) {
+        const auto pack = m_store->replica().document(QStringLiteral("rulepack/") + name.toString());
+        // One that does not load is not taken; a case under it then says PackUnknown.
+        if (pack && *pack)
+            (void)m_rules.add((*pack)->body);
+    }
+}
+
+qint64 LocalDesk::nowMs() const
+{
+    return m_setup.clock() - m_syncState.clockSkewMs;
+}
+
+void LocalDesk::lock()
+{
+    if (isLocked())
+        return;
+    m_signing.reset();
+    m_book.reset();
+    m_store.reset();
+    m_enrolment.reset();
+    m_directory = {};
+    Q_EMIT locked();
+    Q_EMIT casesChanged({});
+    Q_EMIT outboxChanged();
+}
+
+Result<void> LocalDesk::unlock(const QString &passphrase)
+{
+    if (!isLocked())
+        return {};
+    auto vault = Vault::open(m_setup.folder);
+    if (!vault)
+        return fail(vault.error());
+    const auto key = vault->openByPassphrase(passphrase, m_setup.clock());
+    if (!key)
+        return fail(key.error());
+    if (const auto opened = openStore(*key); !opened)
+        return opened;
+    QByteArray raw = key->view().toByteArray();
+    Q_EMIT unlocked(raw);
+    raw.fill('\0');
+    Q_EMIT casesChanged({});
+    Q_EMIT outboxChanged();
+    return {};
+}
+
+QList<CaseSummary> LocalDesk::cases() const
+{
+    if (isLocked())
+        return {};
+    return m_book->summaries().value_or(QList<CaseSummary>());
+}
+
+Result<Case> LocalDesk::caseOf(const CaseId &id) const
+{
+    return isLocked() ? Result<Case>(fail(lockedError)) : m_book->shown(id);
+}
+
+Result<QList<Event>> LocalDesk::logOf(const CaseId &id) const
+{
+    return isLocked() ? Result<QList<Event>>(fail(lockedError)) : m_store->replica().log(id);
+}
+
+QList<CaseId> LocalDesk::search(const QString &query) const
+{
+    if (isLocked())
+        return {};
+    return m_store->search().search(query).value_or(QList<CaseId>());
+}
+
+Result<Case> LocalDesk::caseFor(const CaseId &id, CommandType type) const
+{
+    if (isLocked())
+        return fail(lockedError);
+    auto theCase = m_book->complete(id);
+    if (!theCase && theCase.error().code == ErrorCode::CaseUnknown && type == CommandType::Register)
+        return m_book->unwritten(id);
+    return theCase;
+}
+
+Command LocalDesk::command(const Case &theCase, CommandType type, const QJsonObject &body) const
+{
+    const qint64 now = nowMs();
+    return {CommandId{uuid7(now, randomBytes(10))}, type, theCase.id, theCase.revision, now, body};
+}
+
+Decision LocalDesk::decided(const Case &theCase, const Command &command) const
+{
+    const Rules rules = m_rules.rulesFor(theCase);
+    if (!rules.pack)
+        return tl::unexpected(problemsFor({ErrorCode::PackUnknown, {}}));
+    return decide(theCase, command, m_setup.actor, rules, nowMs());
+}
+
+Problems LocalDesk::problemsOf(const CaseId &id, CommandType type, const QJsonObject &body) const
+{
+    const auto theCase = caseFor(id, type);
+    if (!theCase)
+        return problemsFor(theCase.error());
+    const Decision decision = decided(*theCase, command(*theCase, type, body));
+    return decision ? Problems() : decision.error();
+}
+
+tl::expected<CommandId, Problems> LocalDesk::take(const CaseId &id, CommandType type, const QJsonObject &body)
+{
+    const auto theCase = caseFor(id, type);
+    if (!theCase)
+        return tl::unexpected(problemsFor(theCase.error()));
+    const Command step = command(*theCase, type, body);
+    if (const Decision decision = decided(*theCase, step); !decision)
+        return tl::unexpected(decision.error());
+    if (const auto queued = m_store->outbox().queue(step, m_setup.clock()); !queued)
+        return tl::unexpected(problemsFor(queued.error()));
+    // The text stands in the outbox now. Should removing the draft fail, it is there twice, which loses
+    // nothing.
+    if (type == CommandType::SubmitForSignOff)
+        (void)m_store->drafts().remove(id);
+    takeOverOutbox();
+    changed(id);
+    Q_EMIT workQueued();
+    return step.id;
+}
+
+void LocalDesk::changed(const CaseId &id)
+{
+    m_book->forget({id});
+    Q_EMIT casesChanged({id});
+}
+
+std::optional<ReplyDraft> LocalDesk::draft(const CaseId &id) const
+{
+    if (isLocked())
+        return std::nullopt;
+    return m_store->drafts().draft(id).value_or(std::nullopt);
+}
+
+Result<void> LocalDesk::saveDraft(const CaseId &id, const Reply &reply)
+{
+    if (isLocked())
+        return fail(lockedError);
+    const auto old = m_store->drafts().draft(id);
+    if (!old)
+        return fail(old.error());
+    qint64 base = *old ? (*old)->baseRevision : 0;
+    if (!*old) {
+        if (const auto row = m_store->replica().caseRow(id); row && *row)
+            base = (*row)->revision;
+    }
+    const auto saved = m_store->drafts().save(id, {reply, base, nowMs()});
+    if (saved && !*old)
+        Q_EMIT casesChanged({id});
+    return saved;
+}
+
+Result<void> LocalDesk::discardDraft(const CaseId &id)
+{
+    if (isLocked())
+        return fail(lockedError);
+    const auto discarded = m_store->drafts().discard(id, nowMs(), QStringLiteral("discarded"));
+    if (discarded)
+        Q_EMIT casesChanged({id});
+    return discarded;
+}
+
+QList<KeptText> LocalDesk::keptTexts(const CaseId &id) const
+{
+    return isLocked() ? QList<KeptText>() : m_store->drafts().kept(id).value_or(QList<KeptText>());
+}
+
+QList<OutboxRow> LocalDesk::outbox() const
+{
+    return isLocked() ? QList<OutboxRow>() : m_store->outbox().rows().value_or(QList<OutboxRow>());
+}
+
+void LocalDesk::retryNow()
+{
+    if (isLocked())
+        return;
+    // If the stored pauses cannot be cleared, the attempt below is made all the same.
+    (void)m_store->outbox().retryNow();
+    Q_EMIT retryWanted();
+    Q_EMIT outboxChanged();
+}
+
+Result<void> LocalDesk::settle(const CommandId &id)
+{
+    if (isLocked())
+        return fail(lockedError);
+    const auto row = m_store->outbox().row(id);
+    if (!row)
+        return fail(row.error());
+    if (!*row || (*row)->isWaiting())
+        return fail(ErrorCode::StepNotAllowed);
+    if (const auto kept = keepText(**row); !kept)
+        return kept;
+    if (const auto removed = m_store->outbox().remove(id); !removed)
+        return removed;
+    takeOverOutbox();
+    changed((*row)->command.caseId);
+    return {};
+}
+
+Result<void> LocalDesk::keepText(const OutboxRow &row)
+{
+    const CaseId &id = row.command.caseId;
+    if (row.state == OutboxState::Accepted)
+        return {};
+    const KeptText text{
+        0, id, nowMs(), QString(nameOf(row.state)), QString(nameOf(row.command.type)), row.command.body};
+    const auto body = submitFromJson(row.command.body);
+    if (row.command.type != CommandType::SubmitForSignOff || !body)
+        return m_store->drafts().keep(id, text);
+    const auto draft = m_store->drafts().draft(id);
+    if (!draft)
+        return fail(draft.error());
+    // A draft begun meanwhile is the newer text and stays; the other one is kept beside it.
+    if (*draft)
+        return m_store->drafts().keep(id, text);
+    const auto confirmed = m_store->replica().caseRow(id);
+    const qint64 base = confirmed && *confirmed ? (*confirmed)->revision : 0;
+    return m_store->drafts().save(id, {body->reply, base, nowMs()});
+}
+
+QList<Receipt> LocalDesk::receipts(const CaseId &id) const
+{
+    return isLocked() ? QList<Receipt>() : m_store->outbox().receipts(id).value_or(QList<Receipt>());
+}
+
+void LocalDesk::takeOverCases(const QList<CaseId> &ids)
+{
+    if (isLocked())
+        return;
+    m_book->forget(ids);
+    Q_EMIT casesChanged(ids);
+}
+
+void LocalDesk::takeOverOutbox()
+{
+    if (isLocked())
+        return;
+    const auto rows = m_store->outbox().rows();
+    const auto files = m_store->blobs().inState(BlobState::Uploading);
+    m_syncState.waiting = rows
+        ? int(std::count_if(rows->begin(), rows->end(), [](const OutboxRow &row) { return row.isWaiting(); }))
+        : 0;
+    m_syncState.filesWaiting = files ? int(files->size()) : 0;
+    m_book->forget({});
+    Q_EMIT outboxChanged();
+    Q_EMIT syncStateChanged();
+}
+
+void LocalDesk::takeOverState(const SyncState &state)
+{
+    const int waiting = m_syncState.waiting;
+    const int files = m_syncState.filesWaiting;
+    m_syncState = state;
+    m_syncState.waiting = waiting;
+    m_syncState.filesWaiting = files;
+    Q_EMIT syncStateChanged();
+}
+
+void LocalDesk::takeOverDirectory()
+{
+    if (isLocked())
+        return;
+    readDirectory();
+    Q_EMIT casesChanged({});
+}
+
+} // namespace chengban

@@ -1,0 +1,123 @@
+#pragma once
+
+#include "client/models/CaseBook.h"
+#include "client/models/Desk.h"
+#include "client/models/SigningKeyStore.h"
+#include "client/store/DataKey.h"
+
+#include <functional>
+#include <memory>
+
+namespace chengban {
+
+/// What a desk is made of; everything outside is handed in.
+struct DeskSetup
+{
+    QString folder; ///< Of the store.
+    Actor actor;
+    KeyStore *keychain = nullptr; ///< Outlives the desk.
+    std::function<qint64()> clock; ///< The device's clock, UTC ms.
+    qint64 largestFile = 256LL << 20;
+    PassphraseCost pinCost = {3, 64ULL << 20};
+};
+
+/// The desk over the sealed local store. Works without any network; what sync is to do leaves by the signals,
+/// what sync did comes in by the slots, and only values cross.
+///
+/// When the person is away the desk is locked: the store is closed and the keys are gone, lists are empty and
+/// calls answer StoreLocked until unlock().
+class LocalDesk : public Desk
+{
+    Q_OBJECT
+
+public:
+    /// Errors: those of Store::open; PackInvalid, CalendarInvalid.
+    [[nodiscard]] static Result<std::unique_ptr<LocalDesk>> open(DeskSetup setup, const DataKey &key);
+    ~LocalDesk() override;
+
+    Actor actor() const override { return m_setup.actor; }
+    qint64 nowMs() const override;
+    Rules rulesFor(const Case &theCase) const override { return m_rules.rulesFor(theCase); }
+    wire::Directory directory() const override { return m_directory; }
+
+    QList<CaseSummary> cases() const override;
+    Result<Case> caseOf(const CaseId &id) const override;
+    Result<QList<Event>> logOf(const CaseId &id) const override;
+    QList<CaseId> search(const QString &query) const override;
+
+    Problems problemsOf(const CaseId &id, CommandType type, const QJsonObject &body) const override;
+    tl::expected<CommandId, Problems> take(
+        const CaseId &id, CommandType type, const QJsonObject &body) override;
+
+    std::optional<ReplyDraft> draft(const CaseId &id) const override;
+    Result<void> saveDraft(const CaseId &id, const Reply &reply) override;
+    Result<void> discardDraft(const CaseId &id) override;
+    /// Texts that gave way to others, newest first.
+    [[nodiscard]] QList<KeptText> keptTexts(const CaseId &id) const;
+
+    Result<Attachment> addFile(const QString &path, AttachmentKind kind) override;
+    Result<QByteArray> fileBytes(const QString &sha256) override;
+
+    QList<OutboxRow> outbox() const override;
+    void retryNow() override;
+    Result<void> settle(const CommandId &id) override;
+    SyncState syncState() const override { return m_syncState; }
+    QList<Receipt> receipts(const CaseId &id) const override;
+
+    QString maskedName(const CaseId &id) const override;
+    QString maskedPhone(const CaseId &id) const override;
+    Result<Identity> reveal(const CaseId &id, const QString &reason) override;
+
+    std::optional<EnrolledKey> signingKey() const override;
+    void enrolKey(const QString &pin, const QString &witnessUser, const QString &witnessPassword) override;
+    Result<SignatureBody> sign(
+        const CaseId &id, const QString &replyDigest, const QString &opinion, const QString &pin) override;
+
+    [[nodiscard]] bool isLocked() const { return !m_store; }
+    /// Idle lock: closes the store and drops its key.
+    void lock();
+    /// Opens it again with the person's passphrase. Errors: WrongCredentials, RateLimited, StoreLocked, and
+    /// those of open().
+    [[nodiscard]] Result<void> unlock(const QString &passphrase);
+
+public Q_SLOTS:
+    // What sync reports, by queued signals.
+    void takeOverCases(const QList<chengban::CaseId> &ids);
+    void takeOverOutbox();
+    void takeOverState(const chengban::SyncState &state);
+    void takeOverDirectory();
+    void takeOverEnrolment(const chengban::EnrolledKey &key);
+    void takeOverRefusedEnrolment(chengban::ErrorCode reason);
+
+Q_SIGNALS:
+    void workQueued(); ///< The outbox, an upload or an audit entry waits.
+    void retryWanted();
+    void fileWanted(const QString &sha256);
+    void revealWanted(const chengban::CaseId &id, const QString &reason);
+    void enrolmentWanted(const QByteArray &publicKeyPem, const QString &witness, const QString &password);
+    void locked();
+    void unlocked(const QByteArray &dataKey); ///< For the sync thread's own store; wiped after the signal.
+
+private:
+    struct Enrolment; ///< A key that waits for the server's word.
+
+    LocalDesk(DeskSetup setup, RuleShelf rules);
+    [[nodiscard]] Result<void> openStore(const DataKey &key);
+    void readDirectory();
+    [[nodiscard]] Result<Case> caseFor(const CaseId &id, CommandType type) const;
+    [[nodiscard]] Decision decided(const Case &theCase, const Command &command) const;
+    [[nodiscard]] Command command(const Case &theCase, CommandType type, const QJsonObject &body) const;
+    [[nodiscard]] Result<void> keepText(const OutboxRow &row);
+    void changed(const CaseId &id);
+
+    DeskSetup m_setup;
+    RuleShelf m_rules;
+    std::unique_ptr<Store> m_store;
+    std::unique_ptr<CaseBook> m_book;
+    std::unique_ptr<SigningKeyStore> m_signing;
+    std::unique_ptr<Enrolment> m_enrolment;
+    wire::Directory m_directory;
+    SyncState m_syncState;
+};
+
+} // namespace chengban

@@ -1,0 +1,187 @@
+// Files, identity and signatures of the desk.
+#include "client/models/FileIntake.h"
+#include "client/models/LocalDesk.h"
+#include "client/models/LocalDeskEnrolment.h"
+
+#include <QFile>
+
+namespace chengban {
+
+namespace {
+
+constexpr qsizetype headSize = 16;
+
+std::optional<SignerLevel> levelOf(Role role)
+{
+    switch (role) {
+    case Role::SectionHead:
+        return SignerLevel::SectionHead;
+    case Role::DeputyLeader:
+        return SignerLevel::DeputyLeader;
+    case Role::PrincipalLeader:
+        return SignerLevel::PrincipalLeader;
+    default:
+        return std::nullopt;
+    }
+}
+
+} // namespace
+
+Result<Attachment> LocalDesk::addFile(const QString &path, AttachmentKind kind)
+{
+    if (isLocked())
+        return fail(ErrorCode::StoreLocked);
+    const auto name = attachmentName(path);
+    if (!name)
+        return fail(name.error());
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly) || file.isSequential())
+        return fail(ErrorCode::FileUnreadable);
+    if (file.size() == 0)
+        return fail(ErrorCode::FileEmpty);
+    if (file.size() > m_setup.largestFile)
+        return fail(ErrorCode::FileTooLarge);
+    const auto mime = attachmentType(file.peek(headSize));
+    if (!mime)
+        return fail(mime.error());
+    const auto digest = m_store->blobs().add(file, *mime, m_setup.largestFile);
+    if (!digest)
+        return fail(digest.error());
+    takeOverOutbox();
+    Q_EMIT workQueued();
+    return Attachment{*name, kind, *mime, digest->size, hex(digest->sha256), hex(digest->sm3)};
+}
+
+Result<QByteArray> LocalDesk::fileBytes(const QString &sha256)
+{
+    if (isLocked())
+        return fail(ErrorCode::StoreLocked);
+    auto bytes = m_store->blobs().bytes(sha256);
+    if (!bytes && bytes.error().code == ErrorCode::NotFound) {
+        if (const auto wanted = m_store->blobs().want(sha256); !wanted)
+            return fail(wanted.error());
+        Q_EMIT fileWanted(sha256);
+    }
+    return bytes;
+}
+
+QString LocalDesk::maskedName(const CaseId &id) const
+{
+    const auto row = isLocked() ? Result<std::optional<ReplicaCase>>() : m_store->replica().caseRow(id);
+    return row && *row ? (*row)->maskedName : QString();
+}
+
+QString LocalDesk::maskedPhone(const CaseId &id) const
+{
+    const auto row = isLocked() ? Result<std::optional<ReplicaCase>>() : m_store->replica().caseRow(id);
+    return row && *row ? (*row)->maskedPhone : QString();
+}
+
+Result<Identity> LocalDesk::reveal(const CaseId &id, const QString &reason)
+{
+    if (isLocked())
+        return fail(ErrorCode::StoreLocked);
+    if (reason.trimmed().isEmpty())
+        return fail(ErrorCode::ReasonMissing);
+    const auto row = m_store->replica().caseRow(id);
+    if (!row || !*row)
+        return fail(row ? Error{ErrorCode::CaseUnknown, {}} : row.error());
+    const auto theCase = m_book->complete(id);
+    if (!theCase)
+        return fail(theCase.error());
+    const bool inWork = (*row)->access == Access::Working;
+    if (!inWork || !theCase->identity) {
+        if (m_syncState.line != SyncState::Line::Online)
+            return fail(ErrorCode::Forbidden);
+        Q_EMIT revealWanted(id, reason);
+        return fail(ErrorCode::OnlyServerKnows);
+    }
+    // The entry is durable before anything is shown.
+    const qint64 now = nowMs();
+    const auto noted = m_store->outbox().queueAudit({uuid7(now, randomBytes(10)), id, reason.trimmed(), now});
+    if (!noted)
+        return fail(noted.error());
+    Q_EMIT workQueued();
+    return *theCase->identity;
+}
+
+std::optional<EnrolledKey> LocalDesk::signingKey() const
+{
+    return isLocked() ? std::nullopt : m_signing->enrolled();
+}
+
+void LocalDesk::enrolKey(const QString &pin, const QString &witnessUser, const QString &witnessPassword)
+{
+    const auto refuse = [this](ErrorCode reason) {
+        QMetaObject::invokeMethod(
+            this, [this, reason] { takeOverRefusedEnrolment(reason); }, Qt::QueuedConnection);
+    };
+    if (isLocked())
+        return refuse(ErrorCode::StoreLocked);
+    if (m_syncState.line != SyncState::Line::Online)
+        return refuse(ErrorCode::ServerAway);
+    auto key = Sm2Key::generate();
+    if (!key)
+        return refuse(key.error().code);
+    const QByteArray publicKey = key->publicKeyPem();
+    m_enrolment = std::make_unique<Enrolment>(Enrolment{std::move(*key), pin});
+    Q_EMIT enrolmentWanted(publicKey, witnessUser, witnessPassword);
+}
+
+void LocalDesk::takeOverEnrolment(const EnrolledKey &key)
+{
+    if (isLocked() || !m_enrolment)
+        return;
+    const auto kept = m_signing->keep(m_enrolment->key, key, m_enrolment->pin);
+    m_enrolment.reset();
+    Q_EMIT keyEnrolled(kept.has_value(), kept ? ErrorCode::KeyUnknown : kept.error().code);
+}
+
+void LocalDesk::takeOverRefusedEnrolment(ErrorCode reason)
+{
+    m_enrolment.reset();
+    Q_EMIT keyEnrolled(false, reason);
+}
+
+Result<SignatureBody> LocalDesk::sign(
+    const CaseId &id, const QString &replyDigest, const QString &opinion, const QString &pin)
+{
+    if (isLocked())
+        return fail(ErrorCode::StoreLocked);
+    const auto level = levelOf(m_setup.actor.role);
+    const auto enrolled = m_signing->enrolled();
+    if (!level || !enrolled)
+        return fail(level ? ErrorCode::KeyUnknown : ErrorCode::RoleNotAllowed);
+    const auto theCase = m_book->complete(id);
+    const auto row = m_store->replica().caseRow(id);
+    if (!theCase || !row || !*row)
+        return fail(!theCase ? theCase.error() : Error{ErrorCode::CaseUnknown, {}});
+    const ReplyVersion *reply = theCase->currentReply();
+    if (!reply || reply->withheld || reply->digest != replyDigest)
+        return fail(ErrorCode::ReplyChanged);
+    SignedText text;
+    text.tenant = m_setup.actor.tenant;
+    text.caseId = id;
+    text.round = theCase->round;
+    text.replyVersion = reply->number;
+    text.replyDigest = replyDigest;
+    text.caseHead = hex((*row)->head);
+    text.level = *level;
+    text.signer = m_setup.actor.user;
+    text.actingFor = m_setup.actor.actingFor;
+    text.key = enrolled->id;
+    text.claimedTimeMs = nowMs();
+    const auto m = canonicalForm(text);
+    if (!m)
+        return fail(m.error());
+    const auto key = m_signing->opened(pin);
+    if (!key)
+        return fail(key.error());
+    const auto signature = key->sign(*m);
+    if (!signature)
+        return fail(signature.error());
+    return SignatureBody{reply->number, replyDigest, *level, enrolled->id, QString::fromLatin1(m->toBase64()),
+        QString::fromLatin1(signature->toBase64()), opinion};
+}
+
+} // namespace chengban
