@@ -47,8 +47,11 @@ namespace {
 
 QJsonObject toJson(const CountedDay &day)
 {
-    return {{u"date"_s, day.date.toString(Qt::ISODate)}, {u"counts"_s, day.counts}, {u"why"_s, day.why},
-        {u"name"_s, day.name}, {u"ordinal"_s, day.ordinal}};
+    QJsonObject json{{u"date"_s, day.date.toString(Qt::ISODate)}, {u"counts"_s, day.counts},
+        {u"why"_s, day.why}, {u"name"_s, day.name}, {u"ordinal"_s, day.ordinal}};
+    if (day.minutes != 0)
+        json.insert(u"minutes"_s, day.minutes);
+    return json;
 }
 
 Result<CountedDay> countedDayFromJson(const QJsonObject &json)
@@ -58,7 +61,8 @@ Result<CountedDay> countedDayFromJson(const QJsonObject &json)
         .counts = in.boolean(u"counts"_s),
         .why = in.string(u"why"_s),
         .name = in.string(u"name"_s),
-        .ordinal = static_cast<int>(in.integer(u"ordinal"_s))};
+        .ordinal = static_cast<int>(in.integer(u"ordinal"_s)),
+        .minutes = static_cast<int>(in.integer(u"minutes"_s, 0))};
     if (!day.date.isValid())
         in.note(ErrorCode::BadInput, u"date"_s);
     if (auto done = in.finish(); !done)
@@ -73,10 +77,13 @@ QJsonObject toJson(const Deadline &deadline)
     QJsonArray counted;
     for (const CountedDay &day : deadline.counted)
         counted.append(toJson(day));
-    return {{u"limit"_s, nameOf(deadline.limit)}, {u"start"_s, deadline.startMs}, {u"due"_s, deadline.dueMs},
-        {u"provisional"_s, deadline.provisional}, {u"amount"_s, deadline.amount},
-        {u"unit"_s, nameOf(deadline.unit)}, {u"cite"_s, deadline.cite}, {u"note"_s, deadline.note},
-        {u"counted"_s, counted}};
+    QJsonObject json{{u"limit"_s, nameOf(deadline.limit)}, {u"start"_s, deadline.startMs},
+        {u"due"_s, deadline.dueMs}, {u"provisional"_s, deadline.provisional},
+        {u"amount"_s, deadline.amount}, {u"unit"_s, nameOf(deadline.unit)}, {u"cite"_s, deadline.cite},
+        {u"note"_s, deadline.note}, {u"counted"_s, counted}};
+    if (deadline.extendedBy != 0)
+        json.insert(u"extendedBy"_s, deadline.extendedBy);
+    return json;
 }
 
 Result<Deadline> deadlineFromJson(const QJsonObject &json)
@@ -88,6 +95,7 @@ Result<Deadline> deadlineFromJson(const QJsonObject &json)
         .provisional = in.boolean(u"provisional"_s),
         .amount = static_cast<int>(in.integer(u"amount"_s)),
         .unit = in.named<LimitUnit>(u"unit"_s),
+        .extendedBy = static_cast<int>(in.integer(u"extendedBy"_s, 0)),
         .cite = in.string(u"cite"_s),
         .note = in.string(u"note"_s),
         .counted = in.members(u"counted"_s, countedDayFromJson)};

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "shared/cases/Decide.h"
+#include "shared/reply/Requirements.h"
 
 namespace chengban::guards {
 
@@ -48,6 +49,9 @@ Decision erasure(const Attempt &attempt);
 
 /// The problems, or the one event that the command's step adds to the log.
 [[nodiscard]] Decision decided(const Attempt &attempt, Problems problems, QList<EventDraft::DraftPart> parts);
+
+/// What the checks of contacts and replies need to know of the case.
+[[nodiscard]] ReplyContext contextOf(const Case &theCase);
 
 /// Notes PartMissing when the text is blank.
 void requireText(Problems &problems, const QString &text, const char *finding, const QString &field,

@@ -70,13 +70,12 @@ Decision contact(const Attempt &attempt)
     const auto body = bodyOf(attempt, contactBodyFromJson);
     if (!body)
         return tl::unexpected<Problems>(body.error());
-    const ContactAttempt &call = body->contact;
-    const QString cite = u"T6"_s;
     Problems problems;
-    requireText(problems, call.handler, "contact-handler-missing", u"contact.handler"_s, cite);
-    if (call.outcome != ContactOutcome::NoNumber)
-        requireText(problems, call.phoneUsed, "contact-phone-missing", u"contact.phoneUsed"_s, cite);
-    requirePast(problems, call.atMs, attempt.nowMs, u"contact.at"_s);
+    for (Problem problem : contactProblems(body->contact, contextOf(attempt.theCase), attempt.pack)) {
+        problem.field.prepend(u"contact."_s);
+        problems.append(problem);
+    }
+    requirePast(problems, body->contact.atMs, attempt.nowMs, u"contact.at"_s);
     return decided(attempt, problems, {casePart(part::contact, toJson(*body))});
 }
 

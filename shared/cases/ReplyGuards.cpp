@@ -12,17 +12,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-ReplyContext contextOf(const Case &theCase)
-{
-    const Identity identity = theCase.identity.value_or(Identity{});
-    return {.anonymous = theCase.demand.anonymous,
-        .unitName = theCase.leadUnitName,
-        .citizenName = identity.name,
-        .citizenPhone = identity.phone,
-        .demandTitle = theCase.demand.title,
-        .demandText = theCase.demand.text};
-}
-
 /// What stands in the way of the reply under T5-T15; advice that is only shown does not.
 Problems faultsOf(const Reply &reply, const Attempt &attempt)
 {
@@ -74,6 +63,18 @@ void requireCurrent(Problems &problems, const Attempt &attempt, int version)
 }
 
 } // namespace
+
+ReplyContext contextOf(const Case &theCase)
+{
+    const Identity identity = theCase.identity.value_or(Identity{});
+    return {.anonymous = theCase.demand.anonymous,
+        .unitName = theCase.leadUnitName,
+        .citizenName = identity.name,
+        .citizenPhone = identity.phone,
+        .hasPhone = theCase.demand.hasPhone,
+        .demandTitle = theCase.demand.title,
+        .demandText = theCase.demand.text};
+}
 
 Decision signOffRequest(const Attempt &attempt)
 {

@@ -21,8 +21,9 @@ bool hasChinese(const QString &text)
 
 bool hasEnglish(const QString &text)
 {
+    static const QRegularExpression names(QStringLiteral("Excel|xlsx?"));
     static const QRegularExpression word(QStringLiteral("[a-z]{3,}"));
-    return QString(text).remove(QStringLiteral("xlsx")).remove(QStringLiteral("xls")).contains(word);
+    return QString(text).remove(names).contains(word);
 }
 
 } // namespace
