@@ -35,7 +35,7 @@ ErrorCode codeOf(const QSqlError &error)
 /// QVariant.
 QVariant bindable(const QVariant &value)
 {
-    const bool nullText = value.typeId() == QMetaType::QString && value.isNull();
+    const bool nullText = value.typeId() == QMetaType::QString && value.toString().isNull();
     return nullText ? QVariant(QLatin1String("")) : value;
 }
 
