@@ -8,9 +8,9 @@ using namespace Qt::StringLiterals;
 
 QJsonObject toJson(const Command &command)
 {
-    return {{u"id"_s, command.id.value}, {u"type"_s, nameOf(command.type)}, {u"case"_s, command.caseId.value},
-        {u"base"_s, command.baseRevision}, {u"claimedTime"_s, command.claimedTimeMs},
-        {u"body"_s, command.body}};
+    return {{u"id"_s, command.id.value}, {u"type"_s, nameOf(command.type)},
+        {u"caseId"_s, command.caseId.value}, {u"baseRevision"_s, command.baseRevision},
+        {u"claimedTimeMs"_s, command.claimedTimeMs}, {u"body"_s, command.body}};
 }
 
 Result<Command> commandFromJson(const QJsonObject &json)
@@ -18,9 +18,9 @@ Result<Command> commandFromJson(const QJsonObject &json)
     JsonReader in(json);
     Command command{.id = {in.string(u"id"_s)},
         .type = in.named<CommandType>(u"type"_s),
-        .caseId = {in.string(u"case"_s)},
-        .baseRevision = in.integer(u"base"_s),
-        .claimedTimeMs = in.integer(u"claimedTime"_s),
+        .caseId = {in.string(u"caseId"_s)},
+        .baseRevision = in.integer(u"baseRevision"_s),
+        .claimedTimeMs = in.integer(u"claimedTimeMs"_s),
         .body = in.rawObject(u"body"_s)};
     if (!in.has(u"body"_s))
         in.note(ErrorCode::MissingField, u"body"_s);
@@ -29,7 +29,7 @@ Result<Command> commandFromJson(const QJsonObject &json)
     if (!isUuid7(command.id.value))
         return fail(ErrorCode::BadInput, u"id"_s);
     if (command.baseRevision < 0)
-        return fail(ErrorCode::BadInput, u"base"_s);
+        return fail(ErrorCode::BadInput, u"baseRevision"_s);
     return command;
 }
 

@@ -16,7 +16,8 @@ namespace chengban {
 inline constexpr char sm2UserId[] = "1234567812345678";
 
 /// An SM2 private key in memory. Movable, not copyable; wiped when dropped.
-class Sm2Key {
+class Sm2Key
+{
 public:
     [[nodiscard]] static Result<Sm2Key> generate();
     /// PKCS#8 DER without encryption, for a caller that seals it itself. Errors: KeyUnknown.
@@ -32,20 +33,24 @@ public:
 
 private:
     explicit Sm2Key(evp_pkey_st *key);
-    struct Drop {
+    struct Drop
+    {
         void operator()(evp_pkey_st *key) const;
     };
     std::unique_ptr<evp_pkey_st, Drop> m_key;
 };
 
 /// Errors: SignatureInvalid, KeyUnknown when the PEM is no SM2 key.
-[[nodiscard]] Result<void> verifySm2(const QByteArray &publicKeyPem, QByteArrayView text, QByteArrayView signature);
+[[nodiscard]] Result<void> verifySm2(
+    const QByteArray &publicKeyPem, QByteArrayView text, QByteArrayView signature);
 
 /// First 8 bytes of SM3 over the public key's DER, in hex: the id of a key and the short code on prints.
 [[nodiscard]] Result<KeyId> keyIdOf(const QByteArray &publicKeyPem);
 
-/// What is signed (M, design 5): binds a signature to one tenant, case, round, version, head, action and level.
-struct SignedText {
+/// What is signed (M, design 5): binds a signature to one tenant, case, round, version, head, action and
+/// level.
+struct SignedText
+{
     QString purpose = QStringLiteral("chengban-sign-off-v1");
     TenantId tenant;
     CaseId caseId;
@@ -66,8 +71,17 @@ struct SignedText {
 [[nodiscard]] Result<QByteArray> canonicalForm(const SignedText &text);
 [[nodiscard]] Result<SignedText> signedTextFromJson(const QJsonObject &json);
 
+/// M for the current reply of the case as the actor sees it. Errors: ReplyChanged when there is none to sign.
+[[nodiscard]] Result<SignedText> textToSign(
+    const Case &theCase, const Actor &actor, SignerLevel level, const KeyId &key, qint64 claimedTimeMs);
+
+/// The body of a Sign command: M and the signature over it. Errors: NotCanonical, KeyUnknown.
+[[nodiscard]] Result<SignatureBody> signReply(
+    const SignedText &text, const Sm2Key &key, const QString &opinion);
+
 /// An enrolled public key.
-struct EnrolledKey {
+struct EnrolledKey
+{
     KeyId id;
     UserId user;
     DeviceId device;
@@ -81,14 +95,16 @@ struct EnrolledKey {
 [[nodiscard]] QJsonObject toJson(const EnrolledKey &key);
 [[nodiscard]] Result<EnrolledKey> enrolledKeyFromJson(const QJsonObject &json);
 
-/// Checks a sign command against the case and the key: M says what the body says, belongs to this tenant, case,
-/// round and version; its head is in the log no older than the version; the signature verifies; the key is the
-/// actor's and valid at `receivedMs`. Errors: SignatureInvalid, ReplyChanged, KeyUnknown, KeyRevoked.
+/// Checks a sign command against the case and the key: M says what the body says, belongs to this tenant,
+/// case, round and version; its head is in the log no older than the version; the signature verifies; the key
+/// is the actor's, of this device, and valid at `receivedMs`. Errors: SignatureInvalid, ReplyChanged,
+/// KeyUnknown, KeyRevoked.
 [[nodiscard]] Result<void> checkSignature(const SignatureBody &body, const Case &theCase,
     const QList<Event> &log, const Actor &actor, const EnrolledKey &key, qint64 receivedMs);
 
 /// The server's word that a submission arrived.
-struct Receipt {
+struct Receipt
+{
     TenantId tenant;
     CaseId caseId;
     qint64 revision = 0;
@@ -96,17 +112,21 @@ struct Receipt {
     CommandId command;
     qint64 serverTimeMs = 0;
     KeyId key;
-    QByteArray signature; ///< Over canonicalForm(receiptJson()).
+    QByteArray signature; ///< DER, over the canonical form of receiptText().
 
     bool operator==(const Receipt &) const = default;
 };
 [[nodiscard]] QJsonObject receiptText(const Receipt &receipt); ///< Without the signature.
 [[nodiscard]] QJsonObject toJson(const Receipt &receipt);
 [[nodiscard]] Result<Receipt> receiptFromJson(const QJsonObject &json);
+/// Fills in key and signature.
+[[nodiscard]] Result<Receipt> signedReceipt(Receipt receipt, const Sm2Key &serverKey);
+/// Errors: SignatureInvalid; KeyUnknown when it was signed by another key.
 [[nodiscard]] Result<void> verifyReceipt(const Receipt &receipt, const QByteArray &serverKeyPem);
 
 /// One leaf of the Merkle tree over all case heads of a tenant.
-struct CaseHead {
+struct CaseHead
+{
     CaseId caseId;
     qint64 revision = 0;
     QByteArray head;
@@ -116,7 +136,8 @@ struct CaseHead {
 /// SM3 Merkle root in the order of case ids; leaves and nodes are separated by a first byte 0x00 or 0x01.
 [[nodiscard]] QByteArray merkleRoot(QList<CaseHead> heads);
 
-struct SignedRoot {
+struct SignedRoot
+{
     TenantId tenant;
     qint64 atMs = 0;
     qint64 cases = 0;
@@ -128,11 +149,16 @@ struct SignedRoot {
 [[nodiscard]] QJsonObject rootText(const SignedRoot &root); ///< Without the signature.
 [[nodiscard]] QJsonObject toJson(const SignedRoot &root);
 [[nodiscard]] Result<SignedRoot> signedRootFromJson(const QJsonObject &json);
+/// Fills in key and signature.
+[[nodiscard]] Result<SignedRoot> signedRoot(SignedRoot root, const Sm2Key &serverKey);
+/// Errors: SignatureInvalid; KeyUnknown when it was signed by another key.
 [[nodiscard]] Result<void> verifyRoot(const SignedRoot &root, const QByteArray &serverKeyPem);
 
 /// Sibling digests from a leaf to the root, and on which side each stands.
-struct MerkleProof {
-    struct Sibling {
+struct MerkleProof
+{
+    struct Sibling
+    {
         QByteArray digest;
         bool onLeft = false;
         bool operator==(const Sibling &) const = default;
@@ -146,7 +172,7 @@ struct MerkleProof {
 
 /// Finds what a signed root of earlier days contradicts in today's logs: a case that is gone, a cut tail, a
 /// recomputed chain. `then` are the heads the root was signed over. Errors: RootMismatch with the case's id.
-[[nodiscard]] Result<void> checkHistory(const QList<CaseHead> &then, const QByteArray &root,
-    const QHash<CaseId, QList<Event>> &logs);
+[[nodiscard]] Result<void> checkHistory(
+    const QList<CaseHead> &then, const QByteArray &root, const QHash<CaseId, QList<Event>> &logs);
 
 } // namespace chengban

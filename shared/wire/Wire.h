@@ -17,7 +17,8 @@ inline constexpr char serverHeader[] = "Chengban-Api";
 inline constexpr char deviceHeader[] = "Chengban-Device";
 
 /// POST /v1/sessions
-struct LogIn {
+struct LogIn
+{
     QString tenant;
     QString user;
     QString password;
@@ -26,7 +27,8 @@ struct LogIn {
     bool operator==(const LogIn &) const = default;
 };
 
-struct Session {
+struct Session
+{
     QString accessToken;
     qint64 accessExpiresMs = 0;
     QString refreshToken;
@@ -38,7 +40,8 @@ struct Session {
 };
 
 /// One case of a feed answer: its events after the cursor, or its whole log when `whole`.
-struct FeedCase {
+struct FeedCase
+{
     CaseId caseId;
     Access access = Access::None;
     bool whole = false;
@@ -49,7 +52,8 @@ struct FeedCase {
 };
 
 /// GET /v1/feed?scope=unit:<id>|centre&after=<cursor>&limit=<n>&wait=<seconds>
-struct FeedPage {
+struct FeedPage
+{
     QString cursor; ///< Opaque; give it back as `after`.
     bool more = false;
     qint64 serverTimeMs = 0;
@@ -66,23 +70,27 @@ constexpr auto namesOf(CommandState)
 }
 
 /// The server's word on one command; the same id gets the same word for ever.
-struct CommandAnswer {
+struct CommandAnswer
+{
     CommandId command;
     CommandState state = CommandState::Refused;
     Problems problems; ///< Why not; empty when accepted.
-    QList<Event> events; ///< Accepted: what was appended. Conflict, refused: what the client lacks since its base.
+    QList<Event>
+        events; ///< Accepted: what was appended. Conflict, refused: what the client lacks since its base.
     std::optional<Receipt> receipt; ///< For SubmitReply.
     bool operator==(const CommandAnswer &) const = default;
 };
 
 /// GET /v1/directory
-struct DirectoryUnit {
+struct DirectoryUnit
+{
     UnitId id;
     QString name;
     QString phone;
     bool operator==(const DirectoryUnit &) const = default;
 };
-struct DirectoryPerson {
+struct DirectoryPerson
+{
     UserId id;
     QString name;
     UnitId unit;
@@ -90,29 +98,37 @@ struct DirectoryPerson {
     QString phone;
     bool operator==(const DirectoryPerson &) const = default;
 };
-struct Directory {
+struct Directory
+{
     QList<DirectoryUnit> units;
     QList<DirectoryPerson> people;
     QList<EnrolledKey> keys;
     bool operator==(const Directory &) const = default;
 };
 
-/// An error answer (RFC 9457): {"type":"about:blank","title":…,"status":…,"code":"case.step-not-allowed","detail":…}
-struct ProblemDocument {
+/// An error answer (RFC 9457):
+/// {"type":"about:blank","title":…,"status":…,"code":"case.step-not-allowed","detail":…}
+struct ProblemDocument
+{
     int status = 0;
     ErrorCode code = ErrorCode::ServerFault;
     QString detail;
     bool operator==(const ProblemDocument &) const = default;
 };
 
+/// The status of an answer that carries this code; 500 for a code that no answer should carry.
 [[nodiscard]] int httpStatus(ErrorCode code);
 
-// For each struct: `QJsonObject toJson(const X &)`; readers are strict and report their place.
+// For each struct: `QJsonObject toJson(const X &)`; readers are strict and report their place. Events are
+// verified against their own digest and commitments when read, but not against the chain before them. An
+// error code that this program does not know reads as ServerFault.
 [[nodiscard]] QJsonObject toJson(const LogIn &);
 [[nodiscard]] QJsonObject toJson(const Session &);
 [[nodiscard]] Result<QJsonObject> toJson(const FeedCase &);
 [[nodiscard]] Result<QJsonObject> toJson(const FeedPage &);
 [[nodiscard]] Result<QJsonObject> toJson(const CommandAnswer &);
+[[nodiscard]] QJsonObject toJson(const DirectoryUnit &);
+[[nodiscard]] QJsonObject toJson(const DirectoryPerson &);
 [[nodiscard]] QJsonObject toJson(const Directory &);
 [[nodiscard]] QJsonObject toJson(const ProblemDocument &);
 [[nodiscard]] QJsonObject toJson(const Problem &);
@@ -121,6 +137,8 @@ struct ProblemDocument {
 [[nodiscard]] Result<FeedCase> feedCaseFromJson(const QJsonObject &);
 [[nodiscard]] Result<FeedPage> feedPageFromJson(const QJsonObject &);
 [[nodiscard]] Result<CommandAnswer> commandAnswerFromJson(const QJsonObject &);
+[[nodiscard]] Result<DirectoryUnit> directoryUnitFromJson(const QJsonObject &);
+[[nodiscard]] Result<DirectoryPerson> directoryPersonFromJson(const QJsonObject &);
 [[nodiscard]] Result<Directory> directoryFromJson(const QJsonObject &);
 [[nodiscard]] Result<ProblemDocument> problemDocumentFromJson(const QJsonObject &);
 [[nodiscard]] Result<Problem> problemFromJson(const QJsonObject &);

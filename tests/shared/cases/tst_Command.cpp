@@ -138,7 +138,7 @@ private Q_SLOTS:
         QTest::addColumn<QJsonValue>("value");
         QTest::newRow("id of version 4") << u"id"_s << QJsonValue(u"0197a000-0000-4000-8000-000000000001"_s);
         QTest::newRow("unknown type") << u"type"_s << QJsonValue(u"abolish"_s);
-        QTest::newRow("negative base") << u"base"_s << QJsonValue(-1);
+        QTest::newRow("negative base") << u"baseRevision"_s << QJsonValue(-1);
         QTest::newRow("body is text") << u"body"_s << QJsonValue(u"text"_s);
     }
     void command_refusesBadMembers()

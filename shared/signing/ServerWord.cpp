@@ -1,0 +1,153 @@
+// What the server vouches for with its own key: receipts and roots.
+#include "shared/canonical/Canonical.h"
+#include "shared/canonical/Digest.h"
+#include "shared/canonical/JsonReader.h"
+#include "shared/signing/Signing.h"
+
+namespace chengban {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr QLatin1StringView receiptPurpose("chengban-receipt-v1");
+constexpr QLatin1StringView rootPurpose("chengban-root-v1");
+
+void requirePurpose(JsonReader &in, QLatin1StringView purpose)
+{
+    if (in.string(u"purpose"_s) != purpose)
+        in.note(ErrorCode::BadInput, u"purpose"_s);
+}
+
+QByteArray base64At(JsonReader &in, const QString &key)
+{
+    auto decoded
+        = QByteArray::fromBase64Encoding(in.string(key).toLatin1(), QByteArray::AbortOnBase64DecodingErrors);
+    if (!decoded)
+        in.note(ErrorCode::BadInput, key);
+    return decoded ? *decoded : QByteArray();
+}
+
+QJsonObject withSignature(QJsonObject text, const QByteArray &signature)
+{
+    text.insert(u"signature"_s, QString::fromLatin1(signature.toBase64()));
+    return text;
+}
+
+Result<QByteArray> signedBy(const Sm2Key &key, const QJsonObject &text)
+{
+    const auto form = canonicalForm(text);
+    if (!form)
+        return fail(form.error());
+    return key.sign(*form);
+}
+
+Result<void> verified(
+    const QJsonObject &text, const QByteArray &signature, const KeyId &key, const QByteArray &pem)
+{
+    const auto id = keyIdOf(pem);
+    if (!id)
+        return fail(id.error());
+    if (*id != key)
+        return fail(ErrorCode::KeyUnknown, u"another server's key"_s);
+    const auto form = canonicalForm(text);
+    if (!form)
+        return fail(form.error());
+    return verifySm2(pem, *form, signature);
+}
+
+} // namespace
+
+QJsonObject receiptText(const Receipt &receipt)
+{
+    return {{u"purpose"_s, receiptPurpose}, {u"tenant"_s, receipt.tenant.value},
+        {u"caseId"_s, receipt.caseId.value}, {u"revision"_s, receipt.revision}, {u"digest"_s, receipt.digest},
+        {u"command"_s, receipt.command.value}, {u"serverTimeMs"_s, receipt.serverTimeMs},
+        {u"key"_s, receipt.key.value}};
+}
+
+QJsonObject toJson(const Receipt &receipt)
+{
+    return withSignature(receiptText(receipt), receipt.signature);
+}
+
+Result<Receipt> receiptFromJson(const QJsonObject &json)
+{
+    JsonReader in(json);
+    requirePurpose(in, receiptPurpose);
+    const Receipt receipt{.tenant = {in.string(u"tenant"_s)},
+        .caseId = {in.string(u"caseId"_s)},
+        .revision = in.integer(u"revision"_s),
+        .digest = in.string(u"digest"_s),
+        .command = {in.string(u"command"_s)},
+        .serverTimeMs = in.integer(u"serverTimeMs"_s),
+        .key = {in.string(u"key"_s)},
+        .signature = base64At(in, u"signature"_s)};
+    if (auto done = in.finish(); !done)
+        return fail(done.error());
+    return receipt;
+}
+
+Result<Receipt> signedReceipt(Receipt receipt, const Sm2Key &serverKey)
+{
+    auto signature = keyIdOf(serverKey.publicKeyPem()).and_then([&](const KeyId &id) {
+        receipt.key = id;
+        return signedBy(serverKey, receiptText(receipt));
+    });
+    if (!signature)
+        return fail(signature.error());
+    receipt.signature = *std::move(signature);
+    return receipt;
+}
+
+Result<void> verifyReceipt(const Receipt &receipt, const QByteArray &serverKeyPem)
+{
+    return verified(receiptText(receipt), receipt.signature, receipt.key, serverKeyPem);
+}
+
+QJsonObject rootText(const SignedRoot &root)
+{
+    return {{u"purpose"_s, rootPurpose}, {u"tenant"_s, root.tenant.value}, {u"atMs"_s, root.atMs},
+        {u"cases"_s, root.cases}, {u"root"_s, hex(root.root)}, {u"key"_s, root.key.value}};
+}
+
+QJsonObject toJson(const SignedRoot &root)
+{
+    return withSignature(rootText(root), root.signature);
+}
+
+Result<SignedRoot> signedRootFromJson(const QJsonObject &json)
+{
+    JsonReader in(json);
+    requirePurpose(in, rootPurpose);
+    const SignedRoot root{.tenant = {in.string(u"tenant"_s)},
+        .atMs = in.integer(u"atMs"_s),
+        .cases = in.integer(u"cases"_s),
+        .root = fromHex(in.string(u"root"_s)),
+        .key = {in.string(u"key"_s)},
+        .signature = base64At(in, u"signature"_s)};
+    if (root.root.isEmpty())
+        in.note(ErrorCode::BadInput, u"root"_s);
+    if (auto done = in.finish(); !done)
+        return fail(done.error());
+    return root;
+}
+
+Result<SignedRoot> signedRoot(SignedRoot root, const Sm2Key &serverKey)
+{
+    auto signature = keyIdOf(serverKey.publicKeyPem()).and_then([&](const KeyId &id) {
+        root.key = id;
+        return signedBy(serverKey, rootText(root));
+    });
+    if (!signature)
+        return fail(signature.error());
+    root.signature = *std::move(signature);
+    return root;
+}
+
+Result<void> verifyRoot(const SignedRoot &root, const QByteArray &serverKeyPem)
+{
+    return verified(rootText(root), root.signature, root.key, serverKeyPem);
+}
+
+} // namespace chengban
