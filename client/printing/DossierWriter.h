@@ -17,32 +17,36 @@ namespace chengban {
 using FileSource = std::function<Result<QByteArray>(const QString &sha256)>;
 
 /// Where a paper stands in the dossier, in archive page numbers (from 1; cover and catalogue have none).
-struct PaperPages {
+struct PaperPages
+{
     int first = 0;
     int last = 0;
     bool operator==(const PaperPages &) const = default;
 };
 
 /// What was written.
-struct DossierInfo {
+struct DossierInfo
+{
     int sheets = 0; ///< All pages of the file.
     int numberedPages = 0; ///< Pages that bear an archive number.
     qint64 bytes = 0;
     QString sha256; ///< Of the file, hex.
-    bool pdfA = false; ///< Declared as PDF/A-1b; not when pages of foreign PDF files or CMYK pictures are in it.
+    bool pdfA
+        = false; ///< Declared as PDF/A-1b; not when pages of foreign PDF files or CMYK pictures are in it.
     QList<PaperPages> papers; ///< One per paper of the manifest.
-    QStringList unprintable; ///< Characters no font here has, as U+XXXX; printed as such and noted at the back.
+    QStringList
+        unprintable; ///< Characters no font here has, as U+XXXX; printed as such and noted at the back.
     bool operator==(const DossierInfo &) const = default;
 };
 
-/// Lays a case's dossier out as one PDF: cover, catalogue, the manifest's papers, note at the back. JPEG scans go in
-/// byte for byte. The same input gives the same bytes on the same fonts. `pack` gives the labels of coded reasons;
-/// without it the codes stand as they are. Runs on any thread; touches nothing but `path`.
+/// Lays a case's dossier out as one PDF: cover, catalogue, the manifest's papers, note at the back. JPEG
+/// scans go in byte for byte. The same input gives the same bytes on the same fonts. `pack` gives the labels
+/// of coded reasons; without it the codes stand as they are. Runs on any thread; touches nothing but `path`.
 ///
 /// The file is written beside `path` and renamed: it is complete or not there.
-/// Errors: DossierIncomplete (a paper is missing, or log and case differ), PdfInvalid, FileUnreadable, FileEmpty,
-/// DigestMismatch, FontMissing, DiskFull, and those of `files`.
-[[nodiscard]] Result<DossierInfo> writeDossier(const Manifest &manifest, const Case &theCase, const QList<Event> &log,
-    const FileSource &files, const QString &path, const RulePack *pack = nullptr);
+/// Errors: DossierIncomplete (a paper is missing, or log and case differ), PdfInvalid, FileUnreadable,
+/// FileEmpty, DigestMismatch, FontMissing, DiskFull, and those of `files`.
+[[nodiscard]] Result<DossierInfo> writeDossier(const Manifest &manifest, const Case &theCase,
+    const QList<Event> &log, const FileSource &files, const QString &path, const RulePack *pack = nullptr);
 
 } // namespace chengban

@@ -1,0 +1,172 @@
+#include "client/printing/DossierWriter.h"
+
+#include "client/printing/PdfAssembly.h"
+#include "client/printing/Sheets.h"
+#include "shared/canonical/Digest.h"
+
+namespace chengban {
+namespace {
+
+Result<void> checkComplete(const Manifest &manifest, const Case &theCase, const QList<Event> &log)
+{
+    for (const Paper &paper : manifest.papers) {
+        if (paper.missing)
+            return fail(ErrorCode::DossierIncomplete, QStringLiteral("missing: ") + nameOf(paper.kind));
+    }
+    if (manifest.caseHead != hex(theCase.head) || (!log.isEmpty() && log.last().revision != theCase.revision))
+        return fail(ErrorCode::DossierIncomplete, QStringLiteral("manifest, case and log differ"));
+    return {};
+}
+
+Result<QByteArray> attachmentBytes(const Attachment &attachment, const FileSource &files)
+{
+    const Result<QByteArray> bytes = files(attachment.sha256);
+    if (bytes && hex(sha256(*bytes)) != attachment.sha256)
+        return fail(ErrorCode::DigestMismatch, attachment.sha256);
+    return bytes;
+}
+
+/// Paints all sheets into one file, papers first: their page numbers then stand in catalogue, cover and note.
+class Layout
+{
+public:
+    Layout(PrintFonts fonts, const SheetContext &context)
+        : m_painter(std::move(fonts))
+        , m_context(context)
+    {
+    }
+
+    Result<void> paint(const FileSource &files);
+    [[nodiscard]] PdfPlan plan() const;
+    [[nodiscard]] SheetPainter &painter() { return m_painter; }
+    [[nodiscard]] const QList<AttachmentPages> &attachments() const { return m_attachments; }
+    [[nodiscard]] const DossierInfo &info() const { return m_info; }
+
+private:
+    Result<void> paintAttachment(const Paper &paper, const FileSource &files);
+    void paintVolumeSheets();
+
+    SheetPainter m_painter;
+    const SheetContext &m_context;
+    QList<AttachmentPages> m_attachments;
+    QList<PlannedPage> m_body; ///< Of the numbered pages.
+    DossierInfo m_info;
+    int m_coverAt = 0;
+    int m_catalogueAt = 0;
+    int m_backNoteAt = 0;
+};
+
+Result<void> Layout::paint(const FileSource &files)
+{
+    m_painter.setFooter(QStringLiteral("工单编号：") + m_context.manifest.caseNumber);
+    m_painter.setNextNumber(1);
+    for (const Paper &paper : m_context.manifest.papers) {
+        const int first = m_painter.nextNumber();
+        if (paper.kind == PaperKind::Attachment) {
+            if (const Result<void> painted = paintAttachment(paper, files); !painted)
+                return painted;
+        } else {
+            paintPaper(m_painter, m_context, paper);
+        }
+        for (int page = int(m_body.size()); page < m_painter.pageCount(); ++page)
+            m_body.append(PlannedPage{.painted = page});
+        m_info.papers.append({first, m_painter.nextNumber() - 1});
+    }
+    m_info.numberedPages = m_painter.pageCount();
+    paintVolumeSheets();
+    return {};
+}
+
+Result<void> Layout::paintAttachment(const Paper &paper, const FileSource &files)
+{
+    const Result<QByteArray> bytes = attachmentBytes(paper.attachment, files);
+    if (!bytes)
+        return fail(bytes.error());
+    Result<AttachmentPages> opened = openedAttachment(*bytes, paper.attachment.mime);
+    if (!opened)
+        return fail(opened.error());
+    if (opened->count == 0) {
+        paintFileNote(m_painter, paper.attachment);
+        return {};
+    }
+    for (int part = 0; part < opened->count; ++part) {
+        const QString which
+            = opened->count > 1 ? QStringLiteral("（%1/%2）").arg(part + 1).arg(opened->count) : QString();
+        m_body.append(
+            {.painted = m_painter.pageCount(), .attachment = int(m_attachments.size()), .part = part});
+        m_painter.stampSheet(QStringLiteral("附件%1　%2%3").arg(paper.index + 1).arg(paper.title, which));
+    }
+    m_attachments.append(*std::move(opened));
+    return {};
+}
+
+void Layout::paintVolumeSheets()
+{
+    m_painter.setNextNumber(0);
+    m_painter.setFooter({});
+    m_catalogueAt = m_painter.pageCount();
+    paintCatalogue(m_painter, m_context, m_info);
+    m_coverAt = m_painter.pageCount();
+    paintCover(m_painter, m_context, m_info);
+    m_backNoteAt = m_painter.pageCount();
+    m_info.unprintable = m_painter.fonts().unprintable();
+    paintBackNote(m_painter, m_context, m_info);
+    m_info.sheets = m_painter.pageCount();
+}
+
+PdfPlan Layout::plan() const
+{
+    PdfPlan plan;
+    const Manifest &manifest = m_context.manifest;
+    const auto addPainted = [&](int from, int end) {
+        for (int page = from; page < end; ++page)
+            plan.pages.append(PlannedPage{.painted = page});
+    };
+    addPainted(m_coverAt, m_backNoteAt);
+    plan.bookmarks
+        = {{QStringLiteral("封面"), 0}, {QStringLiteral("卷内文件目录"), m_backNoteAt - m_coverAt}};
+    plan.labels
+        = {{0, QStringLiteral("封面"), false}, {m_backNoteAt - m_coverAt, QStringLiteral("目录"), true}};
+    addPainted(m_catalogueAt, m_coverAt);
+    const int body = int(plan.pages.size());
+    plan.pages += m_body;
+    plan.labels.append({body, {}, true});
+    for (qsizetype i = 0; i < manifest.papers.size(); ++i)
+        plan.bookmarks.append({manifest.papers[i].title, body + m_info.papers[i].first - 1});
+    const int backNote = int(plan.pages.size());
+    addPainted(m_backNoteAt, m_info.sheets);
+    plan.bookmarks.append({QStringLiteral("卷内备考表"), backNote});
+    plan.labels.append({backNote, QStringLiteral("备考表"), true});
+    plan.title = manifest.title;
+    plan.author = manifest.fondsName;
+    plan.subject = manifest.caseNumber;
+    plan.atMs = manifest.toMs;
+    return plan;
+}
+
+} // namespace
+
+Result<DossierInfo> writeDossier(const Manifest &manifest, const Case &theCase, const QList<Event> &log,
+    const FileSource &files, const QString &path, const RulePack *pack)
+{
+    if (const Result<void> complete = checkComplete(manifest, theCase, log); !complete)
+        return fail(complete.error());
+    Result<PrintFonts> fonts = PrintFonts::installed();
+    if (!fonts)
+        return fail(fonts.error());
+    const SheetContext context{manifest, theCase, log, pack};
+    Layout layout(*std::move(fonts), context);
+    if (const Result<void> painted = layout.paint(files); !painted)
+        return fail(painted.error());
+    const Result<WrittenPdf> written = writePdf(
+        layout.painter().finished(), layout.painter().ledger(), layout.attachments(), layout.plan(), path);
+    if (!written)
+        return fail(written.error());
+    DossierInfo info = layout.info();
+    info.bytes = written->bytes;
+    info.sha256 = written->sha256;
+    info.pdfA = written->pdfA;
+    return info;
+}
+
+} // namespace chengban

@@ -1,0 +1,435 @@
+#include "client/printing/PdfAssembly.h"
+
+#include "client/printing/ToUnicode.h"
+#include "shared/base/CountyTime.h"
+#include "shared/canonical/Digest.h"
+
+#include <QCryptographicHash>
+#include <QSaveFile>
+
+#include <qpdf/Pipeline.hh>
+#include <qpdf/QPDF.hh>
+#include <qpdf/QPDFAcroFormDocumentHelper.hh>
+#include <qpdf/QPDFObjectHandle.hh>
+#include <qpdf/QPDFPageDocumentHelper.hh>
+#include <qpdf/QPDFPageObjectHelper.hh>
+#include <qpdf/QPDFWriter.hh>
+
+#include <algorithm>
+#include <array>
+#include <stdexcept>
+
+namespace chengban {
+namespace {
+
+using Object = QPDFObjectHandle;
+
+// A4 as Qt writes it, in points; where scans stand on it: the top is left to number and caption.
+constexpr double pageWidth = 595;
+constexpr double pageHeight = 842;
+const QRectF scanFrame(28, 28, pageWidth - 56, pageHeight - 28 - 56);
+constexpr int mostForeignPages = 2000;
+
+std::string number(double value)
+{
+    return QByteArray::number(value, 'f', 4).toStdString();
+}
+
+Object text(const QString &value)
+{
+    return Object::newUnicodeString(value.toStdString());
+}
+
+/// Where the unit square of an image goes for each EXIF orientation: a b c d e f.
+std::array<int, 6> unitMatrix(int orientation)
+{
+    static constexpr std::array<std::array<int, 6>, 8> matrices{
+        {{1, 0, 0, 1, 0, 0}, {-1, 0, 0, 1, 1, 0}, {-1, 0, 0, -1, 1, 1}, {1, 0, 0, -1, 0, 1},
+            {0, -1, -1, 0, 1, 1}, {0, -1, 1, 0, 0, 1}, {0, 1, 1, 0, 0, 0}, {0, 1, -1, 0, 1, 0}}};
+    return matrices.at(static_cast<size_t>(orientation - 1));
+}
+
+/// The picture in the middle of the frame's top, as large as it naturally is or as the frame allows.
+std::string pictureContent(const Picture &picture)
+{
+    const QSizeF natural = picture.naturalSize();
+    const double scale
+        = std::min({1.0, scanFrame.width() / natural.width(), scanFrame.height() / natural.height()});
+    const QSizeF size = natural * scale;
+    const double left = scanFrame.left() + (scanFrame.width() - size.width()) / 2;
+    const double bottom = scanFrame.bottom() - size.height() - (scanFrame.height() - size.height()) / 2;
+    const std::array<int, 6> unit = unitMatrix(picture.orientation);
+    std::string matrix;
+    for (size_t i = 0; i < unit.size(); ++i) {
+        const double shift = i == 4 ? left : i == 5 ? bottom : 0;
+        matrix += number(unit.at(i) * (i % 2 == 0 ? size.width() : size.height()) + shift) + ' ';
+    }
+    return "q " + matrix + "cm /Scan Do Q\nq /Stamp Do Q\n";
+}
+
+Object colourSpace(QPDF &pdf, const Picture &picture)
+{
+    switch (picture.colours) {
+    case Picture::Colours::Gray:
+        return Object::newName("/DeviceGray");
+    case Picture::Colours::Rgb:
+        return Object::newName("/DeviceRGB");
+    case Picture::Colours::Cmyk:
+        return Object::newName("/DeviceCMYK");
+    case Picture::Colours::Palette:
+        break;
+    }
+    const qsizetype entries = picture.palette.size() / 3;
+    return Object::newArray({Object::newName("/Indexed"), Object::newName("/DeviceRGB"),
+        Object::newInteger(entries - 1), pdf.newStream(picture.palette.toStdString())});
+}
+
+Object imageObject(QPDF &pdf, const Picture &picture)
+{
+    Object image = pdf.newStream();
+    Object dictionary = image.getDict();
+    dictionary.replaceKey("/Type", Object::newName("/XObject"));
+    dictionary.replaceKey("/Subtype", Object::newName("/Image"));
+    dictionary.replaceKey("/Width", Object::newInteger(picture.width));
+    dictionary.replaceKey("/Height", Object::newInteger(picture.height));
+    dictionary.replaceKey("/BitsPerComponent", Object::newInteger(picture.bits));
+    dictionary.replaceKey("/ColorSpace", colourSpace(pdf, picture));
+    if (picture.inverted)
+        dictionary.replaceKey("/Decode", Object::parse("[1 0 1 0 1 0 1 0]"));
+    Object filter = Object::newNull();
+    Object parameters = Object::newNull();
+    if (picture.filter == Picture::Filter::Jpeg) {
+        filter = Object::newName("/DCTDecode");
+    } else if (picture.filter == Picture::Filter::PngPredictor) {
+        filter = Object::newName("/FlateDecode");
+        parameters = Object::newDictionary(
+            {{"/Predictor", Object::newInteger(15)}, {"/Colors", Object::newInteger(picture.components())},
+                {"/BitsPerComponent", Object::newInteger(picture.bits)},
+                {"/Columns", Object::newInteger(picture.width)}});
+    }
+    image.replaceStreamData(picture.stream.toStdString(), filter, parameters);
+    return image;
+}
+
+/// Writes to the file and digests on the way; the first failed write ends everything.
+class FilePipeline : public Pipeline
+{
+public:
+    FilePipeline(QSaveFile &file)
+        : Pipeline("dossier", nullptr)
+        , m_file(file)
+    {
+    }
+    void write(unsigned char const *data, size_t length) override
+    {
+        const auto size = static_cast<qsizetype>(length);
+        const auto *bytes = reinterpret_cast<const char *>(data);
+        if (m_file.write(bytes, size) != size)
+            throw std::runtime_error("write failed");
+        m_hash.addData(QByteArrayView(bytes, size));
+        m_written += size;
+    }
+    void finish() override { }
+    [[nodiscard]] qint64 written() const { return m_written; }
+    [[nodiscard]] QString sha256() const { return hex(m_hash.result()); }
+
+private:
+    QSaveFile &m_file;
+    QCryptographicHash m_hash{QCryptographicHash::Sha256};
+    qint64 m_written = 0;
+};
+
+/// Builds the finished document inside the painted one, which keeps its fonts and output intent.
+class Assembly
+{
+public:
+    Assembly(const QByteArray &painted, const QList<AttachmentPages> &attachments, const PdfPlan &plan)
+        : m_painted(painted)
+        , m_attachments(attachments)
+        , m_plan(plan)
+    {
+    }
+
+    void build(const GlyphLedger &ledger)
+    {
+        m_pdf.setSuppressWarnings(true);
+        m_pdf.processMemoryFile("painted", m_painted.constData(), size_t(m_painted.size()));
+        mendFonts(m_pdf, ledger);
+        placePages();
+        addBookmarks();
+        addLabels();
+        addFacts();
+    }
+
+    void write(Pipeline &pipeline)
+    {
+        QPDFWriter writer(m_pdf);
+        writer.setOutputPipeline(&pipeline);
+        writer.setObjectStreamMode(qpdf_o_disable);
+        writer.setDeterministicID(true);
+        if (m_pdfA)
+            writer.forcePDFVersion("1.4");
+        else
+            writer.setMinimumPDFVersion("1.7");
+        writer.write();
+    }
+
+    [[nodiscard]] bool pdfA() const { return m_pdfA; }
+
+private:
+    void placePages();
+    void placePicture(const Picture &picture, QPDFPageObjectHelper stamp);
+    void placeForeign(const AttachmentPages &attachment, int part, QPDFPageObjectHelper stamp);
+    void addBookmarks();
+    void addLabels();
+    void addFacts();
+    [[nodiscard]] std::string xmp() const;
+
+    QByteArray m_painted;
+    const QList<AttachmentPages> &m_attachments;
+    const PdfPlan &m_plan;
+    QPDF m_pdf;
+    bool m_pdfA = true;
+};
+
+void Assembly::placePages()
+{
+    QPDFPageDocumentHelper document(m_pdf);
+    std::vector<QPDFPageObjectHelper> painted = document.getAllPages();
+    for (QPDFPageObjectHelper &page : painted)
+        document.removePage(page);
+    for (const PlannedPage &planned : m_plan.pages) {
+        QPDFPageObjectHelper &sheet = painted.at(static_cast<size_t>(planned.painted));
+        if (planned.attachment < 0) {
+            document.addPage(sheet, false);
+            continue;
+        }
+        const AttachmentPages &attachment = m_attachments.at(planned.attachment);
+        if (attachment.pdf)
+            placeForeign(attachment, planned.part, sheet);
+        else
+            placePicture(attachment.pictures.at(planned.part), sheet);
+    }
+}
+
+void Assembly::placePicture(const Picture &picture, QPDFPageObjectHelper stamp)
+{
+    m_pdfA = m_pdfA && picture.colours != Picture::Colours::Cmyk; // the output intent is sRGB
+    Object objects = Object::newDictionary({{"/Scan", imageObject(m_pdf, picture)},
+        {"/Stamp", m_pdf.makeIndirectObject(stamp.getFormXObjectForPage())}});
+    Object page = Object::newDictionary({{"/Type", Object::newName("/Page")},
+        {"/MediaBox", Object::newArray(Object::Rectangle(0, 0, pageWidth, pageHeight))},
+        {"/Resources", Object::newDictionary({{"/XObject", objects}})},
+        {"/Contents", m_pdf.newStream(pictureContent(picture))}});
+    QPDFPageDocumentHelper(m_pdf).addPage(QPDFPageObjectHelper(m_pdf.makeIndirectObject(page)), false);
+}
+
+void Assembly::placeForeign(const AttachmentPages &attachment, int part, QPDFPageObjectHelper stamp)
+{
+    m_pdfA = false; // nobody has checked the foreign pages
+    QPDFPageDocumentHelper document(m_pdf);
+    std::vector<QPDFPageObjectHelper> foreign = QPDFPageDocumentHelper(*attachment.pdf).getAllPages();
+    document.addPage(foreign.at(static_cast<size_t>(part)), false);
+    QPDFPageObjectHelper page = document.getAllPages().back();
+    Object resources = page.getAttribute("/Resources", true);
+    if (!resources.isDictionary()) {
+        resources = Object::newDictionary();
+        page.getObjectHandle().replaceKey("/Resources", resources);
+    }
+    resources.mergeResources(Object::parse("<< /XObject << >> >>"));
+    int suffix = 1;
+    const std::string name = resources.getUniqueResourceName("/Stamp", suffix);
+    Object form = m_pdf.makeIndirectObject(stamp.getFormXObjectForPage());
+    const std::string place
+        = page.placeFormXObject(form, name, page.getTrimBox().getArrayAsRectangle(), true, true, true);
+    resources.getKey("/XObject").replaceKey(name, form);
+    page.addPageContents(m_pdf.newStream("q\n"), true);
+    page.addPageContents(m_pdf.newStream("\nQ\n" + place), false);
+}
+
+void Assembly::addBookmarks()
+{
+    const std::vector<QPDFPageObjectHelper> pages = QPDFPageDocumentHelper(m_pdf).getAllPages();
+    Object outlines = m_pdf.makeIndirectObject(Object::newDictionary());
+    std::vector<Object> items;
+    for (const Bookmark &bookmark : m_plan.bookmarks) {
+        Object page = pages.at(static_cast<size_t>(bookmark.page)).getObjectHandle();
+        items.push_back(m_pdf.makeIndirectObject(
+            Object::newDictionary({{"/Title", text(bookmark.title)}, {"/Parent", outlines},
+                {"/Dest",
+                    Object::newArray({page, Object::newName("/XYZ"), Object::newNull(), Object::newNull(),
+                        Object::newNull()})}})));
+    }
+    for (size_t i = 0; i + 1 < items.size(); ++i) {
+        items[i].replaceKey("/Next", items[i + 1]);
+        items[i + 1].replaceKey("/Prev", items[i]);
+    }
+    outlines.replaceKey("/Type", Object::newName("/Outlines"));
+    outlines.replaceKey("/First", items.front());
+    outlines.replaceKey("/Last", items.back());
+    outlines.replaceKey("/Count", Object::newInteger(static_cast<long long>(items.size())));
+    m_pdf.getRoot().replaceKey("/Outlines", outlines);
+    m_pdf.getRoot().replaceKey("/PageMode", Object::newName("/UseOutlines"));
+}
+
+void Assembly::addLabels()
+{
+    std::vector<Object> numbers;
+    for (const PageLabel &pageLabel : m_plan.labels) {
+        Object style = Object::newDictionary();
+        if (!pageLabel.prefix.isEmpty())
+            style.replaceKey("/P", text(pageLabel.prefix));
+        if (pageLabel.numbered)
+            style.replaceKey("/S", Object::newName("/D"));
+        numbers.push_back(Object::newInteger(pageLabel.page));
+        numbers.push_back(style);
+    }
+    m_pdf.getRoot().replaceKey("/PageLabels", Object::newDictionary({{"/Nums", Object::newArray(numbers)}}));
+}
+
+void Assembly::addFacts()
+{
+    const std::string date
+        = countyTime(m_plan.atMs).toString(QStringLiteral("'D:'yyyyMMddHHmmss'+08''00'''")).toStdString();
+    m_pdf.getTrailer().removeKey("/ID"); // Qt's is random; a deterministic one is made when writing
+    m_pdf.getTrailer().replaceKey("/Info",
+        m_pdf.makeIndirectObject(Object::newDictionary({{"/Title", text(m_plan.title)},
+            {"/Author", text(m_plan.author)}, {"/Subject", text(m_plan.subject)},
+            {"/Creator", text(QStringLiteral("Chengban"))}, {"/Producer", text(QStringLiteral("Chengban"))},
+            {"/CreationDate", Object::newString(date)}, {"/ModDate", Object::newString(date)}})));
+    Object metadata = m_pdf.newStream(xmp());
+    metadata.getDict().replaceKey("/Type", Object::newName("/Metadata"));
+    metadata.getDict().replaceKey("/Subtype", Object::newName("/XML"));
+    Object root = m_pdf.getRoot();
+    root.replaceKey("/Metadata", metadata);
+    root.replaceKey("/Lang", Object::newString("zh-CN"));
+    root.replaceKey(
+        "/ViewerPreferences", Object::newDictionary({{"/DisplayDocTitle", Object::newBool(true)}}));
+}
+
+std::string Assembly::xmp() const
+{
+    const QString date = countyTime(m_plan.atMs).toString(QStringLiteral("yyyy-MM-ddTHH:mm:ss'+08:00'"));
+    const QString conformance = m_pdfA
+        ? QStringLiteral(
+            "<rdf:Description rdf:about=\"\" xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\">"
+            "<pdfaid:part>1</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance></rdf:Description>\n")
+        : QString();
+    const QString packet = QStringLiteral(
+        "<?xpacket begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
+        "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF "
+        "xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
+        "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\">"
+        "<dc:format>application/pdf</dc:format>"
+        "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">%1</rdf:li></rdf:Alt></dc:title>"
+        "<dc:creator><rdf:Seq><rdf:li>%2</rdf:li></rdf:Seq></dc:creator>"
+        "<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">%3</rdf:li></rdf:Alt></dc:description>"
+        "</rdf:Description>\n"
+        "<rdf:Description rdf:about=\"\" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\">"
+        "<xmp:CreatorTool>Chengban</xmp:CreatorTool><xmp:CreateDate>%4</xmp:CreateDate>"
+        "<xmp:ModifyDate>%4</xmp:ModifyDate></rdf:Description>\n"
+        "<rdf:Description rdf:about=\"\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\">"
+        "<pdf:Producer>Chengban</pdf:Producer></rdf:Description>\n%5"
+        "</rdf:RDF></x:xmpmeta>\n<?xpacket end=\"w\"?>");
+    return packet
+        .arg(m_plan.title.toHtmlEscaped(), m_plan.author.toHtmlEscaped(), m_plan.subject.toHtmlEscaped(),
+            date, conformance)
+        .toStdString();
+}
+
+/// Appearances of stamps and filled-in fields become part of the page; actions and scripts do not come along.
+void makeQuiet(QPDF &pdf)
+{
+    QPDFAcroFormDocumentHelper(pdf).generateAppearancesIfNeeded();
+    QPDFPageDocumentHelper document(pdf);
+    document.pushInheritedAttributesToPage();
+    document.flattenAnnotations();
+    for (QPDFPageObjectHelper &page : document.getAllPages()) {
+        Object dictionary = page.getObjectHandle();
+        for (const char *key : {"/AA", "/Annots", "/B", "/StructParents", "/Metadata", "/PieceInfo"})
+            dictionary.removeKey(key);
+    }
+}
+
+Result<AttachmentPages> openedPdf(const QByteArray &bytes)
+{
+    AttachmentPages attachment;
+    attachment.bytes = bytes;
+    attachment.pdf = QPDF::create();
+    try {
+        attachment.pdf->setSuppressWarnings(true);
+        attachment.pdf->setAttemptRecovery(false);
+        attachment.pdf->processMemoryFile("attachment", attachment.bytes.constData(), size_t(bytes.size()));
+        const size_t pages = attachment.pdf->getAllPages().size();
+        if (pages == 0)
+            return fail(ErrorCode::PdfInvalid, QStringLiteral("no pages"));
+        if (pages > mostForeignPages)
+            return fail(ErrorCode::FileTooLarge, QStringLiteral("%1 pages").arg(pages));
+        makeQuiet(*attachment.pdf);
+        attachment.count = int(pages);
+    } catch (const std::exception &) {
+        return fail(ErrorCode::PdfInvalid, QStringLiteral("damaged or protected"));
+    }
+    return attachment;
+}
+
+Result<AttachmentPages> picturesOnly(QList<Picture> pictures)
+{
+    AttachmentPages attachment;
+    attachment.count = int(pictures.size());
+    attachment.pictures = std::move(pictures);
+    return attachment;
+}
+
+ErrorCode writeError(const QSaveFile &file)
+{
+    return file.error() == QFileDevice::ResourceError || file.error() == QFileDevice::WriteError
+        ? ErrorCode::DiskFull
+        : ErrorCode::FileUnreadable;
+}
+
+} // namespace
+
+Result<AttachmentPages> openedAttachment(const QByteArray &bytes, const QString &mime)
+{
+    if (bytes.isEmpty())
+        return fail(ErrorCode::FileEmpty);
+    if (bytes.first(std::min<qsizetype>(bytes.size(), 1024)).contains("%PDF-"))
+        return openedPdf(bytes);
+    if (mime == u"application/pdf")
+        return fail(ErrorCode::PdfInvalid, QStringLiteral("no PDF header"));
+    if (bytes.startsWith("\xFF\xD8"))
+        return jpegPicture(bytes).and_then([](const Picture &picture) { return picturesOnly({picture}); });
+    if (bytes.startsWith("\x89PNG"))
+        return pngPicture(bytes).and_then([](const Picture &picture) { return picturesOnly({picture}); });
+    if (mime.startsWith(u"image/"))
+        return decodedPictures(bytes).and_then(picturesOnly);
+    return AttachmentPages{};
+}
+
+Result<WrittenPdf> writePdf(const QByteArray &painted, const GlyphLedger &ledger,
+    const QList<AttachmentPages> &attachments, const PdfPlan &plan, const QString &path)
+{
+    Assembly assembly(painted, attachments, plan);
+    try {
+        assembly.build(ledger);
+    } catch (const std::exception &) {
+        return fail(ErrorCode::PdfInvalid, QStringLiteral("pages cannot be put together"));
+    }
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return fail(ErrorCode::FileUnreadable, file.errorString());
+    FilePipeline pipeline(file);
+    try {
+        assembly.write(pipeline);
+    } catch (const std::exception &) {
+        file.cancelWriting();
+        return fail(file.error() == QFileDevice::NoError ? ErrorCode::PdfInvalid : writeError(file),
+            file.errorString());
+    }
+    if (!file.commit())
+        return fail(writeError(file), file.errorString());
+    return WrittenPdf{pipeline.written(), pipeline.sha256(), assembly.pdfA()};
+}
+
+} // namespace chengban

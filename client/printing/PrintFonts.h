@@ -1,0 +1,71 @@
+#pragma once
+
+#include "shared/base/Result.h"
+
+#include <QColor>
+#include <QFont>
+#include <QHash>
+#include <QString>
+#include <QStringList>
+
+#include <array>
+
+namespace chengban {
+
+/// Sheets are laid out in hundredths of a millimetre: 2540 dots per inch.
+constexpr int sheetDpi = 2540;
+constexpr qreal mm(qreal millimetres)
+{
+    return millimetres * 100;
+}
+constexpr qreal pt(qreal points)
+{
+    return points * sheetDpi / 72;
+}
+
+enum class Face {
+    Song, ///< 宋体: text
+    Hei, ///< 黑体: labels, first-level headings
+    Kai, ///< 楷体: opinions and names
+    FangSong, ///< 仿宋: letters after GB/T 9704
+};
+
+struct TextStyle
+{
+    Face face = Face::Song;
+    qreal points = 10.5;
+    bool bold = false;
+    Qt::Alignment align = Qt::AlignLeft;
+    qreal leading = 1.5; ///< Line pitch as a multiple of the size.
+    int indent = 0; ///< Of a paragraph's first line, in characters.
+    QColor color = Qt::black;
+
+    [[nodiscard]] qreal linePitch() const { return pt(points) * leading; }
+};
+
+/// The fonts of the sheets: for each face the first family of its list that is installed here, and after it
+/// those that hold the rare characters. Asked for by name only, so no unknown face ever replaces one
+/// silently.
+class PrintFonts
+{
+public:
+    /// Errors: FontMissing when no family with Chinese is installed.
+    [[nodiscard]] static Result<PrintFonts> installed();
+
+    [[nodiscard]] QFont font(const TextStyle &style) const;
+
+    /// `text` as it can be printed: other line ends and control characters become ours, a character that no
+    /// font here has becomes 〔U+XXXX〕 and is remembered.
+    [[nodiscard]] QString printable(const QString &text);
+    [[nodiscard]] QStringList unprintable() const { return m_unprintable; }
+
+private:
+    PrintFonts() = default;
+    [[nodiscard]] bool hasGlyph(char32_t character) const;
+
+    std::array<QStringList, 4> m_families;
+    QHash<char32_t, bool> m_known;
+    QStringList m_unprintable;
+};
+
+} // namespace chengban

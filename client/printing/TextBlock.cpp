@@ -1,0 +1,58 @@
+#include "client/printing/TextBlock.h"
+
+#include "client/printing/GlyphLedger.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+
+namespace chengban {
+
+TextBlock::TextBlock(const QString &text, const TextStyle &style, qreal width, PrintFonts &fonts)
+    : m_style(style)
+{
+    const QFont font = fonts.font(style);
+    // Chinese glyphs stand in the em square from -0.12 to 0.88: that square is centred in the pitch.
+    m_baseline = (style.linePitch() - pt(style.points)) / 2 + pt(style.points) * 0.88;
+    const QStringList paragraphs = fonts.printable(text).split(u'\n');
+    for (const QString &paragraph : paragraphs)
+        addParagraph(paragraph, font, width);
+}
+
+void TextBlock::addParagraph(const QString &text, const QFont &font, qreal width)
+{
+    auto layout = std::make_unique<QTextLayout>(text, font);
+    QTextOption option(m_style.align);
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    option.setUseDesignMetrics(true);
+    layout->setTextOption(option);
+    const qreal indent = m_style.indent * pt(m_style.points);
+    layout->beginLayout();
+    for (QTextLine line = layout->createLine(); line.isValid(); line = layout->createLine()) {
+        const qreal left = line.lineNumber() == 0 ? indent : 0;
+        line.setLineWidth(width - left);
+        line.setPosition(QPointF(left, 0));
+        m_lines.push_back({layout.get(), line.lineNumber()});
+    }
+    layout->endLayout();
+    m_layouts.push_back(std::move(layout));
+}
+
+qreal TextBlock::lastLineWidth() const
+{
+    return m_lines.empty() ? 0 : m_lines.back().layout->lineAt(m_lines.back().number).naturalTextWidth();
+}
+
+void TextBlock::draw(
+    QPainter &painter, const QPointF &topLeft, qsizetype first, qsizetype count, GlyphLedger &ledger) const
+{
+    painter.setPen(m_style.color);
+    for (qsizetype i = 0; i < count; ++i) {
+        const Line &entry = m_lines.at(static_cast<size_t>(first + i));
+        const QTextLine line = entry.layout->lineAt(entry.number);
+        const qreal top = topLeft.y() + linePitch() * qreal(i) + m_baseline - line.ascent();
+        line.draw(&painter, QPointF(topLeft.x(), top));
+        ledger.note(line, entry.layout->text());
+    }
+}
+
+} // namespace chengban

@@ -1,0 +1,140 @@
+#include "client/printing/Sheets.h"
+#include "client/printing/Wording.h"
+
+#include "shared/base/CountyTime.h"
+
+namespace chengban {
+namespace {
+
+Cell centred(const QString &text, qreal points = 12)
+{
+    return {text, {.points = points, .align = Qt::AlignHCenter, .leading = 1.3}};
+}
+
+Cell coverLabel(const QString &text)
+{
+    return {text, {.face = Face::Hei, .points = 12, .align = Qt::AlignHCenter, .leading = 1.3}};
+}
+
+QString pagesWord(const PaperPages &pages, bool lastPaper)
+{
+    // Each paper's first page; the last paper's first and last (standards A1).
+    return lastPaper && pages.last > pages.first ? QStringLiteral("%1-%2").arg(pages.first).arg(pages.last)
+                                                 : QString::number(pages.first);
+}
+
+QString spanWord(const Manifest &manifest)
+{
+    return QStringLiteral("自%1至%2").arg(dayWord(manifest.fromMs), dayWord(manifest.toMs));
+}
+
+} // namespace
+
+void paintCover(SheetPainter &painter, const SheetContext &context, const DossierInfo &info)
+{
+    const Manifest &manifest = context.manifest;
+    painter.beginSheet({30, 42, 25, 25});
+    painter.text(manifest.fondsName, {.points = 24, .bold = true, .align = Qt::AlignHCenter, .leading = 1.4});
+    painter.space(6);
+    painter.text(
+        QStringLiteral("12345热线办理档案"), {.points = 18, .align = Qt::AlignHCenter, .leading = 1.4});
+    painter.setY(mm(112));
+    painter.text(manifest.title, {.points = 22, .bold = true, .align = Qt::AlignHCenter, .leading = 1.6});
+    painter.setY(std::max(painter.y() + mm(8), mm(190)));
+    painter.table({{26, 51.5, 26, 51.5},
+        {
+            {{coverLabel(QStringLiteral("起止日期")), Cell{spanWord(manifest), centred({}).style, 3}}, 12},
+            {{coverLabel(QStringLiteral("保管期限")), centred(retentionWord(manifest.retention)),
+                 coverLabel(QStringLiteral("归档年度")),
+                 centred(manifest.year > 0 ? QString::number(manifest.year) : QString())},
+                12},
+            {{coverLabel(QStringLiteral("件数")),
+                 centred(QStringLiteral("本卷共%1件").arg(manifest.papers.size())),
+                 coverLabel(QStringLiteral("页数")),
+                 centred(QStringLiteral("本卷共%1页").arg(info.numberedPages))},
+                12},
+            {{coverLabel(QStringLiteral("工单编号")), centred(manifest.caseNumber, 10.5),
+                 coverLabel(QStringLiteral("归档号")), centred({})},
+                12},
+            {{coverLabel(QStringLiteral("档号")), Cell{manifest.archiveNumber, centred({}).style, 3}}, 12},
+        }});
+}
+
+void paintCatalogue(SheetPainter &painter, const SheetContext &context, const DossierInfo &info)
+{
+    painter.beginSheet({20, 24, 20, 20});
+    painter.title(QStringLiteral("卷内文件目录"));
+    Table table{{15, 25, 34, 51, 20, 13, 12}, {}, 1};
+    table.rows.append(
+        {{label(QStringLiteral("顺序号")), label(QStringLiteral("文号")), label(QStringLiteral("责任者")),
+             label(QStringLiteral("题名")), label(QStringLiteral("日期")), label(QStringLiteral("页号")),
+             label(QStringLiteral("备注"))},
+            11});
+    const QList<Paper> &papers = context.manifest.papers;
+    for (qsizetype i = 0; i < papers.size(); ++i) {
+        const Paper &paper = papers[i];
+        const QString pages
+            = i < info.papers.size() ? pagesWord(info.papers[i], i + 1 == papers.size()) : QString();
+        const QString remark = paper.kind == PaperKind::Attachment ? QStringLiteral("附件") : QString();
+        const TextStyle text{.points = 10, .leading = 1.35};
+        table.rows.append({{centred(QString::number(i + 1), 10), Cell{paper.documentNumber, text},
+                               Cell{paper.responsible, text}, Cell{paper.title, text},
+                               centred(digitDay(paper.atMs), 9.5), centred(pages, 10), centred(remark, 9)},
+            11});
+    }
+    painter.table(table);
+}
+
+void paintBackNote(SheetPainter &painter, const SheetContext &context, const DossierInfo &info)
+{
+    const Case &c = context.theCase;
+    qsizetype attachments = 0;
+    for (const Paper &paper : context.manifest.papers)
+        attachments += paper.kind == PaperKind::Attachment ? 1 : 0;
+    QStringList note{
+        QStringLiteral("一、本卷共%1件，%2页，其中附件%3件。页号单面编写于右上角，封面、目录及本表不编页号。")
+            .arg(context.manifest.papers.size())
+            .arg(info.numberedPages)
+            .arg(attachments),
+        QStringLiteral("二、本卷由电子案卷生成，案件记录末条校验码（SM3）：%1")
+            .arg(context.manifest.caseHead),
+    };
+    if (c.identityErased)
+        note.append(QStringLiteral("三、反映人身份信息已按规定删除，案件记录完整。"));
+    if (!info.unprintable.isEmpty())
+        note.append(QStringLiteral("另：下列字符无字形，以代码印出：%1。").arg(info.unprintable.join(u'、')));
+    painter.beginSheet({25, 24, 20, 20});
+    painter.title(QStringLiteral("卷内备考表"));
+    painter.table({{165},
+        {{{Cell{QStringLiteral("本卷情况说明\n\n") + note.join(u'\n'), {.points = 12, .leading = 1.7}, 1,
+              true}},
+            150}}});
+    const Actor archivist = c.archiving ? c.archiving->actor : Actor{};
+    painter.table({{30, 52.5, 30, 52.5},
+        {{{coverLabel(QStringLiteral("立卷人")), centred(nameWord(archivist)),
+              coverLabel(QStringLiteral("检查人")), centred({})},
+             14},
+            {{coverLabel(QStringLiteral("立卷时间")), centred(dayWord(c.archiving ? c.archiving->atMs : 0)),
+                 coverLabel(QStringLiteral("检查时间")), centred({})},
+                14}}});
+}
+
+void paintFileNote(SheetPainter &painter, const Attachment &attachment)
+{
+    painter.beginSheet();
+    painter.title(QStringLiteral("附件说明"));
+    painter.table({{32, 131},
+        {
+            {{label(QStringLiteral("文件名")), value(attachment.name)}},
+            {{label(QStringLiteral("材料种类")), value(word(attachment.kind))}},
+            {{label(QStringLiteral("文件格式")), value(attachment.mime)}},
+            {{label(QStringLiteral("字节数")), value(QString::number(attachment.size))}},
+            {{label(QStringLiteral("SHA-256")), value(attachment.sha256)}},
+            {{label(QStringLiteral("SM3")), value(attachment.sm3)}},
+        }});
+    painter.space(3);
+    painter.text(
+        QStringLiteral("该文件不能印成纸页，原件随电子档案保存，以上列校验码核对。"), {.leading = 1.5});
+}
+
+} // namespace chengban

@@ -1,0 +1,498 @@
+#include "client/printing/DossierWriter.h"
+
+#include "client/printing/Wording.h"
+#include "shared/canonical/Digest.h"
+#include "tests/shared/dossier/SampleCase.h"
+
+#include <QBuffer>
+#include <QDir>
+#include <QFile>
+#include <QImage>
+#include <QPageSize>
+#include <QPainter>
+#include <QPdfWriter>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QSet>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <csignal>
+#include <sys/resource.h>
+
+using namespace chengban;
+
+namespace {
+
+struct Run
+{
+    int code = -1;
+    QByteArray out;
+};
+
+Run run(const QString &program, const QStringList &arguments)
+{
+    QProcess process;
+    process.start(program, arguments);
+    process.waitForFinished(60000);
+    return {process.exitCode(), process.readAllStandardOutput() + process.readAllStandardError()};
+}
+
+QString textOf(const QString &pdf, int page = 0)
+{
+    QStringList arguments{QStringLiteral("-enc"), QStringLiteral("UTF-8")};
+    if (page > 0)
+        arguments << QStringLiteral("-f") << QString::number(page) << QStringLiteral("-l")
+                  << QString::number(page);
+    return QString::fromUtf8(run(QStringLiteral("pdftotext"), arguments << pdf << QStringLiteral("-")).out);
+}
+
+/// Four colours in the corners, red at the top left.
+QByteArray jpegScan(const QSize &size = {620, 877}, int seed = 0)
+{
+    QImage image(size, QImage::Format_RGB32);
+    image.fill(Qt::white);
+    QPainter painter(&image);
+    const QSize half = size / 2;
+    painter.fillRect(QRect(QPoint(0, 0), half), Qt::red);
+    painter.fillRect(QRect(QPoint(half.width(), 0), half), Qt::green);
+    painter.fillRect(QRect(QPoint(0, half.height()), half), Qt::blue);
+    painter.fillRect(QRect(QPoint(half.width(), half.height()), half), QColor(seed % 256, 128, 0));
+    painter.end();
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    image.save(&buffer, "JPG", 90);
+    return buffer.data();
+}
+
+QByteArray smallPdf(int pages)
+{
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    QPdfWriter writer(&buffer);
+    writer.setPageSize(QPageSize(QPageSize::A4));
+    QPainter painter(&writer);
+    for (int page = 0; page < pages; ++page) {
+        if (page > 0)
+            writer.newPage();
+        painter.drawText(1000, 1000, QStringLiteral("foreign page %1").arg(page + 1));
+    }
+    painter.end();
+    return buffer.data();
+}
+
+/// The files of a case, as the blob store would give them.
+class Files
+{
+public:
+    Attachment add(const QString &name, const QString &mime, const QByteArray &bytes)
+    {
+        const QString digest = hex(sha256(bytes));
+        m_files.insert(digest, bytes);
+        return {name, AttachmentKind::Evidence, mime, bytes.size(), digest, hex(sm3(bytes))};
+    }
+    [[nodiscard]] FileSource source() const
+    {
+        return [files = m_files](const QString &digest) -> Result<QByteArray> {
+            if (!files.contains(digest))
+                return fail(ErrorCode::FileUnreadable, digest);
+            return files.value(digest);
+        };
+    }
+
+private:
+    QHash<QString, QByteArray> m_files;
+};
+
+QList<Event> sampleLog(const Case &c)
+{
+    QList<Event> log;
+    const QStringList types{QStringLiteral("registered"), QStringLiteral("dispatched"),
+        QStringLiteral("accepted"), QStringLiteral("contact-recorded"), QStringLiteral("reply-signed"),
+        QStringLiteral("closed"), QStringLiteral("archived")};
+    for (const QString &type : types) {
+        Event event;
+        event.type = type;
+        event.revision = log.size() + 1;
+        event.actor = log.size() < 2 ? samples::centre() : samples::clerk();
+        event.serverTimeMs = samples::at(2 + int(log.size()), 9);
+        event.previous = QByteArray(32, char(0x10 + log.size()));
+        log.append(event);
+    }
+    log.last().revision = c.revision;
+    return log;
+}
+
+QSet<uint> charactersOf(const QString &text)
+{
+    QSet<uint> found;
+    for (const uint c : text.toUcs4()) {
+        if (!QChar::isSpace(c))
+            found.insert(c);
+    }
+    return found;
+}
+
+} // namespace
+
+class TestDossierWriter : public QObject
+{
+    Q_OBJECT
+
+private:
+    QTemporaryDir m_dir{};
+
+    [[nodiscard]] QString pathOf(const QString &name) const { return m_dir.filePath(name); }
+
+    [[nodiscard]] Result<DossierInfo> written(const Case &c, const Files &files, const QString &name) const
+    {
+        return writeDossier(
+            manifestOf(c, PaperOrder::ConclusionFirst), c, sampleLog(c), files.source(), pathOf(name));
+    }
+
+private Q_SLOTS:
+    void dossier_isCleanAndEveryFontIsEmbedded()
+    {
+        Files files;
+        Case c = samples::archivedCase();
+        c.replies.last().reply.attachments
+            = {files.add(QStringLiteral("现场照片.jpg"), QStringLiteral("image/jpeg"), jpegScan())};
+        const Result<DossierInfo> info = written(c, files, QStringLiteral("clean.pdf"));
+        QVERIFY(info);
+        QVERIFY(info->pdfA);
+        QVERIFY(info->unprintable.isEmpty());
+        const QString path = pathOf(QStringLiteral("clean.pdf"));
+        QCOMPARE(info->bytes, QFileInfo(path).size());
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(hex(sha256(file.readAll())), info->sha256);
+
+        const Run check = run(QStringLiteral("qpdf"), {QStringLiteral("--check"), path});
+        QVERIFY2(check.code == 0, check.out.constData());
+        const Run fonts = run(QStringLiteral("pdffonts"), {path});
+        const QList<QByteArray> lines = fonts.out.trimmed().split('\n').mid(2);
+        QVERIFY(!lines.isEmpty());
+        for (const QByteArray &line : lines)
+            QVERIFY2(line.simplified().contains(" yes no yes") || line.simplified().contains(" yes yes yes"),
+                line.constData());
+        const QByteArray facts = run(QStringLiteral("pdfinfo"), {QStringLiteral("-isodates"), path}).out;
+        QVERIFY(facts.contains("2026-03-13T11:00:00+08"));
+        QVERIFY(facts.contains("PDF version:     1.4"));
+    }
+
+    void everyCharacter_comesBackFromTheText()
+    {
+        Case c = samples::archivedCase();
+        // The shared glyphs of Noto CJK: each of these once came back as a radical or not at all.
+        const QString hard
+            = QStringLiteral("市民工单一人大水火口行入八力十又土士女子小尸山己巾干广心戈手支文斗斤方日月木"
+                             "欠止毛气爪父片牙牛犬玄玉瓜瓦甘生用田白皮目矛石示禾穴立竹米羊老而耳肉自至舌舟色"
+                             "虫血衣西见角言谷豆赤走足身车辛辰里金长门雨青非面革音页风飞食首香马骨高鬼鱼鸟"
+                             "𠮷𡈽龢镕䶮玥①②③《》〔〕“”、；：？！—…·％Aa0");
+        c.replies.last().reply.answer = hard;
+        c.demand.text += hard;
+        const Result<DossierInfo> info = written(c, {}, QStringLiteral("text.pdf"));
+        QVERIFY(info);
+        QCOMPARE(info->unprintable, QStringList());
+        const QString text = textOf(pathOf(QStringLiteral("text.pdf")));
+        const Reply &reply = c.replies.last().reply;
+        QString wanted = hard + c.demand.text + c.demand.title + c.identity->name + reply.investigation
+            + reply.handling + reply.result + c.leadUnitName + c.returns.first().request.body.statement
+            + c.instructions.first().body.note;
+        QSet<uint> lost = charactersOf(wanted);
+        lost.subtract(charactersOf(text));
+        QString names;
+        for (const uint character : std::as_const(lost))
+            names += QString::fromUcs4(reinterpret_cast<const char32_t *>(&character), 1);
+        QVERIFY2(lost.isEmpty(), qPrintable(names));
+        QVERIFY(!text.contains(u'\t'));
+        for (const uint character : charactersOf(text))
+            QVERIFY2(character < 0x2E80 || character > 0x2FDF, "a radical came back");
+    }
+
+    void sameInput_givesTheSameBytesInAnotherProcess()
+    {
+        // Written by hand: Qt's writer would put the time of day into it.
+        const QByteArray fixedPdf
+            = "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+              "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+              "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\n"
+              "xref\n0 4\n0000000000 65535 f \n0000000009 00000 n \n0000000052 00000 n \n"
+              "0000000101 00000 n \ntrailer<</Size 4/Root 1 0 R>>\nstartxref\n164\n%%EOF\n";
+        const QString here = pathOf(QStringLiteral("here.pdf"));
+        const QString there = pathOf(QStringLiteral("there.pdf"));
+        Files files;
+        Case c = samples::archivedCase();
+        c.replies.last().reply.attachments
+            = {files.add(QStringLiteral("a.jpg"), QStringLiteral("image/jpeg"), jpegScan()),
+                files.add(QStringLiteral("b.pdf"), QStringLiteral("application/pdf"), fixedPdf)};
+        QVERIFY(
+            writeDossier(manifestOf(c, PaperOrder::ConclusionFirst), c, sampleLog(c), files.source(), here));
+        if (qEnvironmentVariableIsSet("CHENGBAN_DOSSIER_COPY")) {
+            QVERIFY(QFile::copy(here, qEnvironmentVariable("CHENGBAN_DOSSIER_COPY")));
+            return;
+        }
+        QProcess other;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QStringLiteral("CHENGBAN_DOSSIER_COPY"), there);
+        other.setProcessEnvironment(environment);
+        other.start(
+            QCoreApplication::applicationFilePath(), {QString::fromLatin1(QTest::currentTestFunction())});
+        QVERIFY(other.waitForFinished(60000));
+        QCOMPARE(other.exitCode(), 0);
+        QFile first(here);
+        QFile second(there);
+        QVERIFY(first.open(QIODevice::ReadOnly) && second.open(QIODevice::ReadOnly));
+        QVERIFY(first.readAll() == second.readAll());
+    }
+
+    void jpegScan_goesInByteForByte()
+    {
+        Files files;
+        Case c = samples::archivedCase();
+        const QByteArray scan = jpegScan({1240, 1754});
+        c.replies.last().reply.attachments
+            = {files.add(QStringLiteral("扫描件.jpg"), QStringLiteral("image/jpeg"), scan)};
+        QVERIFY(written(c, files, QStringLiteral("scan.pdf")));
+        const QString prefix = pathOf(QStringLiteral("image"));
+        run(QStringLiteral("pdfimages"),
+            {QStringLiteral("-all"), pathOf(QStringLiteral("scan.pdf")), prefix});
+        QFile image(prefix + QStringLiteral("-000.jpg"));
+        QVERIFY(image.open(QIODevice::ReadOnly));
+        QVERIFY(image.readAll() == scan);
+    }
+
+    void cataloguePages_pointToThePapers()
+    {
+        Files files;
+        Case c = samples::archivedCase();
+        for (int i = 0; i < 30; ++i) {
+            c.replies.last().reply.attachments.append(files.add(QStringLiteral("第%1份材料.jpg").arg(i + 1),
+                QStringLiteral("image/jpeg"), jpegScan({310, 438}, i)));
+        }
+        c.replies.last().reply.attachments.append(
+            files.add(QStringLiteral("检测报告.pdf"), QStringLiteral("application/pdf"), smallPdf(3)));
+        c.replies.last().reply.attachments.append(
+            files.add(QStringLiteral("通话录音.mp3"), QStringLiteral("audio/mpeg"), QByteArray("ID3 sound")));
+        const Manifest manifest = manifestOf(c, PaperOrder::ConclusionFirst);
+        const Result<DossierInfo> info = written(c, files, QStringLiteral("pages.pdf"));
+        QVERIFY(info);
+        QVERIFY(!info->pdfA);
+        QCOMPARE(info->papers.size(), manifest.papers.size());
+        const QString path = pathOf(QStringLiteral("pages.pdf"));
+        QCOMPARE(run(QStringLiteral("qpdf"), {QStringLiteral("--check"), path}).code, 0);
+        const int front = info->sheets - info->numberedPages - 1; // cover and catalogue
+        QVERIFY(front >= 3);
+        QString catalogue;
+        for (int page = 2; page <= front; ++page)
+            catalogue += textOf(path, page);
+        QVERIFY(catalogue.contains(QStringLiteral("卷内文件目录")));
+        int next = 1;
+        for (qsizetype i = 0; i < manifest.papers.size(); ++i) {
+            QCOMPARE(info->papers[i].first, next);
+            next = info->papers[i].last + 1;
+            const QString page = textOf(path, front + info->papers[i].first);
+            const QString words = manifest.papers[i].kind == PaperKind::ReplyLetter
+                ? QStringLiteral("尊敬的")
+                : manifest.papers[i].title;
+            QVERIFY2(page.contains(words), qPrintable(words + u'\n' + page));
+            QVERIFY(page.contains(QString::number(info->papers[i].first)));
+            QVERIFY(catalogue.contains(QString::number(info->papers[i].first)));
+        }
+        QCOMPARE(next, info->numberedPages + 1);
+        QVERIFY(
+            textOf(path, front + info->papers.at(35).first + 1).contains(QStringLiteral("foreign page 2")));
+        QVERIFY(textOf(path, front + info->numberedPages + 1).contains(QStringLiteral("卷内备考表")));
+    }
+
+    void longTexts_flowOverPagesAndLoseNothing()
+    {
+        Case c = samples::archivedCase();
+        QString answer;
+        for (int i = 1; i <= 250; ++i)
+            answer += QStringLiteral("第%1句说明办理的经过和结果，共二十个字。%2")
+                          .arg(i)
+                          .arg(i % 10 == 0 ? QStringLiteral("\n") : QString());
+        QVERIFY(answer.size() >= 5000);
+        c.replies.last().reply.answer = answer;
+        c.replies.last().reply.investigation = answer;
+        c.demand.title = QString(200, u'长');
+        c.demand.text = answer;
+        const Result<DossierInfo> info = written(c, {}, QStringLiteral("long.pdf"));
+        QVERIFY(info);
+        QVERIFY(info->papers.at(1).last - info->papers.at(1).first >= 8);
+        QString text = textOf(pathOf(QStringLiteral("long.pdf")));
+        text.remove(QRegularExpression(QStringLiteral("\\s")));
+        QCOMPARE(text.count(QStringLiteral("第250句")), 3);
+        for (int i = 1; i <= 250; ++i)
+            QVERIFY2(text.count(QRegularExpression(QStringLiteral("第%1句").arg(i))) >= 2,
+                qPrintable(QString::number(i)));
+        const QByteArray boxes = run(QStringLiteral("pdftotext"),
+            {QStringLiteral("-bbox"), pathOf(QStringLiteral("long.pdf")), QStringLiteral("-")})
+                                     .out;
+        static const QRegularExpression word(QStringLiteral(
+            "xMin=\"([-0-9.]+)\" yMin=\"([-0-9.]+)\" xMax=\"([-0-9.]+)\" yMax=\"([-0-9.]+)\""));
+        auto it = word.globalMatch(QString::fromUtf8(boxes));
+        int words = 0;
+        while (it.hasNext()) {
+            const QRegularExpressionMatch match = it.next();
+            ++words;
+            QVERIFY2(match.captured(1).toDouble() > 40 && match.captured(3).toDouble() < 595 - 35
+                    && match.captured(2).toDouble() > 10 && match.captured(4).toDouble() < 842 - 10,
+                qPrintable(match.captured(0)));
+        }
+        QVERIFY(words > 300);
+    }
+
+    void internalRemarks_stayOutOfTheLetter()
+    {
+        const Case c = samples::archivedCase();
+        const Result<DossierInfo> info = written(c, {}, QStringLiteral("letter.pdf"));
+        QVERIFY(info);
+        const QString path = pathOf(QStringLiteral("letter.pdf"));
+        const QString letter = textOf(path, 2 + info->papers.at(1).first);
+        QVERIFY(letter.contains(QStringLiteral("尊敬的𠮷田龢：")));
+        for (const QString &internal : {QStringLiteral("拟由排水所"), QStringLiteral("务必汛前"),
+                 QStringLiteral("请写明疏通"), QStringLiteral("请审签"), QStringLiteral("情况属实")})
+            QVERIFY(!letter.contains(internal));
+        QVERIFY(textOf(path, 2 + info->papers.at(0).first).contains(QStringLiteral("拟由排水所")));
+    }
+
+    void rareAndOddCharacters_areNeverSilentlyBlank()
+    {
+        Case c = samples::archivedCase();
+        c.demand.text = QStringLiteral("私用字\uE123在此\t制表\u200B零宽\r\n换行");
+        const Result<DossierInfo> info = written(c, {}, QStringLiteral("odd.pdf"));
+        QVERIFY(info);
+        QCOMPARE(info->unprintable, QStringList{QStringLiteral("U+E123")});
+        const QString text = textOf(pathOf(QStringLiteral("odd.pdf")));
+        QCOMPARE(text.count(QStringLiteral("U+E123")), 2); // in the text and in the note at the back
+        QVERIFY(text.contains(QStringLiteral("制表零宽")));
+    }
+
+    void exifOrientation_turnsThePicture()
+    {
+        Files files;
+        Case c = samples::archivedCase();
+        QByteArray scan = jpegScan({877, 620});
+        const QByteArray exif = QByteArray("Exif\0\0", 6)
+            + QByteArray::fromHex("4d4d002a00000008000101120003000000010006000000000000");
+        scan.insert(2, QByteArray::fromHex("ffe1") + char(0) + char(exif.size() + 2) + exif);
+        c.replies.last().reply.attachments
+            = {files.add(QStringLiteral("横拍.jpg"), QStringLiteral("image/jpeg"), scan)};
+        const Result<DossierInfo> info = written(c, files, QStringLiteral("turned.pdf"));
+        QVERIFY(info);
+        const QString page = QString::number(2 + info->papers.at(5).first);
+        const QString png = pathOf(QStringLiteral("turned"));
+        run(QStringLiteral("pdftoppm"),
+            {QStringLiteral("-r"), QStringLiteral("36"), QStringLiteral("-f"), page, QStringLiteral("-l"),
+                page, QStringLiteral("-png"), QStringLiteral("-singlefile"),
+                pathOf(QStringLiteral("turned.pdf")), png});
+        const QImage image(png + QStringLiteral(".png"));
+        QVERIFY(!image.isNull());
+        // Turned right by 90 degrees: the red corner is at the top right, the blue one at the top left.
+        const QPoint middle(image.width() / 2, 28 / 2 + 393 / 2 + 14);
+        QCOMPARE(QColor(image.pixel(middle + QPoint(30, -60))).red() > 200, true);
+        QCOMPARE(QColor(image.pixel(middle + QPoint(-30, -60))).blue() > 200, true);
+        QCOMPARE(QColor(image.pixel(middle + QPoint(30, 60))).green() > 80, true);
+    }
+
+    void badAttachment_isRefusedAndNothingIsWritten_data()
+    {
+        QTest::addColumn<QString>("mime");
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<ErrorCode>("code");
+        const QString pdf = QStringLiteral("application/pdf");
+        QTest::newRow("damaged PDF") << pdf << smallPdf(2).first(2000) << ErrorCode::PdfInvalid;
+        QTest::newRow("no PDF at all") << pdf << QByteArray("hello") << ErrorCode::PdfInvalid;
+        QTest::newRow("empty file") << pdf << QByteArray() << ErrorCode::FileEmpty;
+        QTest::newRow("cut JPEG") << QStringLiteral("image/jpeg") << jpegScan().first(100)
+                                  << ErrorCode::FileUnreadable;
+        QTest::newRow("TIFF that is none")
+            << QStringLiteral("image/tiff") << QByteArray("II*\0zz", 6) << ErrorCode::FileUnreadable;
+        QTemporaryDir dir;
+        QFile plain(dir.filePath(QStringLiteral("plain.pdf")));
+        QVERIFY(plain.open(QIODevice::WriteOnly));
+        plain.write(smallPdf(1));
+        plain.close();
+        run(QStringLiteral("qpdf"),
+            {QStringLiteral("--encrypt"), QStringLiteral("secret"), QStringLiteral("owner"),
+                QStringLiteral("256"), QStringLiteral("--"), plain.fileName(),
+                dir.filePath(QStringLiteral("locked.pdf"))});
+        QFile locked(dir.filePath(QStringLiteral("locked.pdf")));
+        QVERIFY(locked.open(QIODevice::ReadOnly));
+        QTest::newRow("PDF with a password") << pdf << locked.readAll() << ErrorCode::PdfInvalid;
+    }
+    void badAttachment_isRefusedAndNothingIsWritten()
+    {
+        QFETCH(QString, mime);
+        QFETCH(QByteArray, bytes);
+        QFETCH(ErrorCode, code);
+        Files files;
+        Case c = samples::archivedCase();
+        c.replies.last().reply.attachments = {files.add(QStringLiteral("材料"), mime, bytes)};
+        const Result<DossierInfo> info = written(c, files, QStringLiteral("bad.pdf"));
+        QVERIFY(!info);
+        QCOMPARE(errorName(info.error().code), errorName(code));
+        QVERIFY(!QFile::exists(pathOf(QStringLiteral("bad.pdf"))));
+    }
+
+    void missingFile_wrongFileAndMissingPaper_areRefused()
+    {
+        Files files;
+        Case c = samples::archivedCase();
+        c.replies.last().reply.attachments
+            = {files.add(QStringLiteral("a.jpg"), QStringLiteral("image/jpeg"), jpegScan())};
+        QCOMPARE(written(c, {}, QStringLiteral("no.pdf")).error().code, ErrorCode::FileUnreadable);
+        const FileSource other
+            = [](const QString &) -> Result<QByteArray> { return QByteArray("another file"); };
+        const Manifest manifest = manifestOf(c, PaperOrder::ConclusionFirst);
+        QCOMPARE(writeDossier(manifest, c, {}, other, pathOf(QStringLiteral("no.pdf"))).error().code,
+            ErrorCode::DigestMismatch);
+        QCOMPARE(writeDossier(manifest, samples::archivedCase(), sampleLog(Case{}), files.source(),
+                     pathOf(QStringLiteral("no.pdf")))
+                     .error()
+                     .code,
+            ErrorCode::DossierIncomplete);
+        c.contacts.clear();
+        QCOMPARE(written(c, files, QStringLiteral("no.pdf")).error().code, ErrorCode::DossierIncomplete);
+        QVERIFY(!QFile::exists(pathOf(QStringLiteral("no.pdf"))));
+    }
+
+    void failedWrite_leavesTheOldFile()
+    {
+        const QString path = pathOf(QStringLiteral("kept.pdf"));
+        const Case c = samples::archivedCase();
+        QVERIFY(written(c, {}, QStringLiteral("kept.pdf")));
+        const qint64 size = QFileInfo(path).size();
+        std::signal(SIGXFSZ, SIG_IGN);
+        rlimit before{};
+        getrlimit(RLIMIT_FSIZE, &before);
+        const rlimit small{20000, before.rlim_max};
+        setrlimit(RLIMIT_FSIZE, &small);
+        const Result<DossierInfo> info = written(c, {}, QStringLiteral("kept.pdf"));
+        setrlimit(RLIMIT_FSIZE, &before);
+        QVERIFY(!info);
+        QCOMPARE(info.error().code, ErrorCode::DiskFull);
+        QCOMPARE(QFileInfo(path).size(), size);
+        QCOMPARE(QDir(m_dir.path()).entryList({QStringLiteral("kept.pdf*")}).size(), 1);
+        QCOMPARE(writeDossier(manifestOf(c, PaperOrder::ConclusionFirst), c, {}, Files().source(),
+                     pathOf(QStringLiteral("no/such/folder.pdf")))
+                     .error()
+                     .code,
+            ErrorCode::FileUnreadable);
+    }
+
+    void unsignedCase_hasASheetToBeSignedByHand()
+    {
+        Case c = samples::archivedCase();
+        c.phase = Phase::AwaitingSignOff;
+        c.signatures.clear();
+        const Result<DossierInfo> info = written(c, {}, QStringLiteral("paper.pdf"));
+        QVERIFY(info);
+        QVERIFY(textOf(pathOf(QStringLiteral("paper.pdf")), 3).contains(QStringLiteral("签字：")));
+    }
+};
+
+QTEST_MAIN(TestDossierWriter)
+#include "tst_DossierWriter.moc"
