@@ -12,9 +12,11 @@ namespace chengban {
 
 namespace {
 
-class Hasher {
+class Hasher
+{
 public:
-    explicit Hasher(const EVP_MD *kind) : m_context(EVP_MD_CTX_new(), &EVP_MD_CTX_free)
+    explicit Hasher(const EVP_MD *kind)
+        : m_context(EVP_MD_CTX_new(), &EVP_MD_CTX_free)
     {
         if (!m_context || EVP_DigestInit_ex(m_context.get(), kind, nullptr) != 1)
             qFatal("The cryptographic library has no such digest");
@@ -60,13 +62,17 @@ Result<FileDigest> fileDigest(QIODevice &device)
     Hasher sha(EVP_sha256());
     Hasher sm(EVP_sm3());
     FileDigest digest;
+    QByteArray buffer(slice, Qt::Uninitialized);
     for (;;) {
-        const QByteArray bytes = device.read(slice);
-        if (bytes.isEmpty())
+        const qint64 read = device.read(buffer.data(), slice);
+        if (read < 0)
+            return fail(ErrorCode::FileUnreadable, device.errorString());
+        if (read == 0)
             break;
+        const QByteArrayView bytes(buffer.constData(), read);
         sha.add(bytes);
         sm.add(bytes);
-        digest.size += bytes.size();
+        digest.size += read;
     }
     if (!device.atEnd())
         return fail(ErrorCode::FileUnreadable, device.errorString());
