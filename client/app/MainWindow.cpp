@@ -1,0 +1,239 @@
+#include "client/app/MainWindow.h"
+
+#include "client/centre/CentreForms.h"
+#include "client/forms/CaseListPanel.h"
+#include "client/forms/CasePage.h"
+#include "client/forms/KeysPanel.h"
+#include "client/forms/LogInPage.h"
+#include "client/forms/Rail.h"
+#include "client/forms/Theme.h"
+#include "client/forms/TransferPage.h"
+#include "client/forms/Typography.h"
+#include "client/forms/UnitForms.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QShortcut>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace chengban {
+
+namespace {
+
+constexpr int railWidth = 136;
+constexpr int listWidth = 288;
+
+StepForm *makeForm(CommandType step, Desk &desk)
+{
+    StepForm *form = makeUnitForm(step, desk);
+    return form ? form : makeCentreForm(step, desk);
+}
+
+} // namespace
+
+MainWindow::MainWindow(bool dark, QWidget *parent)
+    : QMainWindow(parent)
+    , m_dark(dark)
+    , m_pages(new QStackedWidget)
+    , m_logIn(new LogInPage)
+    , m_keys(new KeysPanel(this))
+{
+    setObjectName(QStringLiteral("window"));
+    setWindowTitle(tr("Chengban"));
+    m_pages->addWidget(m_logIn);
+    setCentralWidget(m_pages);
+    resize(1366, 728);
+    addKeys();
+}
+
+void MainWindow::addKeys()
+{
+    addKey(QKeySequence(Qt::Key_F1), &MainWindow::showKeys);
+    addKey(QKeySequence(Qt::Key_F2), &MainWindow::nextProblem);
+    addKey(QKeySequence(Qt::CTRL | Qt::Key_Return), &MainWindow::pressMain);
+    addKey(QKeySequence(Qt::CTRL | Qt::Key_Enter), &MainWindow::pressMain);
+    addKey(QKeySequence(Qt::CTRL | Qt::Key_F), &MainWindow::search);
+    addKey(QKeySequence(Qt::CTRL | Qt::Key_P), &MainWindow::print);
+    addKey(QKeySequence(Qt::CTRL | Qt::Key_L), &MainWindow::lock);
+    addKey(QKeySequence(Qt::ALT | Qt::Key_Down), &MainWindow::nextCase);
+    addKey(QKeySequence(Qt::ALT | Qt::Key_Up), &MainWindow::previousCase);
+    addKey(QKeySequence(Qt::Key_Escape), &MainWindow::closePanels);
+    addKey(QKeySequence(Qt::CTRL | Qt::Key_Plus), &MainWindow::larger);
+    addKey(QKeySequence(Qt::CTRL | Qt::Key_Equal), &MainWindow::larger);
+    addKey(QKeySequence(Qt::CTRL | Qt::Key_Minus), &MainWindow::smaller);
+}
+
+void MainWindow::addKey(const QKeySequence &keys, void (MainWindow::*action)())
+{
+    auto *shortcut = new QShortcut(keys, this);
+    connect(shortcut, &QShortcut::activated, this, action);
+}
+
+void MainWindow::openDesk(Desk &desk, DossierWriter writer)
+{
+    closeDesk();
+    m_rail = new Rail(desk);
+    m_list = new CaseListPanel(desk);
+    m_case = new CasePage(desk, &makeForm);
+    m_transfer = new TransferPage(desk);
+    m_case->setDossierWriter(std::move(writer));
+    QFrame *listColumn = frame("column");
+    auto *listLayout = new QVBoxLayout(listColumn);
+    listLayout->setContentsMargins(0, 0, 0, 0);
+    listLayout->addWidget(m_list);
+    auto *cases = new QSplitter;
+    cases->setChildrenCollapsible(false);
+    cases->setHandleWidth(1);
+    cases->addWidget(listColumn);
+    cases->addWidget(m_case);
+    cases->setSizes({listWidth, 1366 - railWidth - listWidth});
+    cases->setStretchFactor(1, 1);
+    m_places = new QStackedWidget;
+    m_places->addWidget(cases);
+    m_places->addWidget(m_transfer);
+    m_rail->setFixedWidth(railWidth * m_percent / 100);
+    m_deskPage = new QWidget;
+    auto *layout = new QHBoxLayout(m_deskPage);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_rail);
+    layout->addWidget(m_places, 1);
+    connect(m_rail, &Rail::placeChosen, this, &MainWindow::go);
+    connect(m_rail, &Rail::lockWanted, this, &MainWindow::lock);
+    connect(m_list, &CaseListPanel::caseChosen, m_case, &CasePage::setCase);
+    connect(&m_list->model(), &CaseListModel::countsChanged, this, &MainWindow::showCounts);
+    connect(m_case, &CasePage::stepTaken, m_list, &CaseListPanel::advance);
+    connect(m_transfer, &TransferPage::caseWanted, this, &MainWindow::openCase);
+    m_pages->addWidget(m_deskPage);
+    m_pages->setCurrentWidget(m_deskPage);
+    showCounts();
+    go(placesOf(desk.actor().role).first());
+}
+
+void MainWindow::closeDesk()
+{
+    if (!m_deskPage)
+        return;
+    m_case->flush();
+    m_pages->setCurrentWidget(m_logIn);
+    delete m_deskPage;
+    m_deskPage = nullptr;
+    m_rail = nullptr;
+    m_places = nullptr;
+    m_list = nullptr;
+    m_case = nullptr;
+    m_transfer = nullptr;
+}
+
+void MainWindow::setTextPercent(int percent)
+{
+    m_percent = std::clamp(percent, 100, 200);
+    applyTheme(*qobject_cast<QApplication *>(QCoreApplication::instance()), m_dark, m_percent);
+    if (m_rail)
+        m_rail->setFixedWidth(railWidth * m_percent / 100);
+    Q_EMIT textPercentChanged(m_percent);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (m_case)
+        m_case->flush();
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::go(Place place)
+{
+    m_rail->setPlace(place);
+    m_places->setCurrentIndex(place == Place::Transfer ? 1 : 0);
+    if (place != Place::Transfer)
+        m_list->setPlace(place);
+}
+
+void MainWindow::openCase(const CaseId &id)
+{
+    m_places->setCurrentIndex(0);
+    m_list->select(id);
+    m_case->setCase(id);
+}
+
+void MainWindow::showCounts()
+{
+    for (const auto &row : namesOf(Place())) {
+        if (row.value != Place::Transfer && row.value != Place::All)
+            m_rail->setCount(row.value, m_list->model().countIn(row.value));
+    }
+}
+
+void MainWindow::pressMain()
+{
+    if (m_case)
+        m_case->pressMain();
+}
+
+void MainWindow::nextProblem()
+{
+    if (m_case)
+        m_case->nextProblem();
+}
+
+void MainWindow::search()
+{
+    if (!m_list)
+        return;
+    m_places->setCurrentIndex(0);
+    m_list->focusSearch();
+}
+
+void MainWindow::print()
+{
+    if (m_case)
+        m_case->openDossier();
+}
+
+void MainWindow::lock()
+{
+    if (!m_case)
+        return;
+    m_case->flush();
+    Q_EMIT lockWanted();
+}
+
+void MainWindow::nextCase()
+{
+    if (m_list)
+        m_list->step(1);
+}
+
+void MainWindow::previousCase()
+{
+    if (m_list)
+        m_list->step(-1);
+}
+
+void MainWindow::closePanels()
+{
+    m_keys->hide();
+    if (m_case)
+        m_case->closePanels();
+}
+
+void MainWindow::showKeys()
+{
+    m_keys->toggle();
+}
+
+void MainWindow::larger()
+{
+    setTextPercent(m_percent + 10);
+}
+
+void MainWindow::smaller()
+{
+    setTextPercent(m_percent - 10);
+}
+
+} // namespace chengban

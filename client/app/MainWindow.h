@@ -1,0 +1,75 @@
+#pragma once
+
+#include "client/forms/DossierPanel.h"
+#include "client/models/Places.h"
+
+#include <QMainWindow>
+
+class QSplitter;
+class QStackedWidget;
+
+namespace chengban {
+
+class CaseListPanel;
+class CasePage;
+class KeysPanel;
+class LogInPage;
+class Rail;
+class TransferPage;
+
+/// One window, three places: the rail (where), the list (which), the page (this case). Before, the log-in
+/// page.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    explicit MainWindow(bool dark, QWidget *parent = nullptr);
+
+    [[nodiscard]] LogInPage &logInPage() { return *m_logIn; }
+    /// Shows the desk of the person who has logged in; `desk` outlives the window's use of it (closeDesk()).
+    void openDesk(Desk &desk, DossierWriter writer);
+    void closeDesk(); ///< Saves what waits and goes back to the log-in page.
+    void setTextPercent(int percent);
+    [[nodiscard]] int textPercent() const { return m_percent; }
+
+Q_SIGNALS:
+    void lockWanted();
+    void textPercentChanged(int percent);
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void addKeys();
+    void addKey(const QKeySequence &keys, void (MainWindow::*action)());
+    void go(Place place);
+    void openCase(const CaseId &id);
+    void showCounts();
+    // What the keys do; without an open desk nothing.
+    void pressMain();
+    void nextProblem();
+    void search();
+    void print();
+    void lock();
+    void nextCase();
+    void previousCase();
+    void closePanels();
+    void showKeys();
+    void larger();
+    void smaller();
+
+    bool m_dark;
+    int m_percent = 100;
+    QStackedWidget *m_pages;
+    LogInPage *m_logIn;
+    KeysPanel *m_keys;
+    QWidget *m_deskPage = nullptr;
+    Rail *m_rail = nullptr;
+    QStackedWidget *m_places = nullptr; ///< The cases, or the transfer page.
+    CaseListPanel *m_list = nullptr;
+    CasePage *m_case = nullptr;
+    TransferPage *m_transfer = nullptr;
+};
+
+} // namespace chengban

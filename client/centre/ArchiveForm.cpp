@@ -1,0 +1,63 @@
+#include "client/centre/ArchiveForm.h"
+
+#include "client/forms/GrowingEdit.h"
+#include "client/forms/Typography.h"
+#include "client/models/Wording.h"
+#include "shared/dossier/Manifest.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QVBoxLayout>
+
+namespace chengban {
+
+ArchiveForm::ArchiveForm(QWidget *parent)
+    : StepForm(parent)
+    , m_papers(label({}, "plain"))
+    , m_number(new QLineEdit)
+    , m_retention(new QComboBox)
+    , m_note(new GrowingEdit(QStringLiteral("note"), 2))
+{
+    m_number->setObjectName(QStringLiteral("archiveNumber"));
+    m_retention->setObjectName(QStringLiteral("retention"));
+    m_papers->setObjectName(QStringLiteral("papers"));
+    m_retention->setMaximumWidth(200);
+    m_retention->addItem(tr("10 years"), QStringLiteral("D10"));
+    m_retention->addItem(tr("30 years"), QStringLiteral("D30"));
+    m_retention->addItem(tr("Permanent"), QStringLiteral("Y"));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(gap);
+    layout->addWidget(label(stepVerb(step()), "heading"));
+    layout->addWidget(m_papers);
+    layout->addWidget(thinLine());
+    addField(layout, tr("Archive number"), m_number);
+    addField(layout, tr("Retention"), m_retention);
+    addField(layout, tr("Remark (may stay empty)"), m_note);
+    layout->addStretch(1);
+    connect(m_number, &QLineEdit::textEdited, this, &StepForm::edited);
+    connect(m_retention, &QComboBox::activated, this, &StepForm::edited);
+    connect(m_note, &GrowingEdit::edited, this, &StepForm::edited);
+}
+
+void ArchiveForm::setCase(const CaseView &view)
+{
+    const Manifest manifest = manifestOf(view.theCase, PaperOrder::ConclusionFirst);
+    QStringList lines{tr("The dossier holds %n paper(s):", nullptr, int(manifest.papers.size()))};
+    int number = 0;
+    for (const Paper &paper : manifest.papers) {
+        const QString line = QStringLiteral("%1  %2").arg(++number, 2).arg(paper.title);
+        //: %1 is the title of a paper that is not there
+        lines << (paper.missing ? tr("%1 (missing)").arg(line) : line);
+    }
+    m_papers->setText(lines.join(QLatin1Char('\n')));
+}
+
+QJsonObject ArchiveForm::body() const
+{
+    return toJson(ArchiveBody{
+        m_number->text().trimmed(), m_retention->currentData().toString(), m_note->text().trimmed()});
+}
+
+} // namespace chengban

@@ -1,0 +1,30 @@
+#include "client/centre/CentreForms.h"
+
+#include "client/centre/ArchiveForm.h"
+#include "client/centre/DecisionForm.h"
+#include "client/centre/DispatchForm.h"
+#include "client/centre/ReviewForm.h"
+#include "client/forms/CallbackForm.h"
+
+namespace chengban {
+
+StepForm *makeCentreForm(CommandType step, Desk &desk)
+{
+    switch (step) {
+    case CommandType::Dispatch:
+        return new DispatchForm;
+    case CommandType::DecideReturn:
+    case CommandType::DecideExtension:
+        return new DecisionForm(step);
+    case CommandType::AcceptReply:
+        return new ReviewForm(desk);
+    case CommandType::RecordCentreCallback:
+        return new CallbackForm(step);
+    case CommandType::Archive:
+        return new ArchiveForm;
+    default:
+        return nullptr;
+    }
+}
+
+} // namespace chengban

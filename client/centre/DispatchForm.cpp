@@ -1,0 +1,164 @@
+#include "client/centre/DispatchForm.h"
+
+#include "client/forms/GrowingEdit.h"
+#include "client/forms/Typography.h"
+#include "client/models/Wording.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace chengban {
+
+namespace {
+constexpr int shownUnits = 6; ///< Lines of the directory; the search narrows it.
+}
+
+DispatchForm::DispatchForm(QWidget *parent)
+    : StepForm(parent)
+    , m_search(new QLineEdit)
+    , m_lead(new QListWidget)
+    , m_class(new QComboBox)
+    , m_coUnit(new QComboBox)
+    , m_coTask(new QLineEdit)
+    , m_coList(new QListWidget)
+    , m_note(new GrowingEdit(QStringLiteral("note"), 2))
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(gap);
+    layout->addWidget(label(stepVerb(step()), "heading"));
+    addLead(layout);
+    m_class->setObjectName(QStringLiteral("caseClass"));
+    m_class->setMaximumWidth(280);
+    addField(layout, tr("Class; it decides the limits"), m_class);
+    addField(layout, tr("Note to the unit"), m_note);
+    layout->addSpacing(gap);
+    layout->addWidget(thinLine());
+    addCoHandlers(layout);
+    layout->addStretch(1);
+    connect(m_note, &GrowingEdit::edited, this, &StepForm::edited);
+    connect(m_class, &QComboBox::activated, this, &StepForm::edited);
+}
+
+void DispatchForm::addLead(QVBoxLayout *layout)
+{
+    m_search->setObjectName(QStringLiteral("unitSearch"));
+    m_search->setPlaceholderText(tr("Part of the unit's name"));
+    m_search->setClearButtonEnabled(true);
+    m_lead->setObjectName(QStringLiteral("leadUnit"));
+    m_lead->setFixedHeight(shownUnits * (fontMetrics().height() + gap) + gap);
+    addField(layout, tr("Lead unit"), m_search);
+    layout->addWidget(m_lead);
+    connect(m_search, &QLineEdit::textChanged, this, &DispatchForm::filter);
+    connect(m_lead, &QListWidget::currentRowChanged, this, &StepForm::edited);
+}
+
+void DispatchForm::addCoHandlers(QVBoxLayout *layout)
+{
+    layout->addWidget(label(tr("Units that work with it"), "quiet"));
+    m_coUnit->setObjectName(QStringLiteral("coUnit"));
+    m_coUnit->setAccessibleName(tr("Unit"));
+    m_coTask->setObjectName(QStringLiteral("coTask"));
+    m_coTask->setPlaceholderText(tr("Its task"));
+    m_coTask->setAccessibleName(tr("Its task"));
+    m_coList->setObjectName(QStringLiteral("coHandlers"));
+    m_coList->setFixedHeight(3 * (fontMetrics().height() + gap));
+    m_coList->hide();
+    QPushButton *add = button(tr("Add"), QStringLiteral("addCoHandler"));
+    auto *line = new QHBoxLayout;
+    line->setSpacing(gap);
+    line->addWidget(m_coUnit, 2);
+    line->addWidget(m_coTask, 3);
+    line->addWidget(add);
+    layout->addLayout(line);
+    layout->addWidget(m_coList);
+    connect(add, &QPushButton::clicked, this, &DispatchForm::addCoHandler);
+    connect(m_coTask, &QLineEdit::returnPressed, this, &DispatchForm::addCoHandler);
+    connect(m_coList, &QListWidget::itemActivated, this, [this](QListWidgetItem *item) {
+        m_coHandlers.removeAt(m_coList->row(item));
+        showCoHandlers();
+    });
+}
+
+void DispatchForm::setCase(const CaseView &view)
+{
+    if (!m_units.isEmpty())
+        return; // The choice of a person is not taken back by news of the case.
+    m_units = view.directory.units;
+    std::ranges::sort(m_units, {}, &wire::DirectoryUnit::name);
+    for (const wire::DirectoryUnit &unit : std::as_const(m_units))
+        m_coUnit->addItem(unit.name, unit.id.value);
+    filter({});
+    for (const auto &row : namesOf(CaseClass())) {
+        const bool known = !view.rules.pack || view.rules.pack->limit(LimitName::Handle, row.value);
+        if (known)
+            m_class->addItem(caseClassText(row.value), int(row.value));
+    }
+    m_class->setCurrentIndex(std::max(0, m_class->findData(int(CaseClass::General))));
+    if (!view.theCase.returns.isEmpty()) { // Dispatched again after a return: begin with the suggested unit.
+        const QString suggested = view.theCase.returns.last().request.body.suggestedUnitName;
+        if (!suggested.isEmpty())
+            m_search->setText(suggested);
+    }
+}
+
+QJsonObject DispatchForm::body() const
+{
+    const auto unit = std::ranges::find(m_units, leadUnit(), &wire::DirectoryUnit::id);
+    return toJson(DispatchBody{.leadUnit = leadUnit(),
+        .leadUnitName = unit == m_units.end() ? QString() : unit->name,
+        .coHandlers = m_coHandlers,
+        .caseClass = CaseClass(m_class->currentData().toInt()),
+        .note = m_note->text().trimmed()});
+}
+
+void DispatchForm::filter(const QString &words)
+{
+    const UnitId chosen = leadUnit();
+    m_lead->clear();
+    for (const wire::DirectoryUnit &unit : std::as_const(m_units)) {
+        if (!words.isEmpty() && !unit.name.contains(words.trimmed(), Qt::CaseInsensitive))
+            continue;
+        auto *item = new QListWidgetItem(unit.name, m_lead);
+        item->setData(Qt::UserRole, unit.id.value);
+        if (unit.id == chosen)
+            m_lead->setCurrentItem(item);
+    }
+    if (m_lead->count() == 1)
+        m_lead->setCurrentRow(0);
+}
+
+void DispatchForm::addCoHandler()
+{
+    const UnitId unit{m_coUnit->currentData().toString()};
+    if (unit.isEmpty() || unit == leadUnit())
+        return;
+    m_coHandlers.append({unit, m_coUnit->currentText(), m_coTask->text().trimmed()});
+    m_coTask->clear();
+    showCoHandlers();
+}
+
+void DispatchForm::showCoHandlers()
+{
+    m_coList->clear();
+    for (const CoHandler &one : std::as_const(m_coHandlers))
+        m_coList->addItem(
+            one.task.isEmpty() ? one.unitName : one.unitName + QStringLiteral(" · ") + one.task);
+    m_coList->setToolTip(tr("Press Enter on a line to remove it"));
+    m_coList->setVisible(!m_coHandlers.isEmpty());
+    Q_EMIT edited();
+}
+
+UnitId DispatchForm::leadUnit() const
+{
+    const QListWidgetItem *item = m_lead->currentItem();
+    return UnitId{item ? item->data(Qt::UserRole).toString() : QString()};
+}
+
+} // namespace chengban

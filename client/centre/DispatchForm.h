@@ -1,0 +1,45 @@
+#pragma once
+
+#include "client/forms/StepForm.h"
+
+class QComboBox;
+class QLineEdit;
+class QListWidget;
+class QVBoxLayout;
+
+namespace chengban {
+
+class GrowingEdit;
+
+/// Gives a case to a unit: the directory at hand, the class, further units with their task, a note.
+class DispatchForm : public StepForm
+{
+    Q_OBJECT
+
+public:
+    explicit DispatchForm(QWidget *parent = nullptr);
+
+    [[nodiscard]] CommandType step() const override { return CommandType::Dispatch; }
+    void setCase(const CaseView &view) override;
+    [[nodiscard]] QJsonObject body() const override;
+
+private:
+    void addLead(QVBoxLayout *layout);
+    void addCoHandlers(QVBoxLayout *layout);
+    void filter(const QString &words);
+    void addCoHandler();
+    void showCoHandlers();
+    [[nodiscard]] UnitId leadUnit() const;
+
+    QList<wire::DirectoryUnit> m_units;
+    QList<CoHandler> m_coHandlers;
+    QLineEdit *m_search;
+    QListWidget *m_lead;
+    QComboBox *m_class;
+    QComboBox *m_coUnit;
+    QLineEdit *m_coTask;
+    QListWidget *m_coList;
+    GrowingEdit *m_note;
+};
+
+} // namespace chengban

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "client/models/NextStep.h"
+
+#include <QFrame>
+
+class QHBoxLayout;
+class QLabel;
+class QPushButton;
+
+namespace chengban {
+
+/// The main button with the verb of the step, always at the same place; small buttons for further steps; and
+/// in plain words whether the work is safe.
+class ActionBar : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit ActionBar(QWidget *parent = nullptr);
+
+    void setMain(std::optional<CommandType> step); ///< Empty: there is nothing to do now.
+    void setOthers(const QList<CommandType> &steps, bool withBack); ///< `withBack`: a further step is open.
+    void setDossier(bool possible);
+    void setState(const QString &text); ///< "Draft saved 16:41 · 1 step to be sent"
+    void setMessage(const QString &text); ///< What hinders, or what was done; empty for nothing.
+    void press(); ///< Ctrl+Enter.
+
+Q_SIGNALS:
+    void mainPressed();
+    void otherPressed(chengban::CommandType step);
+    void backPressed();
+    void dossierPressed();
+
+private:
+    QPushButton *m_main;
+    QPushButton *m_back;
+    QPushButton *m_dossier;
+    QHBoxLayout *m_others;
+    QList<CommandType> m_steps;
+    QLabel *m_state;
+    QLabel *m_message;
+};
+
+} // namespace chengban

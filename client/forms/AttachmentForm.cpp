@@ -1,0 +1,290 @@
+#include "client/forms/AttachmentForm.h"
+
+#include "client/forms/Icons.h"
+#include "client/forms/Preview.h"
+#include "client/forms/Theme.h"
+#include "client/forms/Typography.h"
+#include "client/models/Wording.h"
+#include "shared/base/CountyTime.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QComboBox>
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QListWidget>
+#include <QMimeData>
+#include <QPainter>
+#include <QPushButton>
+#include <QTemporaryDir>
+#include <QVBoxLayout>
+
+namespace chengban {
+
+namespace {
+
+constexpr QSize thumbnail{96, 72};
+constexpr QSize preview{720, 480};
+
+/// A sheet with the file's ending, for what has no picture (yet).
+QImage paperPicture(const Attachment &attachment)
+{
+    QImage picture(thumbnail, QImage::Format_ARGB32);
+    picture.fill(Qt::transparent);
+    QPainter painter(&picture);
+    paintGlyph(painter, Glyph::Paper, QRectF(28, 8, 40, 40), colours().quiet);
+    painter.setPen(colours().quiet);
+    painter.drawText(QRect(0, 50, 96, 20), Qt::AlignCenter, QFileInfo(attachment.name).suffix().toUpper());
+    return picture;
+}
+
+} // namespace
+
+AttachmentForm::AttachmentForm(Desk &desk, QWidget *parent)
+    : QWidget(parent)
+    , m_desk(desk)
+    , m_list(new QListWidget)
+    , m_tools(new QWidget)
+    , m_hint(label(tr("Drop files here, paste a picture, or add them by the button."), "quiet"))
+    , m_error(label({}, "error"))
+    , m_preview(label({}, "plain"))
+    , m_kind(new QComboBox)
+    , m_add(button(tr("Add files"), QStringLiteral("addAttachment")))
+    , m_remove(button(tr("Remove"), QStringLiteral("removeAttachment")))
+{
+    setObjectName(QStringLiteral("attachments"));
+    setAcceptDrops(true);
+    makeLayout();
+    connectParts();
+    showThumbnails();
+}
+
+void AttachmentForm::makeLayout()
+{
+    m_list->setObjectName(QStringLiteral("attachmentList"));
+    m_list->setViewMode(QListView::IconMode);
+    m_list->setIconSize(thumbnail);
+    m_list->setGridSize({128, 72 + 3 * fontMetrics().height()});
+    m_list->setResizeMode(QListView::Adjust);
+    m_list->setMovement(QListView::Static);
+    m_list->setWordWrap(true);
+    m_list->setFixedHeight(m_list->gridSize().height() + gap);
+    m_list->setAccessibleName(tr("Attachments"));
+    m_list->installEventFilter(this);
+    m_kind->setObjectName(QStringLiteral("attachmentKind"));
+    m_kind->setAccessibleName(tr("Kind of the paper"));
+    for (const auto &row : namesOf(AttachmentKind()))
+        m_kind->addItem(attachmentKindText(row.value), int(row.value));
+    m_add->setIcon(icon(Glyph::Plus));
+    m_error->setObjectName(QStringLiteral("attachmentError"));
+    m_error->hide();
+    m_preview->setObjectName(QStringLiteral("attachmentPreview"));
+    m_preview->hide();
+    auto *line = new QHBoxLayout(m_tools);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(gap);
+    for (QWidget *one : std::initializer_list<QWidget *>{m_add, m_kind, m_remove})
+        line->addWidget(one);
+    line->addStretch(1);
+    setFocusProxy(m_add);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(gap);
+    for (QWidget *one : std::initializer_list<QWidget *>{m_hint, m_list, m_tools, m_error, m_preview})
+        layout->addWidget(one);
+}
+
+void AttachmentForm::connectParts()
+{
+    connect(m_add, &QPushButton::clicked, this, &AttachmentForm::chooseFiles);
+    connect(m_remove, &QPushButton::clicked, this, &AttachmentForm::removeSelected);
+    connect(m_kind, &QComboBox::activated, this, &AttachmentForm::setKind);
+    connect(m_list, &QListWidget::currentRowChanged, this, &AttachmentForm::showSelected);
+    connect(&m_desk, &Desk::fileArrived, this, &AttachmentForm::showThumbnails);
+}
+
+void AttachmentForm::setReadOnly(bool readOnly)
+{
+    m_readOnly = readOnly;
+    setAcceptDrops(!readOnly);
+    m_tools->setVisible(!readOnly);
+    showThumbnails();
+}
+
+void AttachmentForm::setAttachments(const QList<Attachment> &attachments)
+{
+    if (attachments == m_attachments)
+        return;
+    m_attachments = attachments;
+    showThumbnails();
+}
+
+void AttachmentForm::addFiles(const QStringList &paths)
+{
+    QStringList refused;
+    for (const QString &path : paths) {
+        const auto kind = AttachmentKind(m_kind->currentData().toInt());
+        const Result<Attachment> added = m_desk.addFile(path, kind);
+        if (!added)
+            refused << QFileInfo(path).fileName().left(60) + QStringLiteral(": ")
+                    + errorText(added.error().code);
+        else if (!m_attachments.contains(*added))
+            m_attachments.append(*added);
+    }
+    say(m_error, refused.join(QLatin1Char('\n')));
+    showThumbnails();
+    m_list->setCurrentRow(m_list->count() - 1);
+    if (refused.size() < paths.size())
+        Q_EMIT edited();
+}
+
+bool AttachmentForm::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::KeyPress && !m_readOnly) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if (key->matches(QKeySequence::Paste)) {
+            paste();
+            return true;
+        }
+        if (key->matches(QKeySequence::Delete)) {
+            removeSelected();
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void AttachmentForm::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (event->mimeData()->hasUrls() || event->mimeData()->hasImage())
+        event->acceptProposedAction();
+}
+
+void AttachmentForm::dropEvent(QDropEvent *event)
+{
+    if (take(*event->mimeData()))
+        event->acceptProposedAction();
+}
+
+void AttachmentForm::chooseFiles()
+{
+    auto *dialog = new QFileDialog(this, tr("Add files"));
+    dialog->setObjectName(QStringLiteral("chooseFiles"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    dialog->setNameFilters(
+        {tr("Pictures and documents (*.jpg *.jpeg *.png *.tif *.tiff *.bmp *.pdf *.doc *.docx *.xls "
+            "*.xlsx *.wps *.ofd *.txt)"),
+            tr("All files (*)")});
+    connect(dialog, &QFileDialog::filesSelected, this, &AttachmentForm::addFiles);
+    dialog->open();
+}
+
+void AttachmentForm::paste()
+{
+    take(*QApplication::clipboard()->mimeData());
+}
+
+bool AttachmentForm::take(const QMimeData &brought)
+{
+    QStringList paths;
+    for (const QUrl &url : brought.urls()) {
+        if (url.isLocalFile())
+            paths << url.toLocalFile();
+    }
+    if (!paths.isEmpty()) {
+        addFiles(paths);
+        return true;
+    }
+    const auto picture = qvariant_cast<QImage>(brought.imageData());
+    const QTemporaryDir folder; // The picture lies in clear only until the desk has sealed it.
+    if (picture.isNull() || !folder.isValid())
+        return false;
+    const QString time = countyTime(m_desk.nowMs()).toString(QStringLiteral("yyyyMMdd-HHmmss"));
+    const QString path = folder.filePath(tr("Pasted") + QLatin1Char('-') + time + QStringLiteral(".png"));
+    if (!picture.save(path))
+        return false;
+    addFiles({path});
+    return true;
+}
+
+void AttachmentForm::showThumbnails()
+{
+    const int row = selected();
+    m_list->clear();
+    for (const Attachment &attachment : m_attachments) {
+        auto *item = new QListWidgetItem(attachment.name, m_list);
+        item->setToolTip(attachment.name + QLatin1Char('\n') + attachmentKindText(attachment.kind)
+            + QStringLiteral(" · ") + sizeText(attachment.size));
+        item->setTextAlignment(Qt::AlignHCenter | Qt::AlignTop);
+        loadThumbnail(*item, attachment);
+    }
+    m_list->setVisible(!m_attachments.isEmpty());
+    m_hint->setVisible(m_attachments.isEmpty());
+    m_hint->setText(m_readOnly ? tr("No attachments.")
+                               : tr("Drop files here, paste a picture, or add them by the button."));
+    m_list->setCurrentRow(std::min(row, m_list->count() - 1));
+    showSelected();
+}
+
+void AttachmentForm::loadThumbnail(QListWidgetItem &item, const Attachment &attachment)
+{
+    QImage picture;
+    if (const Result<QByteArray> bytes = m_desk.fileBytes(attachment.sha256))
+        picture = previewOf(*bytes, attachment.mime, thumbnail * 2);
+    if (picture.isNull())
+        picture = paperPicture(attachment);
+    item.setIcon(QPixmap::fromImage(picture));
+}
+
+void AttachmentForm::showSelected()
+{
+    const int row = selected();
+    m_remove->setEnabled(row >= 0);
+    if (row < 0) {
+        m_preview->hide();
+        return;
+    }
+    const Attachment &attachment = m_attachments.at(row);
+    m_kind->setCurrentIndex(m_kind->findData(int(attachment.kind)));
+    const Result<QByteArray> bytes = m_desk.fileBytes(attachment.sha256);
+    if (!bytes) {
+        say(m_preview, errorText(bytes.error().code));
+        return;
+    }
+    const QSize room = preview.boundedTo({std::max(200, width()), preview.height()});
+    const QImage picture = previewOf(*bytes, attachment.mime, room);
+    if (picture.isNull())
+        say(m_preview, tr("This kind of file has no preview."));
+    else
+        m_preview->setPixmap(QPixmap::fromImage(picture));
+    m_preview->show();
+}
+
+void AttachmentForm::setKind(int index)
+{
+    if (selected() < 0)
+        return;
+    m_attachments[selected()].kind = AttachmentKind(m_kind->itemData(index).toInt());
+    Q_EMIT edited();
+}
+
+void AttachmentForm::removeSelected()
+{
+    if (selected() < 0)
+        return;
+    m_attachments.removeAt(selected());
+    showThumbnails();
+    Q_EMIT edited();
+}
+
+int AttachmentForm::selected() const
+{
+    const int row = m_list->currentRow();
+    return row < m_attachments.size() ? row : -1;
+}
+
+} // namespace chengban

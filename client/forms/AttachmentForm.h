@@ -1,0 +1,64 @@
+#pragma once
+
+#include "client/models/Desk.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QLabel;
+class QListWidget;
+class QListWidgetItem;
+class QMimeData;
+class QPushButton;
+
+namespace chengban {
+
+/// Files of the reply as thumbnails: added by the button, by dropping or by pasting; each has a kind. What
+/// cannot be taken is said here, with the file's name.
+class AttachmentForm : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit AttachmentForm(Desk &desk, QWidget *parent = nullptr);
+
+    void setReadOnly(bool readOnly);
+    void setAttachments(const QList<Attachment> &attachments); ///< Does not emit edited().
+    [[nodiscard]] const QList<Attachment> &attachments() const { return m_attachments; }
+    void addFiles(const QStringList &paths);
+
+Q_SIGNALS:
+    void edited();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    void makeLayout();
+    void connectParts();
+    void chooseFiles();
+    void paste();
+    bool take(const QMimeData &brought);
+    void showThumbnails();
+    void loadThumbnail(QListWidgetItem &item, const Attachment &attachment);
+    void showSelected();
+    void setKind(int index);
+    void removeSelected();
+    [[nodiscard]] int selected() const;
+
+    Desk &m_desk;
+    bool m_readOnly = false;
+    QList<Attachment> m_attachments;
+    QListWidget *m_list;
+    QWidget *m_tools;
+    QLabel *m_hint;
+    QLabel *m_error;
+    QLabel *m_preview;
+    QComboBox *m_kind;
+    QPushButton *m_add;
+    QPushButton *m_remove;
+};
+
+} // namespace chengban

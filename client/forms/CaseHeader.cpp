@@ -1,0 +1,121 @@
+#include "client/forms/CaseHeader.h"
+
+#include "client/forms/Theme.h"
+#include "client/forms/Typography.h"
+#include "client/models/NextStep.h"
+#include "client/models/Wording.h"
+#include "shared/base/CountyTime.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace chengban {
+
+CaseHeader::CaseHeader(QWidget *parent)
+    : QFrame(parent)
+    , m_title(label({}, "title"))
+    , m_facts(label({}, "quiet"))
+    , m_phase(label({}, "heading"))
+    , m_due(label({}, "plain"))
+    , m_why(button(tr("Why"), QStringLiteral("explainDue"), "link"))
+    , m_reveal(button(tr("Show"), QStringLiteral("revealIdentity"), "link"))
+    , m_explanationBox(frame("panel"))
+    , m_explanation(label({}, "plain"))
+{
+    setProperty("role", QLatin1StringView("paper"));
+    m_title->setObjectName(QStringLiteral("caseTitle"));
+    m_facts->setObjectName(QStringLiteral("caseFacts"));
+    m_phase->setObjectName(QStringLiteral("casePhase"));
+    m_due->setObjectName(QStringLiteral("caseDue"));
+    m_explanation->setObjectName(QStringLiteral("explanation"));
+    makeLayout();
+    m_why->setCheckable(true);
+    m_why->setToolTip(tr("The counted days and the article"));
+    m_reveal->setToolTip(tr("Shows name and number for 30 seconds; the reason is logged"));
+    m_explanationBox->hide();
+    connect(m_why, &QPushButton::toggled, m_explanationBox, &QWidget::setVisible);
+    connect(m_reveal, &QPushButton::clicked, this, &CaseHeader::revealWanted);
+}
+
+void CaseHeader::makeLayout()
+{
+    for (QLabel *one : {m_facts, m_phase, m_due})
+        one->setWordWrap(false);
+    auto *first = new QHBoxLayout;
+    first->setSpacing(2 * gap);
+    first->addWidget(m_title, 1);
+    first->addWidget(m_phase, 0, Qt::AlignTop);
+    auto *second = new QHBoxLayout;
+    second->setSpacing(gap);
+    second->addWidget(m_facts);
+    second->addWidget(m_reveal);
+    second->addStretch(1);
+    second->addWidget(m_due);
+    second->addWidget(m_why);
+    auto *lines = new QVBoxLayout;
+    lines->setContentsMargins(16, 12, 16, gap / 2);
+    lines->setSpacing(4);
+    lines->addLayout(first);
+    lines->addLayout(second);
+    auto *scroll = new QScrollArea; // A long count must not push the form out of sight.
+    scroll->setWidgetResizable(true);
+    scroll->setMaximumHeight(200);
+    m_explanation->setContentsMargins(16, gap, 16, gap);
+    m_explanation->setAlignment(Qt::AlignTop);
+    scroll->setWidget(m_explanation);
+    auto *box = new QVBoxLayout(m_explanationBox);
+    box->setContentsMargins(0, 0, 0, 0);
+    box->addWidget(scroll);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(lines);
+    layout->addWidget(m_explanationBox);
+}
+
+void CaseHeader::setCase(const CaseView &view, const QString &maskedName, const QString &maskedPhone)
+{
+    const Case &one = view.theCase;
+    m_title->setText(one.demand.title);
+    m_phase->setText(phaseText(one.phase));
+    QStringList facts{shownNumber(one)};
+    if (one.phase != Phase::Registered)
+        facts << caseClassText(one.caseClass) << one.leadUnitName;
+    if (one.round > 1)
+        facts << tr("Round %1").arg(one.round);
+    facts << (one.demand.anonymous ? tr("Anonymous") : maskedName + QLatin1Char(' ') + maskedPhone);
+    facts.removeAll(QString());
+    m_facts->setText(facts.join(QStringLiteral("  ·  ")));
+    m_reveal->setVisible(!one.demand.anonymous && !one.identityErased);
+    showDue(view);
+}
+
+void CaseHeader::showDue(const CaseView &view)
+{
+    const Deadline *due = view.theCase.runningDeadline();
+    m_due->setVisible(due != nullptr);
+    m_why->setVisible(due != nullptr);
+    if (!due) {
+        showExplanation(false);
+        return;
+    }
+    //: %1 which limit, %2 time left, %3 due time
+    m_due->setText(
+        tr("%1: %2 (%3)")
+            .arg(limitText(due->limit), timeLeftText(due->dueMs, view.nowMs), shownTime(due->dueMs)));
+    QPalette palette = m_due->palette();
+    const Urgency urgency = urgencyOf(due->dueMs, view.nowMs);
+    palette.setColor(
+        QPalette::WindowText, urgency == Urgency::Calm ? colours().text : urgencyColour(urgency));
+    m_due->setPalette(palette);
+    m_explanation->setText(explained(*due));
+}
+
+void CaseHeader::showExplanation(bool shown)
+{
+    m_why->setChecked(shown);
+}
+
+} // namespace chengban

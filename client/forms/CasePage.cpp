@@ -1,0 +1,380 @@
+#include "client/forms/CasePage.h"
+
+#include "client/forms/ActionBar.h"
+#include "client/forms/CaseHeader.h"
+#include "client/forms/DemandPanel.h"
+#include "client/forms/ReadForm.h"
+#include "client/forms/ReplyForm.h"
+#include "client/forms/RevealPanel.h"
+#include "client/forms/SidePanel.h"
+#include "client/forms/Typography.h"
+#include "client/models/Wording.h"
+
+#include <QFrame>
+#include <QLabel>
+#include <QScrollArea>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace chengban {
+
+namespace {
+constexpr int checkAfterMs = 150; ///< Pause in typing after which the list of what lacks is made anew.
+}
+
+CasePage::CasePage(Desk &desk, FormMaker maker, QWidget *parent)
+    : QWidget(parent)
+    , m_desk(desk)
+    , m_maker(std::move(maker))
+    , m_keeper(desk)
+    , m_pages(new QStackedWidget)
+    , m_nothing(new QWidget)
+    , m_page(new QWidget)
+    , m_header(new CaseHeader)
+    , m_reveal(new RevealPanel(desk))
+    , m_dossier(new DossierPanel)
+    , m_actions(new ActionBar)
+    , m_columns(new QSplitter)
+    , m_demand(new DemandPanel)
+    , m_scroll(new QScrollArea)
+    , m_side(new SidePanel)
+{
+    makeLayout();
+    m_checkSoon.setSingleShot(true);
+    m_checkSoon.setInterval(checkAfterMs);
+    connectParts();
+}
+
+CasePage::~CasePage()
+{
+    m_keeper.flush();
+}
+
+void CasePage::makeLayout()
+{
+    auto *nothing = new QVBoxLayout(m_nothing);
+    QLabel *words = label(tr("No case is open. Choose one from the list."), "quiet");
+    words->setAlignment(Qt::AlignCenter);
+    nothing->addWidget(words);
+    m_scroll->setObjectName(QStringLiteral("formColumn"));
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_columns->setChildrenCollapsible(false);
+    m_columns->setHandleWidth(1);
+    m_columns->addWidget(m_demand);
+    m_columns->addWidget(m_scroll);
+    m_columns->addWidget(m_side);
+    m_columns->setSizes({240, 520, 220});
+    m_columns->setStretchFactor(0, 2);
+    m_columns->setStretchFactor(1, 5);
+    m_columns->setStretchFactor(2, 2);
+    auto *page = new QVBoxLayout(m_page);
+    page->setContentsMargins(0, 0, 0, 0);
+    page->setSpacing(0);
+    for (QWidget *one : std::initializer_list<QWidget *>{m_header, m_reveal, m_dossier, m_actions})
+        page->addWidget(one);
+    page->addWidget(m_columns, 1);
+    m_pages->addWidget(m_nothing);
+    m_pages->addWidget(m_page);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    QFrame *paper = frame("paper");
+    auto *inside = new QVBoxLayout(paper);
+    inside->setContentsMargins(0, 0, 0, 0);
+    inside->addWidget(m_pages);
+    layout->addWidget(paper);
+}
+
+void CasePage::connectParts()
+{
+    connect(&m_checkSoon, &QTimer::timeout, this, &CasePage::check);
+    connect(&m_keeper, &DraftKeeper::stateChanged, this, &CasePage::showState);
+    connect(m_actions, &ActionBar::mainPressed, this, &CasePage::takeStep);
+    connect(m_actions, &ActionBar::otherPressed, this, [this](CommandType step) { openForm(step); });
+    connect(m_actions, &ActionBar::backPressed, this, [this] { openForm(m_offer.main); });
+    connect(m_actions, &ActionBar::dossierPressed, this, &CasePage::openDossier);
+    connect(m_side, &SidePanel::fieldWanted, this, &CasePage::focusField);
+    connect(m_header, &CaseHeader::revealWanted, this, [this] { m_reveal->begin(m_id); });
+    connect(&m_desk, &Desk::outboxChanged, this, &CasePage::showState);
+    connect(&m_desk, &Desk::casesChanged, this, [this](const QList<CaseId> &ids) {
+        if (ids.isEmpty() || ids.contains(m_id))
+            refresh();
+    });
+}
+
+void CasePage::setCase(const CaseId &id)
+{
+    if (id == m_id)
+        return;
+    putAway();
+    closePanels();
+    m_id = id;
+    m_view.reset();
+    m_pages->setCurrentWidget(id.isEmpty() ? m_nothing : m_page);
+    m_actions->setMessage({});
+    refresh();
+    m_scroll->ensureVisible(0, 0);
+}
+
+void CasePage::refresh()
+{
+    if (m_id.isEmpty())
+        return;
+    const Result<Case> found = m_desk.caseOf(m_id);
+    if (!found) {
+        m_actions->setMessage(errorText(found.error().code));
+        return;
+    }
+    m_view = viewOf(*found);
+    m_header->setCase(*m_view, m_desk.maskedName(m_id), m_desk.maskedPhone(m_id));
+    m_demand->setCase(*m_view);
+    m_side->setLog(m_desk.logOf(m_id).value_or(QList<Event>()), m_view->nowMs);
+    m_actions->setDossier(m_dossier->canWrite());
+    const Offer offer = offerFor(m_view->theCase, m_view->actor);
+    const bool same = m_form && offer.main == m_offer.main;
+    m_offer = offer;
+    const bool sideStepOpen = m_key.step != m_offer.main && m_key.step && offer.others.contains(*m_key.step);
+    if (m_key.id == m_id && m_form && (same || sideStepOpen)) {
+        m_form->setCase(*m_view);
+        m_actions->setOthers(m_offer.others, m_key.step != m_offer.main);
+        check();
+        showState();
+    } else {
+        openForm(m_offer.main);
+    }
+}
+
+CaseView CasePage::viewOf(Case theCase) const
+{
+    const Rules rules = m_desk.rulesFor(theCase);
+    return {std::move(theCase), m_desk.actor(), rules, m_desk.directory(), m_desk.nowMs()};
+}
+
+void CasePage::openForm(std::optional<CommandType> step)
+{
+    putAway();
+    const FormKey key{m_id, step};
+    const auto kept = std::ranges::find(m_kept, key, &KeptForm::key);
+    if (kept != m_kept.end()) {
+        StepForm *form = kept->form;
+        m_kept.erase(kept);
+        m_touched = true;
+        showForm(form, step);
+        return;
+    }
+    StepForm *form = step ? m_maker(*step, m_desk) : nullptr;
+    if (!form)
+        form = new ReadForm(m_desk, ReadForm::Use::Waiting);
+    form->setContentsMargins(16, 16, 16, 24);
+    connect(form, &StepForm::edited, this, &CasePage::onEdited);
+    if (auto *reply = qobject_cast<ReplyForm *>(form))
+        connect(reply, &ReplyForm::attempted, this, &CasePage::recordContact);
+    showForm(form, step);
+}
+
+void CasePage::showForm(StepForm *form, std::optional<CommandType> step)
+{
+    m_form = form;
+    m_key = {m_id, step};
+    form->setCase(*m_view);
+    if (auto *reply = qobject_cast<ReplyForm *>(form))
+        beginReply(*reply);
+    m_scroll->setWidget(form);
+    form->show();
+    m_demand->setVisible(!form->showsDemand());
+    m_actions->setMain(step ? std::optional(form->step()) : std::nullopt);
+    m_actions->setOthers(m_offer.others, step != m_offer.main);
+    check();
+    showState();
+}
+
+void CasePage::putAway()
+{
+    m_checkSoon.stop();
+    if (!m_form)
+        return;
+    const bool isReply = qobject_cast<ReplyForm *>(m_form) != nullptr;
+    m_keeper.stop();
+    m_scroll->takeWidget();
+    if (m_touched && !isReply) { // A reply has its draft; other words are kept here.
+        m_form->hide();
+        m_form->setParent(this);
+        m_form->hide();
+        m_kept.append({m_key, m_form});
+    } else {
+        m_form->hide();
+        m_form->deleteLater();
+    }
+    m_form = nullptr;
+    m_touched = false;
+}
+
+void CasePage::beginReply(ReplyForm &form)
+{
+    const std::optional<ReplyDraft> draft = m_desk.draft(m_id);
+    form.setReply(draft ? draft->reply : startingReply(m_view->theCase, m_view->actor, m_view->directory));
+    m_keeper.watch(m_id, [&form] { return form.reply(); });
+}
+
+void CasePage::onEdited()
+{
+    m_touched = true;
+    m_keeper.touch();
+    m_checkSoon.start();
+    m_actions->setMessage({});
+    if (m_key.step && m_form)
+        m_actions->setMain(m_form->step());
+}
+
+void CasePage::check()
+{
+    m_checkSoon.stop();
+    if (!m_form || !m_key.step) {
+        m_side->setProblems({}, false);
+        return;
+    }
+    m_side->setProblems(m_form->problems(m_desk, m_id), true);
+}
+
+void CasePage::showState()
+{
+    if (m_id.isEmpty())
+        return;
+    QStringList words{draftState(), outboxState()};
+    words.removeAll(QString());
+    m_actions->setState(words.join(QStringLiteral("  ·  ")));
+}
+
+QString CasePage::draftState() const
+{
+    switch (m_keeper.state()) {
+    case DraftKeeper::State::Waiting:
+        return tr("Saving");
+    case DraftKeeper::State::Saved:
+        return tr("Draft saved %1").arg(shortTime(m_keeper.savedAtMs(), m_desk.nowMs()));
+    case DraftKeeper::State::Failed:
+        return tr("Not saved; the text stays here and is saved again by itself. %1")
+            .arg(errorText(m_keeper.failure()));
+    case DraftKeeper::State::Clean:
+        break;
+    }
+    return {};
+}
+
+QString CasePage::outboxState() const
+{
+    const QList<OutboxRow> rows = m_desk.outbox();
+    int waiting = 0;
+    for (const OutboxRow &row : rows) {
+        if (row.command.caseId != m_id || row.state == OutboxState::Accepted)
+            continue;
+        if (row.state == OutboxState::Refused || row.state == OutboxState::Conflict)
+            return tr("A step was not accepted: see Transfer");
+        ++waiting;
+    }
+    if (waiting > 0)
+        return tr("%n step(s) to be sent", nullptr, waiting);
+    const QList<Receipt> receipts = m_desk.receipts(m_id);
+    if (receipts.isEmpty())
+        return {};
+    //: %1 is a time, %2 the short code of the receipt
+    return tr("Received by the centre %1, receipt %2")
+        .arg(shortTime(receipts.last().serverTimeMs, m_desk.nowMs()), receipts.last().digest.left(8));
+}
+
+void CasePage::takeStep()
+{
+    if (!m_form || !m_key.step)
+        return;
+    m_keeper.flush();
+    check();
+    if (m_side->problems().missing() > 0) {
+        m_actions->setMessage(
+            tr("%n part(s) still missing; the first is open now.", nullptr, m_side->problems().missing()));
+        focusField(m_side->problems().problems().first().field);
+        return;
+    }
+    const CommandType step = m_form->step();
+    const CaseId id = m_id;
+    m_touched = false; // Once the step is taken its words are in the case; the form need not be kept.
+    const auto body = m_form->finalBody(m_desk, id);
+    const auto taken = body ? m_desk.take(id, step, *body) : tl::unexpected(body.error());
+    if (!taken) {
+        m_touched = true;
+        refuse(taken.error());
+        return;
+    }
+    if (step == CommandType::SubmitForSignOff) {
+        m_keeper.abandon();
+        (void)m_desk.discardDraft(id); // The version holds it now; a draft that stays is only shown again.
+    }
+    putAway();
+    m_actions->setMessage({});
+    refresh();
+    Q_EMIT stepTaken(id, step);
+}
+
+void CasePage::refuse(const Problems &problems)
+{
+    const Problem &first = problems.first();
+    m_side->setProblems(problems, true);
+    m_actions->setMessage(first.finding.isEmpty() ? errorText(first.code) : problemText(first));
+    focusField(first.field);
+}
+
+void CasePage::recordContact(ContactAttempt attempt)
+{
+    attempt.atMs = m_desk.nowMs();
+    const auto taken = m_desk.take(m_id, CommandType::RecordContact, toJson(ContactBody{attempt}));
+    m_actions->setMessage(taken ? QString() : problemText(taken.error().first()));
+    refresh();
+}
+
+void CasePage::focusField(const QString &field)
+{
+    if (!m_form || !m_form->focusField(field))
+        return;
+    if (QWidget *focused = m_form->focusWidget())
+        m_scroll->ensureWidgetVisible(focused, 0, 80);
+}
+
+void CasePage::setDossierWriter(DossierWriter writer)
+{
+    m_dossier->setWriter(std::move(writer));
+    m_actions->setDossier(m_dossier->canWrite());
+}
+
+void CasePage::pressMain()
+{
+    m_actions->press();
+}
+
+void CasePage::nextProblem()
+{
+    check();
+    m_side->next();
+}
+
+void CasePage::openDossier()
+{
+    if (m_view && m_dossier->canWrite())
+        m_dossier->begin(m_id, shownNumber(m_view->theCase));
+}
+
+void CasePage::closePanels()
+{
+    m_reveal->conceal();
+    m_dossier->hide();
+    m_header->showExplanation(false);
+}
+
+void CasePage::flush()
+{
+    m_keeper.flush();
+}
+
+} // namespace chengban

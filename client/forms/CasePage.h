@@ -1,0 +1,103 @@
+#pragma once
+
+#include "client/forms/DossierPanel.h"
+#include "client/forms/DraftKeeper.h"
+#include "client/forms/StepForm.h"
+#include "client/models/NextStep.h"
+
+#include <QTimer>
+
+class QScrollArea;
+class QSplitter;
+class QStackedWidget;
+
+namespace chengban {
+
+class ActionBar;
+class CaseHeader;
+class DemandPanel;
+class ReplyForm;
+class RevealPanel;
+class SidePanel;
+
+/// The page of one case: header, main button, demand, the form of the step, what lacks and the timeline. It
+/// asks the desk and takes steps through it; the forms only hold values.
+class CasePage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    CasePage(Desk &desk, FormMaker maker, QWidget *parent = nullptr);
+    ~CasePage() override; ///< Saves what waits.
+
+    void setCase(const CaseId &id); ///< Empty: no case is open.
+    [[nodiscard]] const CaseId &caseId() const { return m_id; }
+    void setDossierWriter(DossierWriter writer);
+
+    void pressMain(); ///< Ctrl+Enter
+    void nextProblem(); ///< F2
+    void openDossier(); ///< Ctrl+P
+    void closePanels(); ///< Esc
+    void flush(); ///< Before locking or leaving.
+
+Q_SIGNALS:
+    void stepTaken(const chengban::CaseId &id, chengban::CommandType step);
+
+private:
+    void makeLayout();
+    void connectParts();
+    void refresh(); ///< Reads the case again; typed text stays.
+    [[nodiscard]] CaseView viewOf(Case theCase) const;
+    void openForm(std::optional<CommandType> step);
+    void showForm(StepForm *form, std::optional<CommandType> step);
+    void putAway(); ///< Keeps a touched form for its return, drops the others.
+    void beginReply(ReplyForm &form);
+    void onEdited();
+    void check(); ///< What lacks now.
+    void showState();
+    [[nodiscard]] QString draftState() const;
+    [[nodiscard]] QString outboxState() const;
+    void takeStep();
+    void refuse(const Problems &problems);
+    void recordContact(ContactAttempt attempt);
+    void focusField(const QString &field);
+
+    /// A form that was left with words in it comes back with them, as long as the window is open.
+    struct FormKey
+    {
+        CaseId id;
+        std::optional<CommandType> step;
+        bool operator==(const FormKey &) const = default;
+    };
+    struct KeptForm
+    {
+        FormKey key;
+        StepForm *form = nullptr;
+    };
+
+    Desk &m_desk;
+    FormMaker m_maker;
+    DraftKeeper m_keeper;
+    QTimer m_checkSoon;
+    CaseId m_id;
+    std::optional<CaseView> m_view;
+    Offer m_offer;
+    FormKey m_key;
+    StepForm *m_form = nullptr;
+    bool m_touched = false;
+    QList<KeptForm> m_kept;
+
+    QStackedWidget *m_pages;
+    QWidget *m_nothing;
+    QWidget *m_page;
+    CaseHeader *m_header;
+    RevealPanel *m_reveal;
+    DossierPanel *m_dossier;
+    ActionBar *m_actions;
+    QSplitter *m_columns;
+    DemandPanel *m_demand;
+    QScrollArea *m_scroll;
+    SidePanel *m_side;
+};
+
+} // namespace chengban

@@ -1,0 +1,98 @@
+#include "client/forms/DemandPanel.h"
+
+#include "client/forms/Typography.h"
+#include "shared/base/CountyTime.h"
+
+#include <QFrame>
+#include <QLabel>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace chengban {
+
+namespace {
+
+QString factsOf(const Case &theCase)
+{
+    const Demand &demand = theCase.demand;
+    QStringList lines;
+    if (!demand.location.isEmpty())
+        lines << DemandPanel::tr("Place: %1").arg(demand.location);
+    if (demand.reportedAtMs)
+        lines << DemandPanel::tr("Reported: %1").arg(shownTime(*demand.reportedAtMs));
+    if (!demand.channel.isEmpty())
+        lines << DemandPanel::tr("Channel: %1").arg(demand.channel);
+    if (!demand.category.isEmpty())
+        lines << DemandPanel::tr("Kind: %1").arg(demand.category);
+    if (!demand.hasPhone)
+        lines << DemandPanel::tr("No phone number was given.");
+    return lines.join(QLatin1Char('\n'));
+}
+
+/// The dispatch's note, and who works with the lead unit.
+QString taskOf(const Case &theCase)
+{
+    QStringList lines;
+    if (!theCase.dispatches.isEmpty() && !theCase.dispatches.last().body.note.isEmpty())
+        lines << DemandPanel::tr("The centre: %1").arg(theCase.dispatches.last().body.note);
+    for (const Entry<NoteBody> &one : theCase.instructions)
+        lines << DemandPanel::tr("%1 instructs: %2").arg(one.actor.name, one.body.note);
+    for (const Entry<NoteBody> &one : theCase.urges)
+        lines << DemandPanel::tr("Urged %1: %2").arg(shownTime(one.atMs), one.body.note);
+    for (const CoHandler &one : theCase.coHandlers)
+        lines << DemandPanel::tr("Together with %1: %2").arg(one.unitName, one.task);
+    return lines.join(QLatin1Char('\n'));
+}
+
+QString earlierOf(const Case &theCase)
+{
+    QStringList blocks;
+    for (const EarlierReply &one : theCase.earlierReplies) {
+        const QString time = one.repliedAtMs ? shownTime(*one.repliedAtMs) : QString();
+        blocks << (one.unitName + QLatin1Char(' ') + time).trimmed() + QLatin1Char('\n') + one.text;
+    }
+    return blocks.join(QStringLiteral("\n\n"));
+}
+
+} // namespace
+
+DemandPanel::DemandPanel(QWidget *parent)
+    : QWidget(parent)
+    , m_text(label({}, "plain"))
+    , m_facts(label({}, "quiet"))
+    , m_task(label({}, "plain"))
+    , m_earlierHeading(label(tr("Earlier replies"), "heading"))
+    , m_earlier(label({}, "quiet"))
+{
+    auto *content = new QWidget;
+    auto *inside = new QVBoxLayout(content);
+    inside->setContentsMargins(16, 16, 16, 16);
+    inside->setSpacing(gap);
+    m_text->setObjectName(QStringLiteral("demandText"));
+    inside->addWidget(label(tr("Demand"), "heading"));
+    for (QLabel *one : {m_text, m_facts})
+        inside->addWidget(one);
+    inside->addWidget(thinLine());
+    for (QLabel *one : {m_task, m_earlierHeading, m_earlier})
+        inside->addWidget(one);
+    inside->addStretch(1);
+    auto *scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(content);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(scroll);
+    setMinimumWidth(200);
+}
+
+void DemandPanel::setCase(const CaseView &view)
+{
+    m_text->setText(view.theCase.demand.text);
+    say(m_facts, factsOf(view.theCase));
+    say(m_task, taskOf(view.theCase));
+    say(m_earlier, earlierOf(view.theCase));
+    m_earlierHeading->setVisible(!view.theCase.earlierReplies.isEmpty());
+}
+
+} // namespace chengban

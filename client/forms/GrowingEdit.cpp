@@ -1,0 +1,80 @@
+#include "client/forms/GrowingEdit.h"
+
+#include <QInputMethodEvent>
+#include <QScrollBar>
+#include <QWheelEvent>
+
+#include <algorithm>
+
+namespace chengban {
+
+namespace {
+constexpr int mostLines = 24;
+}
+
+GrowingEdit::GrowingEdit(const QString &objectName, int leastLines, QWidget *parent)
+    : QPlainTextEdit(parent)
+    , m_leastLines(leastLines)
+{
+    setObjectName(objectName);
+    setTabChangesFocus(true);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    connect(this, &QPlainTextEdit::textChanged, this, [this] {
+        fit();
+        if (!m_loading)
+            Q_EMIT edited();
+    });
+    fit();
+}
+
+void GrowingEdit::setText(const QString &text)
+{
+    if (m_composing || toPlainText() == text)
+        return;
+    m_loading = true;
+    setPlainText(text);
+    m_loading = false;
+}
+
+void GrowingEdit::inputMethodEvent(QInputMethodEvent *event)
+{
+    m_composing = !event->preeditString().isEmpty();
+    QPlainTextEdit::inputMethodEvent(event);
+    fit();
+}
+
+void GrowingEdit::resizeEvent(QResizeEvent *event)
+{
+    QPlainTextEdit::resizeEvent(event);
+    fit();
+}
+
+void GrowingEdit::wheelEvent(QWheelEvent *event)
+{
+    // A field that shows all its text passes the wheel on to the page.
+    if (verticalScrollBar()->maximum() == 0)
+        event->ignore();
+    else
+        QPlainTextEdit::wheelEvent(event);
+}
+
+void GrowingEdit::changeEvent(QEvent *event)
+{
+    QPlainTextEdit::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        fit();
+}
+
+void GrowingEdit::fit()
+{
+    // The layout of a plain text document measures its height in lines.
+    const int lines = std::clamp(int(document()->size().height()), m_leastLines, mostLines);
+    const int margins = int(2 * document()->documentMargin()) + 2 * frameWidth() + 6;
+    const int wanted = lines * fontMetrics().lineSpacing() + margins;
+    if (height() != wanted || minimumHeight() != wanted)
+        setFixedHeight(wanted);
+}
+
+} // namespace chengban

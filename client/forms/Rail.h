@@ -1,0 +1,63 @@
+#pragma once
+
+#include "client/models/Places.h"
+
+#include <QAbstractButton>
+#include <QFrame>
+#include <QHash>
+
+class QLabel;
+class QPushButton;
+class QVBoxLayout;
+
+namespace chengban {
+
+/// An entry of the rail: icon, word, and the number of cases that wait there.
+class RailButton : public QAbstractButton
+{
+    Q_OBJECT
+
+public:
+    explicit RailButton(Place place, QWidget *parent = nullptr);
+
+    [[nodiscard]] Place place() const { return m_place; }
+    void setCount(int count);
+    [[nodiscard]] int count() const { return m_count; }
+    [[nodiscard]] QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void enterEvent(QEnterEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+
+private:
+    Place m_place;
+    int m_count = 0;
+};
+
+/// Where one can go, by role; below it who is logged in and whether the server is there.
+class Rail : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit Rail(Desk &desk, QWidget *parent = nullptr);
+
+    void setCount(Place place, int count);
+    void setPlace(Place place); ///< Without placeChosen().
+
+Q_SIGNALS:
+    void placeChosen(chengban::Place place);
+    void lockWanted();
+
+private:
+    void addPlaces(QVBoxLayout *layout);
+    void addFoot(QVBoxLayout *layout);
+    void showSync();
+
+    Desk &m_desk;
+    QHash<Place, RailButton *> m_buttons;
+    QLabel *m_sync;
+};
+
+} // namespace chengban

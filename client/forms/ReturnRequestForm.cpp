@@ -1,0 +1,74 @@
+#include "client/forms/ReturnRequestForm.h"
+
+#include "client/forms/GrowingEdit.h"
+#include "client/forms/Typography.h"
+#include "client/models/Wording.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace chengban {
+
+ReturnRequestForm::ReturnRequestForm(QWidget *parent)
+    : StepForm(parent)
+    , m_reason(new QComboBox)
+    , m_statement(new GrowingEdit(QStringLiteral("statement"), 4))
+    , m_unit(new QComboBox)
+    , m_signer(new QLineEdit)
+{
+    m_reason->setObjectName(QStringLiteral("reason"));
+    m_unit->setObjectName(QStringLiteral("suggestedUnit"));
+    m_signer->setObjectName(QStringLiteral("signer"));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(gap);
+    layout->addWidget(label(stepVerb(step()), "heading"));
+    layout->addWidget(label(
+        tr("The centre decides. Until then the case stays with the unit and its time runs on."), "quiet"));
+    addField(layout, tr("Reason"), m_reason);
+    addField(layout, tr("Statement: why it is not the unit's duty"), m_statement);
+    addField(layout, tr("Unit that should have it"), m_unit);
+    addField(layout, tr("Principal leader who signed"), m_signer);
+    layout->addStretch(1);
+    for (QComboBox *box : {m_reason, m_unit})
+        connect(box, &QComboBox::activated, this, &StepForm::edited);
+    connect(m_statement, &GrowingEdit::edited, this, &StepForm::edited);
+    connect(m_signer, &QLineEdit::textEdited, this, &StepForm::edited);
+}
+
+void ReturnRequestForm::setCase(const CaseView &view)
+{
+    if (m_reason->count() > 0)
+        return;
+    m_reason->addItem(tr("Please choose"), QString());
+    if (view.rules.pack) {
+        for (const CodedReason &one : view.rules.pack->returnReasons)
+            m_reason->addItem(one.label, one.code);
+    }
+    m_unit->addItem(tr("Not known"), QString());
+    for (const wire::DirectoryUnit &unit : view.directory.units) {
+        if (unit.id != view.actor.unit)
+            m_unit->addItem(unit.name, unit.id.value);
+    }
+    const auto leader = std::ranges::find_if(view.directory.people, [&](const wire::DirectoryPerson &one) {
+        return one.unit == view.actor.unit && one.role == Role::PrincipalLeader;
+    });
+    if (leader != view.directory.people.end())
+        m_signer->setText(leader->name);
+}
+
+QJsonObject ReturnRequestForm::body() const
+{
+    const bool named = !m_unit->currentData().toString().isEmpty();
+    return toJson(ReturnRequestBody{.reason = m_reason->currentData().toString(),
+        .statement = m_statement->text().trimmed(),
+        .suggestedUnit = UnitId{m_unit->currentData().toString()},
+        .suggestedUnitName = named ? m_unit->currentText() : QString(),
+        .signer = m_signer->text().trimmed()});
+}
+
+} // namespace chengban

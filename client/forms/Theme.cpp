@@ -1,0 +1,172 @@
+#include "client/forms/Theme.h"
+
+#include <QApplication>
+#include <QFontDatabase>
+#include <QPalette>
+#include <QStyleFactory>
+
+namespace chengban {
+
+namespace {
+
+const Colours light{.window = 0xf5f4f1,
+    .rail = 0xeae8e3,
+    .base = 0xffffff,
+    .text = 0x1d2322,
+    .quiet = 0x616b69,
+    .line = 0xdcdad4,
+    .accent = 0x1b5e6b,
+    .onAccent = 0xffffff,
+    .soft = 0xe2edee,
+    .soon = 0x965600,
+    .overdue = 0xb0261d};
+const Colours night{.window = 0x1b1f20,
+    .rail = 0x16191a,
+    .base = 0x222728,
+    .text = 0xe3e7e6,
+    .quiet = 0x9aa5a3,
+    .line = 0x394042,
+    .accent = 0x66b0bc,
+    .onAccent = 0x0e2226,
+    .soft = 0x263c40,
+    .soon = 0xe2a94e,
+    .overdue = 0xf0877d};
+
+Colours current = light;
+
+QPalette paletteOf(const Colours &c)
+{
+    QPalette palette;
+    palette.setColor(QPalette::Window, c.window);
+    palette.setColor(QPalette::WindowText, c.text);
+    palette.setColor(QPalette::Base, c.base);
+    palette.setColor(QPalette::AlternateBase, c.window);
+    palette.setColor(QPalette::Text, c.text);
+    palette.setColor(QPalette::PlaceholderText, c.quiet);
+    palette.setColor(QPalette::Button, c.base);
+    palette.setColor(QPalette::ButtonText, c.text);
+    palette.setColor(QPalette::BrightText, c.onAccent);
+    palette.setColor(QPalette::Highlight, c.accent);
+    palette.setColor(QPalette::HighlightedText, c.onAccent);
+    palette.setColor(QPalette::Link, c.accent);
+    palette.setColor(QPalette::ToolTipBase, c.base);
+    palette.setColor(QPalette::ToolTipText, c.text);
+    palette.setColor(QPalette::Mid, c.line);
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
+        palette.setColor(QPalette::Disabled, role, c.quiet);
+    return palette;
+}
+
+/// One sheet for the whole window; what it does not name is Fusion's.
+constexpr char sheet[] = R"(
+QLabel[role="title"] { font-size: %title; font-weight: 600; }
+QLabel[role="heading"] { font-size: %heading; font-weight: 600; }
+QLabel[role="quiet"], QCheckBox[role="quiet"] { color: %quiet; }
+QLabel[role="small"] { color: %quiet; font-size: %small; }
+QLabel[role="reading"] { font-size: %reading; }
+QLabel[role="readingHeading"] { font-size: %heading; font-weight: 600; color: %quiet; }
+QLabel[role="finding"] { border-left: 3px solid %accent; padding: 2px 8px; background: %soft; }
+QLabel[role="error"] { border-left: 3px solid %text; padding: 4px 8px; background: %window; }
+QFrame[role="paper"] { background: %base; }
+QFrame[role="rail"] { background: %rail; }
+QFrame[role="panel"] { background: %window; border: none; border-bottom: 1px solid %line; }
+QFrame[role="column"] { background: %base; border: none; border-right: 1px solid %line; }
+QFrame[role="sheet"] { background: %base; border: 1px solid %line; border-radius: 6px; }
+QFrame[role="line"] { background: %line; border: none; max-height: 1px; min-height: 1px; }
+QScrollArea, QStackedWidget { border: none; background: transparent; }
+QLineEdit, QPlainTextEdit, QComboBox, QSpinBox {
+    background: %base; border: 1px solid %line; border-radius: 3px; padding: 4px 6px; }
+QPlainTextEdit { padding: 2px 2px; }
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus { border: 1px solid %accent; }
+QLineEdit:read-only, QPlainTextEdit:read-only { background: %window; }
+QComboBox::drop-down { border: none; width: 20px; }
+QComboBox QAbstractItemView { background: %base; border: 1px solid %line; selection-background-color: %soft;
+    selection-color: %text; }
+QPushButton { background: %base; border: 1px solid %line; border-radius: 3px; padding: 5px 12px; }
+QPushButton:hover { background: %soft; }
+QPushButton:focus { border: 1px solid %accent; }
+QPushButton:pressed, QPushButton:checked { background: %soft; border: 1px solid %accent; }
+QPushButton:disabled { color: %quiet; background: %window; }
+QPushButton[role="main"] { background: %accent; color: %onAccent; border: 1px solid %accent; font-weight: 600;
+    padding: 7px 20px; }
+QPushButton[role="main"]:hover { border: 1px solid %text; }
+QPushButton[role="main"]:focus { border: 1px solid %text; }
+QPushButton[role="main"]:disabled { background: %line; color: %quiet; border: 1px solid %line; }
+QPushButton[role="link"] { border: none; background: transparent; color: %accent; padding: 2px 4px; text-align: left; }
+QPushButton[role="link"]:hover, QPushButton[role="link"]:focus { text-decoration: underline; }
+QListView { background: %base; border: none; outline: none; }
+QListView#problems, QListView#timeline { background: transparent; }
+QSplitter::handle { background: %line; }
+QToolTip { background: %base; color: %text; border: 1px solid %line; padding: 4px; }
+QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
+QScrollBar::handle:vertical { background: %line; border-radius: 4px; min-height: 32px; margin: 1px; }
+QScrollBar::handle:vertical:hover { background: %quiet; }
+QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page { background: none; border: none; height: 0; }
+)";
+
+QString points(double size, int percent)
+{
+    return QString::number(size * percent / 100.0, 'f', 1) + QStringLiteral("pt");
+}
+
+QString styleSheet(const Colours &c, int percent)
+{
+    const QList<std::pair<QString, QString>> values{{QStringLiteral("%title"), points(14, percent)},
+        {QStringLiteral("%heading"), points(11, percent)}, {QStringLiteral("%small"), points(9, percent)},
+        {QStringLiteral("%reading"), points(13, percent)}, {QStringLiteral("%quiet"), c.quiet.name()},
+        {QStringLiteral("%accent"), c.accent.name()}, {QStringLiteral("%onAccent"), c.onAccent.name()},
+        {QStringLiteral("%soft"), c.soft.name()}, {QStringLiteral("%window"), c.window.name()},
+        {QStringLiteral("%rail"), c.rail.name()}, {QStringLiteral("%base"), c.base.name()},
+        {QStringLiteral("%line"), c.line.name()}, {QStringLiteral("%text"), c.text.name()}};
+    QString text = QString::fromLatin1(sheet);
+    for (const auto &[name, value] : values)
+        text.replace(name, value);
+    return text;
+}
+
+QFont windowFont(int percent)
+{
+    QFont font;
+    font.setFamilies({QStringLiteral("Microsoft YaHei UI"), QStringLiteral("Noto Sans CJK SC"),
+        QStringLiteral("Source Han Sans SC"), QStringLiteral("PingFang SC")});
+    font.setPointSizeF(10.5 * percent / 100.0);
+    return font;
+}
+
+} // namespace
+
+const Colours &colours()
+{
+    return current;
+}
+
+QColor urgencyColour(Urgency urgency)
+{
+    switch (urgency) {
+    case Urgency::Overdue:
+        return current.overdue;
+    case Urgency::Soon:
+        return current.soon;
+    case Urgency::Calm:
+    case Urgency::None:
+        break;
+    }
+    return current.quiet;
+}
+
+void applyTheme(QApplication &app, bool dark, int percent)
+{
+    current = dark ? night : light;
+    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setPalette(paletteOf(current));
+    QApplication::setFont(windowFont(percent));
+    app.setStyleSheet(styleSheet(current, percent));
+}
+
+bool systemIsDark()
+{
+    const QPalette palette = QGuiApplication::palette();
+    return palette.color(QPalette::Window).lightness() < palette.color(QPalette::WindowText).lightness();
+}
+
+} // namespace chengban

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "client/models/OutboxModel.h"
+
+#include <QWidget>
+
+class QLabel;
+class QListView;
+class QPushButton;
+
+namespace chengban {
+
+/// The outbox in plain words: what, since when, why, what happens next; try now; take back what was refused.
+class TransferPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit TransferPage(Desk &desk, QWidget *parent = nullptr);
+
+Q_SIGNALS:
+    void caseWanted(const chengban::CaseId &id); ///< The person wants to see the case of a row.
+
+private:
+    void makeLayout();
+    void refresh();
+    void settle();
+    [[nodiscard]] QModelIndex current() const;
+
+    Desk &m_desk;
+    OutboxModel m_model;
+    QLabel *m_state;
+    QLabel *m_detail;
+    QLabel *m_empty;
+    QLabel *m_error;
+    QListView *m_view;
+    QPushButton *m_retry;
+    QPushButton *m_settle;
+    QPushButton *m_open;
+};
+
+} // namespace chengban
