@@ -1,0 +1,107 @@
+// Prints one line of JSON per figure: due times per second, and the check of a long reply as it is typed.
+#include "shared/base/CountyTime.h"
+#include "shared/reply/Requirements.h"
+#include "shared/rules/Deadlines.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QJsonDocument>
+#include <QTextStream>
+
+#include <algorithm>
+
+using namespace chengban;
+
+namespace {
+
+QByteArray resource(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("A resource is missing");
+    return file.readAll();
+}
+
+void print(const char *figure, double value, const char *unit, double limit = 0)
+{
+    QJsonObject line{{QStringLiteral("figure"), QString::fromLatin1(figure)},
+        {QStringLiteral("value"), value}, {QStringLiteral("unit"), QString::fromLatin1(unit)}};
+    if (limit > 0)
+        line.insert(QStringLiteral("limit"), limit);
+    QTextStream(stdout) << QJsonDocument(line).toJson(QJsonDocument::Compact) << '\n';
+}
+
+void benchDueTimes(const RulePack &pack, const WorkingCalendar &calendar)
+{
+    constexpr int rounds = 100'000;
+    const Limit &limit = *pack.limit(LimitName::Handle, CaseClass::General);
+    const qint64 first = utcMs(QDate(2018, 1, 1), QTime(10, 0));
+    qint64 sum = 0;
+    QElapsedTimer timer;
+    timer.start();
+    for (int i = 0; i < rounds; ++i)
+        sum += dueTime(limit, first + (i % 3000) * 86'400'000LL, calendar)->dueMs % 7;
+    print("due times with their explanation", rounds * 1e9 / static_cast<double>(timer.nsecsElapsed()),
+        "per second");
+    timer.restart();
+    for (int i = 0; i < rounds; ++i)
+        sum += workingDaysBetween(first, first + (i % 3000) * 86'400'000LL, calendar).value();
+    print("working days between", rounds * 1e9 / static_cast<double>(timer.nsecsElapsed()), "per second");
+    if (sum == 0)
+        qFatal("Nothing was computed");
+}
+
+Reply longReply(const ReplyContext &context, const QList<ContactAttempt> &contacts, const RulePack &pack)
+{
+    Reply reply;
+    reply.verdict = Verdict::SolvableInLimit;
+    reply.handler = QStringLiteral("李明");
+    reply.handlerPhone = QStringLiteral("0377-68200001");
+    const QString text
+        = QStringLiteral("经现场查看，东段路灯因电缆断裂停电，已于当日更换电缆60米并恢复照明。");
+    reply.investigation = text.repeated(5000 / 3 / text.size() + 1);
+    reply.handling = reply.investigation;
+    reply.result = reply.investigation;
+    reply.answer = composedAnswer(reply, contacts, context, pack);
+    return reply;
+}
+
+/// What one key press in the answer costs: the whole check, again and again with one more character.
+void benchReplyCheck(const RulePack &pack)
+{
+    ReplyContext context;
+    context.unitName = QStringLiteral("城关镇人民政府");
+    context.citizenName = QStringLiteral("王小芳");
+    context.citizenPhone = QStringLiteral("13812345678");
+    context.demandText = QStringLiteral("淮源大道东段的路灯不亮，请派人修理。");
+    const QList<ContactAttempt> contacts{{QStringLiteral("李明"), QStringLiteral("0377-68200001"),
+        utcMs(QDate(2025, 11, 3), QTime(9, 0)), ContactOutcome::Reached, false, false, false, {}}};
+    Reply reply = longReply(context, contacts, pack);
+    QList<qint64> times;
+    QElapsedTimer timer;
+    for (int i = 0; i < 1000; ++i) {
+        reply.answer += QChar(u'路');
+        timer.start();
+        const Problems problems = replyProblems(reply, contacts, context, pack);
+        times += timer.nsecsElapsed();
+        if (!problems.isEmpty())
+            qFatal("The reply of the benchmark is not complete");
+    }
+    std::ranges::sort(times);
+    print("check of a reply of 5,000 characters, median", static_cast<double>(times[500]) / 1e6, "ms");
+    print("check of a reply of 5,000 characters, p99", static_cast<double>(times[990]) / 1e6, "ms", 8);
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QCoreApplication app(argc, argv);
+    const RulePack pack = loadRulePack(resource(QStringLiteral(":/rulepacks/tongbai-2023.json"))).value();
+    const WorkingCalendar calendar
+        = WorkingCalendar::load(resource(QStringLiteral(":/calendars/cn.json"))).value();
+    benchDueTimes(pack, calendar);
+    benchReplyCheck(pack);
+    return 0;
+}
