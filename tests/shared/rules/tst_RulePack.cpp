@@ -34,6 +34,22 @@ QStringList codes(const QList<CodedReason> &reasons)
     return list;
 }
 
+/// RFC 7396.
+QJsonValue merged(const QJsonValue &target, const QJsonValue &patch)
+{
+    if (!patch.isObject())
+        return patch;
+    QJsonObject result = target.toObject();
+    const QJsonObject members = patch.toObject();
+    for (auto it = members.begin(); it != members.end(); ++it) {
+        if (it.value().isNull())
+            result.remove(it.key());
+        else
+            result.insert(it.key(), merged(result.value(it.key()), it.value()));
+    }
+    return result;
+}
+
 /// The text of the pack with `from` replaced once; the test fails when it does not stand there.
 QByteArray with(const char *from, const char *to)
 {
@@ -211,6 +227,28 @@ private Q_SLOTS:
         QCOMPARE(errorName(pack.error().code), errorName(code));
         if (!place.isEmpty())
             QCOMPARE(pack.error().detail, place);
+    }
+
+    void loader_judgesTheCorpus_data()
+    {
+        QTest::addColumn<QJsonValue>("patch");
+        QTest::addColumn<bool>("loads");
+        QFile file(QStringLiteral(CHENGBAN_SOURCE_DIR "/tests/shared/rules/corpus.json"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QJsonArray packs = parseJsonObject(file.readAll())->value(QStringLiteral("packs")).toArray();
+        QVERIFY(packs.size() > 30);
+        for (const QJsonValue &pack : packs) {
+            QTest::newRow(qPrintable(pack[QStringLiteral("name")].toString()))
+                << pack[QStringLiteral("patch")] << pack[QStringLiteral("loads")].toBool();
+        }
+    }
+    void loader_judgesTheCorpus()
+    {
+        QFETCH(QJsonValue, patch);
+        QFETCH(bool, loads);
+        const QJsonObject pack = merged(parseJsonObject(packBytes()).value(), patch).toObject();
+        const auto loaded = loadRulePack(QJsonDocument(pack).toJson());
+        QVERIFY2(loaded.has_value() == loads, loaded ? "loads" : qPrintable(loaded.error().detail));
     }
 
     void everyRule_namesItsSource()
