@@ -232,6 +232,12 @@ Result<void> Outbox::retryNow()
     return set(QStringLiteral("UPDATE outbox SET next_try_ms = 0 WHERE state IN ('queued', 'sent')"), {});
 }
 
+Result<void> Outbox::retryThoseWith(ErrorCode reason)
+{
+    return set(QStringLiteral("UPDATE outbox SET next_try_ms = 0 WHERE state = 'queued' AND reason = ?"),
+        {nameOfReason(reason)});
+}
+
 Result<void> Outbox::remove(const CommandId &id)
 {
     const auto done = m_db.run(

@@ -76,6 +76,8 @@ public:
     /// Own commands not yet sent follow an own accepted one: what they were based on is now confirmed.
     [[nodiscard]] Result<void> moveBase(const CaseId &id, qint64 from, qint64 to);
     [[nodiscard]] Result<void> retryNow();
+    /// What kept these rows back is over.
+    [[nodiscard]] Result<void> retryThoseWith(ErrorCode reason);
     /// Errors: StepNotAllowed for a row that still waits: only the server's word ends it.
     [[nodiscard]] Result<void> remove(const CommandId &id);
     [[nodiscard]] Result<void> dropAcceptedBefore(qint64 ms);

@@ -1,0 +1,377 @@
+#include "client/sync/SyncEngine.h"
+
+#include "client/sync/Fetcher.h"
+#include "client/sync/Puller.h"
+#include "client/sync/Pusher.h"
+#include "client/sync/RetryPolicy.h"
+#include "client/sync/TokenKeeper.h"
+#include "client/sync/Uploader.h"
+#include "shared/canonical/JsonReader.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <algorithm>
+
+namespace chengban {
+
+namespace {
+
+constexpr int indexSliceSize = 50;
+constexpr qint64 documentsEveryMs = 10 * 60'000;
+constexpr qint64 keepAcceptedMs = 7LL * 24 * 3600 * 1000;
+constexpr qint64 quarantineMs = 30LL * 24 * 3600 * 1000;
+
+} // namespace
+
+SyncEngine::SyncEngine(SyncSetup setup, QObject *parent)
+    : QObject(parent)
+    , m_setup(std::move(setup))
+    , m_api(m_setup.profile, this)
+    , m_tokens(new TokenKeeper(m_api, m_setup.clock, this))
+    , m_retry(this)
+    , m_wake(this)
+    , m_index(this)
+{
+    for (QTimer *timer : {&m_retry, &m_wake, &m_index})
+        timer->setSingleShot(true);
+    connect(&m_retry, &QTimer::timeout, this, &SyncEngine::begin);
+    connect(&m_wake, &QTimer::timeout, this, &SyncEngine::takeWork);
+    connect(&m_index, &QTimer::timeout, this, &SyncEngine::indexSlice);
+    connect(m_tokens, &TokenKeeper::keepWanted, this, &SyncEngine::keepToken);
+    connect(m_tokens, &TokenKeeper::sessionKnown, this, &SyncEngine::sessionKnown);
+    connect(m_tokens, &TokenKeeper::ready, this, &SyncEngine::startJobs);
+    connect(m_tokens, &TokenKeeper::failed, this, [this](ErrorCode reason) {
+        isAccessFault(reason) ? takeAccessFailure(reason) : takeFailure(reason);
+    });
+}
+
+SyncEngine::~SyncEngine()
+{
+    close();
+}
+
+void SyncEngine::open(const QByteArray &dataKey)
+{
+    const auto key = DataKey::fromBytes(dataKey);
+    auto store = key ? Store::open(m_setup.folder, *key) : Result<std::unique_ptr<Store>>(fail(key.error()));
+    if (!store) {
+        Q_EMIT storeFailed(store.error().code);
+        return;
+    }
+    m_store = std::move(*store);
+    m_context
+        = std::make_unique<SyncContext>(SyncContext{*m_store, m_api, m_setup.clock, m_setup.serverKeyPem});
+    const auto contact = m_store->values().number(QStringLiteral("last-contact-ms"));
+    m_state.lastContactMs = contact.value_or(0);
+    // Housekeeping that may as well happen at the next start.
+    (void)m_store->outbox().dropAcceptedBefore(now() - keepAcceptedMs);
+    (void)m_store->drafts().dropQuarantinedBefore(now() - quarantineMs);
+    makeJobs();
+    m_index.start(0);
+    begin();
+}
+
+void SyncEngine::makeJobs()
+{
+    m_puller = std::make_unique<Puller>(*m_context, m_setup.scope);
+    m_pusher = std::make_unique<Pusher>(*m_context);
+    m_uploader = std::make_unique<Uploader>(*m_context);
+    m_fetcher = std::make_unique<Fetcher>(*m_context);
+    for (SyncJob *job : {static_cast<SyncJob *>(m_puller.get()), static_cast<SyncJob *>(m_pusher.get()),
+             static_cast<SyncJob *>(m_uploader.get()), static_cast<SyncJob *>(m_fetcher.get())})
+        connect(job, &SyncJob::failed, this, &SyncEngine::takeFailure);
+    connect(m_puller.get(), &SyncJob::finished, this, &SyncEngine::takePulled);
+    connect(m_puller.get(), &Puller::casesChanged, this, &SyncEngine::casesChanged);
+    connect(m_puller.get(), &Puller::casesChanged, this, [this] { m_index.start(0); });
+    connect(m_puller.get(), &Puller::quarantined, this, &SyncEngine::outboxChanged);
+    connect(m_puller.get(), &Puller::serverTimeKnown, this, &SyncEngine::takeServerTime);
+    connect(m_pusher.get(), &Pusher::outboxChanged, this, &SyncEngine::outboxChanged);
+    connect(m_pusher.get(), &Pusher::casesChanged, this, &SyncEngine::casesChanged);
+    connect(m_pusher.get(), &SyncJob::finished, this, &SyncEngine::wakeLater);
+    connect(m_uploader.get(), &Uploader::outboxChanged, this, [this] {
+        Q_EMIT outboxChanged();
+        m_pusher->start();
+    });
+    connect(m_fetcher.get(), &Fetcher::fileArrived, this, &SyncEngine::fileArrived);
+}
+
+void SyncEngine::close()
+{
+    m_retry.stop();
+    m_wake.stop();
+    m_index.stop();
+    if (m_uploader)
+        m_uploader->stop();
+    m_api.abort();
+    m_tokens->cancel();
+    m_puller.reset();
+    m_pusher.reset();
+    m_uploader.reset();
+    m_fetcher.reset();
+    m_context.reset();
+    m_store.reset();
+}
+
+void SyncEngine::setRefreshToken(const QString &token)
+{
+    m_tokens->setRefreshToken(token);
+    begin();
+}
+
+void SyncEngine::useSession(const wire::Session &session)
+{
+    m_refreshed = false;
+    m_tokens->useSession(session);
+}
+
+void SyncEngine::tokenKept()
+{
+    m_tokens->kept();
+}
+
+void SyncEngine::logOut()
+{
+    m_api.abort();
+    if (m_store) {
+        for (SyncJob *job : {static_cast<SyncJob *>(m_puller.get()), static_cast<SyncJob *>(m_pusher.get()),
+                 static_cast<SyncJob *>(m_fetcher.get())})
+            job->abort();
+        m_uploader->stop();
+    }
+    // Should it not arrive, the tokens expire by themselves; here they are gone at once.
+    m_api.logOut([](const Result<void> &) {});
+    m_tokens->forget();
+    setLine(SyncState::Line::LoggedOut, std::nullopt);
+}
+
+void SyncEngine::begin()
+{
+    if (!m_store)
+        return;
+    if (!m_tokens->isLoggedIn()) {
+        setLine(SyncState::Line::LoggedOut, m_state.reason);
+        return;
+    }
+    setBusy(true);
+    m_tokens->ensure();
+}
+
+void SyncEngine::startJobs()
+{
+    if (!m_store)
+        return;
+    if (now() - m_documentsReadMs > documentsEveryMs)
+        readDocuments();
+    if (!m_puller->isRunning())
+        m_puller->start();
+    m_pusher->start();
+    m_uploader->start();
+    m_fetcher->start();
+}
+
+void SyncEngine::takePulled()
+{
+    m_failures = 0;
+    m_refreshed = false;
+    m_state.lastContactMs = now();
+    m_state.nextTryMs = 0;
+    // A figure for people; the next contact writes it again.
+    (void)m_store->values().setNumber(QStringLiteral("last-contact-ms"), m_state.lastContactMs);
+    m_state.busy = false;
+    setLine(SyncState::Line::Online, std::nullopt);
+    m_puller->setWaitSeconds(m_setup.pollSeconds);
+    m_tokens->ensure();
+}
+
+void SyncEngine::takeWork()
+{
+    if (!m_store || m_state.line != SyncState::Line::Online)
+        return;
+    m_tokens->ensure();
+}
+
+void SyncEngine::retryNow()
+{
+    if (!m_store)
+        return;
+    m_failures = 0;
+    m_retry.stop();
+    begin();
+}
+
+void SyncEngine::takeFailure(ErrorCode reason)
+{
+    if (!m_store)
+        return;
+    if (reason == ErrorCode::StoreDamaged) {
+        m_store->abandonReplica();
+        close();
+        Q_EMIT storeFailed(reason);
+        return;
+    }
+    if (isAccessFault(reason))
+        return takeAccessFailure(reason);
+    // One job's failure ends the others' wait too: the line is one.
+    m_puller->abort();
+    m_puller->setWaitSeconds(0);
+    m_api.abortPoll();
+    ++m_failures;
+    m_state.nextTryMs = nextTryMs(reason, m_failures, now());
+    m_state.busy = false;
+    m_retry.start(std::chrono::milliseconds(std::max<qint64>(m_state.nextTryMs - now(), 0)));
+    setLine(SyncState::Line::Offline, reason);
+}
+
+void SyncEngine::takeAccessFailure(ErrorCode reason)
+{
+    if (reason == ErrorCode::DeviceRevoked) {
+        m_tokens->forget();
+        close();
+        Q_EMIT deviceRevoked();
+        return;
+    }
+    m_tokens->expire();
+    // The access token may just be over. Refused again right after a refresh, it is the log-in that is over.
+    if (!m_refreshed && m_tokens->isLoggedIn()) {
+        m_refreshed = true;
+        return m_tokens->ensure();
+    }
+    m_tokens->forget();
+    m_state.busy = false;
+    setLine(SyncState::Line::LoggedOut, reason);
+}
+
+void SyncEngine::takeServerTime(qint64 serverMs)
+{
+    m_state.clockSkewMs = now() - serverMs;
+}
+
+void SyncEngine::wakeLater()
+{
+    const auto rows = m_store->outbox().rows();
+    if (!rows)
+        return;
+    qint64 next = 0;
+    for (const OutboxRow &row : *rows) {
+        if (row.isWaiting())
+            next = next ? std::min(next, row.nextTryMs) : std::max<qint64>(row.nextTryMs, 1);
+    }
+    const auto files = m_store->blobs().inState(BlobState::Uploading);
+    for (const BlobRow &file : files.value_or(QList<BlobRow>()))
+        next = next ? std::min(next, file.nextTryMs) : std::max<qint64>(file.nextTryMs, 1);
+    if (next)
+        m_wake.start(std::chrono::milliseconds(std::clamp<qint64>(next - now(), 200, 60'000)));
+}
+
+void SyncEngine::indexSlice()
+{
+    if (!m_store)
+        return;
+    const auto left = m_store->search().indexSome(indexSliceSize);
+    // An index that cannot be written costs speed, not hits; the next change tries again.
+    if (left && *left > 0)
+        m_index.start(0);
+    else if (left)
+        Q_EMIT indexed();
+}
+
+void SyncEngine::readDocuments()
+{
+    m_documentsReadMs = now();
+    const QString name = QStringLiteral("directory");
+    const auto known = m_store->replica().document(name);
+    const QString etag = known && *known ? (*known)->etag : QString();
+    m_api.document(
+        QStringLiteral("/directory"), etag, [this](const Result<std::optional<FetchedDocument>> &answer) {
+            if (!m_store || !answer || !*answer)
+                return;
+            // What cannot be read is not kept: the old directory serves on.
+            const auto json = parseJsonObject((*answer)->body);
+            if (!json || !wire::directoryFromJson(*json))
+                return;
+            if (m_store->replica().setDocument(
+                    QStringLiteral("directory"), {(*answer)->etag, (*answer)->body}))
+                Q_EMIT documentsChanged();
+        });
+    m_api.latestRoot([this](const Result<SignedRoot> &root) {
+        if (m_store && root && verifyRoot(*root, m_setup.serverKeyPem))
+            (void)m_store->replica().keepRoot(*root);
+    });
+    readPacks();
+}
+
+void SyncEngine::readPacks()
+{
+    m_api.document(
+        QStringLiteral("/rulepacks"), {}, [this](const Result<std::optional<FetchedDocument>> &answer) {
+            if (!m_store || !answer || !*answer)
+                return;
+            const auto json = parseJsonObject((*answer)->body);
+            if (!json)
+                return;
+            QStringList ids;
+            for (const QJsonValue &pack : json->value(QStringLiteral("packs")).toArray())
+                ids << pack[QStringLiteral("id")].toString();
+            ids.removeDuplicates();
+            const QByteArray list
+                = QJsonDocument(QJsonObject{{QStringLiteral("ids"), QJsonArray::fromStringList(ids)}})
+                      .toJson(QJsonDocument::Compact);
+            if (m_store->replica().setDocument(QStringLiteral("rulepacks"), {QString(), list}))
+                readPack(ids);
+        });
+}
+
+void SyncEngine::readPack(QStringList ids)
+{
+    if (ids.isEmpty()) {
+        Q_EMIT documentsChanged();
+        return;
+    }
+    const QString id = ids.takeFirst();
+    const QString name = QStringLiteral("rulepack/") + id;
+    const auto known = m_store->replica().document(name);
+    m_api.document(QStringLiteral("/rulepacks/") + id, known && *known ? (*known)->etag : QString(),
+        [this, name, ids](const Result<std::optional<FetchedDocument>> &answer) {
+            if (!m_store)
+                return;
+            if (answer && *answer)
+                (void)m_store->replica().setDocument(name, {(*answer)->etag, (*answer)->body});
+            readPack(ids);
+        });
+}
+
+void SyncEngine::reveal(const CaseId &id, const QString &reason)
+{
+    m_api.reveal(id, reason, [this, id](const Result<Identity> &identity) {
+        if (identity)
+            Q_EMIT identityRevealed(id, *identity);
+        else
+            Q_EMIT revealFailed(id, identity.error().code);
+    });
+}
+
+void SyncEngine::enrol(const QByteArray &publicKeyPem, const QString &witness, const QString &password)
+{
+    m_api.enrolKey(publicKeyPem, witness, password, [this](const Result<EnrolledKey> &key) {
+        if (key)
+            Q_EMIT keyEnrolled(*key);
+        else
+            Q_EMIT enrolmentRefused(key.error().code);
+    });
+}
+
+void SyncEngine::setLine(SyncState::Line line, std::optional<ErrorCode> reason)
+{
+    m_state.line = line;
+    m_state.reason = reason;
+    Q_EMIT stateChanged(m_state);
+}
+
+void SyncEngine::setBusy(bool busy)
+{
+    m_state.busy = busy;
+    Q_EMIT stateChanged(m_state);
+}
+
+} // namespace chengban

@@ -1,0 +1,109 @@
+#pragma once
+
+#include "client/net/ServerProfile.h"
+#include "client/sync/SyncJob.h"
+#include "client/sync/SyncState.h"
+
+#include <QTimer>
+
+#include <memory>
+
+namespace chengban {
+
+class Fetcher;
+class Puller;
+class Pusher;
+class TokenKeeper;
+class Uploader;
+
+/// What sync is made of; everything outside is handed in.
+struct SyncSetup
+{
+    QString folder; ///< Of the store.
+    ServerProfile profile;
+    QString scope; ///< "unit:<id>" or "centre".
+    QByteArray serverKeyPem;
+    int pollSeconds = 25;
+    std::function<qint64()> clock; ///< The device's, UTC ms.
+};
+
+/// Keeps the store and the server in step: tokens, then the jobs (SyncJob.h), then a long poll that never
+/// ends; when the line is lost, again after a pause that grows.
+///
+/// Lives in one thread with a store of its own; everything that goes in and out is a value. Stopped anywhere,
+/// at any time, it has lost nothing: each step is stored before the next begins.
+class SyncEngine : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit SyncEngine(SyncSetup setup, QObject *parent = nullptr);
+    ~SyncEngine() override;
+
+    /// The store while it is open, for tests that make it fail.
+    [[nodiscard]] Store *store() { return m_store.get(); }
+
+public Q_SLOTS:
+    void open(const QByteArray &dataKey);
+    void close();
+    void setRefreshToken(const QString &token);
+    void useSession(const chengban::wire::Session &session);
+    void tokenKept();
+    void logOut();
+    void takeWork();
+    void retryNow();
+    void reveal(const chengban::CaseId &id, const QString &reason);
+    void enrol(const QByteArray &publicKeyPem, const QString &witness, const QString &password);
+
+Q_SIGNALS:
+    void stateChanged(const chengban::SyncState &state);
+    void casesChanged(const QList<chengban::CaseId> &ids);
+    void outboxChanged();
+    void fileArrived(const QString &sha256);
+    void documentsChanged();
+    void keepToken(const QString &refreshToken);
+    void sessionKnown(const chengban::wire::Session &session);
+    void deviceRevoked();
+    void storeFailed(chengban::ErrorCode reason);
+    void identityRevealed(const chengban::CaseId &id, const chengban::Identity &identity);
+    void revealFailed(const chengban::CaseId &id, chengban::ErrorCode reason);
+    void keyEnrolled(const chengban::EnrolledKey &key);
+    void enrolmentRefused(chengban::ErrorCode reason);
+    void indexed(); ///< The search index is complete.
+
+private:
+    void makeJobs();
+    void begin();
+    void startJobs();
+    void takePulled();
+    void takeFailure(ErrorCode reason);
+    void takeAccessFailure(ErrorCode reason);
+    void takeServerTime(qint64 serverMs);
+    void wakeLater();
+    void indexSlice();
+    void readDocuments();
+    void readPacks();
+    void readPack(QStringList ids);
+    void setLine(SyncState::Line line, std::optional<ErrorCode> reason);
+    void setBusy(bool busy);
+    [[nodiscard]] qint64 now() const { return m_setup.clock(); }
+
+    SyncSetup m_setup;
+    ApiClient m_api;
+    TokenKeeper *m_tokens;
+    std::unique_ptr<Store> m_store;
+    std::unique_ptr<SyncContext> m_context;
+    std::unique_ptr<Puller> m_puller;
+    std::unique_ptr<Pusher> m_pusher;
+    std::unique_ptr<Uploader> m_uploader;
+    std::unique_ptr<Fetcher> m_fetcher;
+    QTimer m_retry;
+    QTimer m_wake;
+    QTimer m_index;
+    SyncState m_state;
+    qint64 m_documentsReadMs = 0;
+    int m_failures = 0;
+    bool m_refreshed = false; ///< An access token was refused just now; refused again, it is the log-in.
+};
+
+} // namespace chengban
