@@ -55,7 +55,8 @@ struct AuditEntry
 
 class Database;
 
-/// Adds the entry inside the caller's transaction, so that what is done and what is logged stand or fall together.
+/// Adds the entry inside the caller's transaction, so that what is done and what is logged stand or fall
+/// together.
 [[nodiscard]] Result<void> recordIn(Database &database, const Actor &actor, AuditAction action,
     const QString &subject, const QString &reason, qint64 nowMs);
 

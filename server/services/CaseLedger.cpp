@@ -97,8 +97,8 @@ Result<Appended> CaseLedger::append(const StoredCase &stored, const Command &com
     const auto rules = m_backend.rules.rulesOf(stored.folded, command.type);
     if (!rules)
         return fail(rules.error());
-    const Stamp stamp{command.id, actor, packFor(stored.folded, command.type, *rules), serverTime(stored, nowMs),
-        command.claimedTimeMs};
+    const Stamp stamp{command.id, actor, packFor(stored.folded, command.type, *rules),
+        serverTime(stored, nowMs), command.claimedTimeMs};
     const auto events = chained(drafts, command.caseId, stored.folded.revision, stored.folded.head, stamp,
         [this] { return m_backend.random(saltBytes); });
     if (!events)

@@ -14,6 +14,11 @@ Access accessOf(const Case &theCase, const Actor &actor)
     case Role::SecurityAdmin:
     case Role::AuditAdmin:
         return Access::None;
+    case Role::Archivist: {
+        // The county's archive has nothing to do with a case before it is over.
+        const bool over = theCase.phase == Phase::Closed || theCase.phase == Phase::Archived;
+        return over ? Access::Closed : Access::None;
+    }
     default:
         return unitAccess(theCase, actor.unit);
     }

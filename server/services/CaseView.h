@@ -11,7 +11,8 @@ struct CaseView
     qint64 untilRevision = 0; ///< Newest revision shown; 0 for all.
 };
 
-/// The reader's access: the centre works on every case, administrators on none, units as unitAccess() says.
+/// The reader's access: the centre works on every case, administrators on none, the archive
+/// on what is over, units as unitAccess() says.
 [[nodiscard]] Access accessOf(const Case &theCase, const Actor &actor);
 
 /// The view that goes with an access. `untilRevision` counts only for Access::Left.

@@ -2,14 +2,10 @@
 
 #include "server/services/AuditService.h"
 #include "server/services/CaseLedger.h"
-#include "server/services/CommandCheck.h"
 #include "server/services/FeedSignal.h"
 #include "server/services/RuleBook.h"
-#include "server/services/ServerKeys.h"
 #include "server/store/Database.h"
 #include "server/store/ImportKeyStore.h"
-#include "shared/canonical/Canonical.h"
-#include "shared/canonical/Digest.h"
 
 #include <algorithm>
 #include <span>
@@ -35,11 +31,9 @@ public:
 
     [[nodiscard]] Result<ImportOutcome> add(const ImportRow &row)
     {
-        const auto number = numberOf(row.body);
-        if (!number)
-            return ImportOutcome{row.line, ImportState::Refused, {}, {problemOf(number.error().code)}};
         const QString &source = row.body.demand.source;
-        const auto taken = m_keys.find(m_actor.tenant, source, *number);
+        const QString &number = row.body.demand.sourceNumber;
+        const auto taken = m_keys.find(m_actor.tenant, source, number);
         if (!taken)
             return fail(taken.error());
         if (!taken->isEmpty())
@@ -54,7 +48,7 @@ public:
         const auto appended = m_ledger.append({}, command, m_actor, *decision, m_nowMs);
         if (!appended)
             return fail(appended.error());
-        if (const auto kept = m_keys.add(m_actor.tenant, source, *number, command.caseId); !kept)
+        if (const auto kept = m_keys.add(m_actor.tenant, source, number, command.caseId); !kept)
             return fail(kept.error());
         m_scopes += appended->scopes;
         return ImportOutcome{row.line, ImportState::Imported, command.caseId, {}};
@@ -68,17 +62,6 @@ public:
     }
 
 private:
-    /// A row without a number is known by its content: keyed, because it holds the citizen's data.
-    [[nodiscard]] Result<QString> numberOf(const RegisterBody &body) const
-    {
-        if (!body.demand.sourceNumber.isEmpty())
-            return body.demand.sourceNumber;
-        const auto form = canonicalForm(toJson(body));
-        if (!form)
-            return fail(form.error());
-        return QLatin1Char('#') + hex(m_backend.keys.data.keyedDigest(*form));
-    }
-
     [[nodiscard]] Command registration(const RegisterBody &body) const
     {
         Command command;

@@ -18,7 +18,8 @@ public:
     [[nodiscard]] static Result<RuleBook> fromResources(
         const QString &defaultPack = QStringLiteral("tongbai-2023"));
 
-    /// The rules of that case: those frozen into it; before and for a dispatch those in force. Errors: PackUnknown.
+    /// The rules of that case: those frozen into it; before and for a dispatch those in force. Errors:
+    /// PackUnknown.
     [[nodiscard]] Result<Rules> rulesOf(const Case &theCase, CommandType command) const;
     /// The newest version of the default pack.
     [[nodiscard]] PackRef inForce() const;

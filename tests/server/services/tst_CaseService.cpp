@@ -1,0 +1,277 @@
+#include "tests/server/services/Desk.h"
+
+#include "server/services/AuditService.h"
+#include "server/services/RootService.h"
+
+using namespace chengban;
+using namespace chengban::test;
+using wire::CommandState;
+
+class TestCaseService : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Desk> m_desk;
+
+    static ErrorCode codeOf(const wire::CommandAnswer &answer)
+    {
+        return answer.problems.isEmpty() ? ErrorCode::ServerFault : answer.problems.first().code;
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_desk = std::make_unique<Desk>(m_folder->path());
+        m_desk->found();
+    }
+    void cleanup()
+    {
+        m_desk.reset();
+        m_folder.reset();
+    }
+
+    void submit_sameIdAgain_givesTheSameAnswerAndHappensOnce()
+    {
+        const CaseId caseId = m_desk->dispatched(u"1"_s);
+        const Command accept = m_desk->command(CommandType::Accept, caseId, toJson(NoteBody{}), 2);
+        const auto first = m_desk->send(clerk(), accept, mondayMs);
+        const auto again = m_desk->send(clerk(), accept, mondayMs + 5 * minuteMs);
+        QCOMPARE(first.state, CommandState::Accepted);
+        QCOMPARE(again, first);
+        QCOMPARE(m_desk->revision(caseId), 3);
+    }
+
+    void submit_refusedIdAgain_staysRefusedAfterTheCaseMovedOn()
+    {
+        const CaseId caseId = m_desk->registered(u"1"_s);
+        const Command close = m_desk->command(CommandType::Close, caseId, toJson(NoteBody{}), 1);
+        const auto first = m_desk->send(centre(), close);
+        QCOMPARE(first.state, CommandState::Refused);
+        QCOMPARE(codeOf(first), ErrorCode::StepNotAllowed);
+        const auto again = m_desk->send(centre(), close);
+        QCOMPARE(again, first);
+    }
+
+    void submit_sameIdFromElsewhere_isRefusedAsReused_data()
+    {
+        QTest::addColumn<QString>("what");
+        for (const char *what : {"body", "user", "tenant", "device"})
+            QTest::newRow(what) << QString::fromLatin1(what);
+    }
+    void submit_sameIdFromElsewhere_isRefusedAsReused()
+    {
+        QFETCH(QString, what);
+        const CaseId caseId = m_desk->dispatched(u"1"_s);
+        Command accept = m_desk->command(CommandType::Accept, caseId, toJson(NoteBody{}), 2);
+        QCOMPARE(m_desk->send(clerk(), accept).state, CommandState::Accepted);
+        Actor actor = clerk();
+        if (what == u"body"_s)
+            accept.body = toJson(NoteBody{u"别的"_s});
+        if (what == u"user"_s)
+            actor.user = {u"else"_s};
+        if (what == u"tenant"_s)
+            actor.tenant = {u"other"_s};
+        if (what == u"device"_s)
+            actor.device = {u"pc-else"_s};
+        const auto answer = m_desk->send(actor, accept);
+        QCOMPARE(answer.state, CommandState::Refused);
+        QCOMPARE(codeOf(answer), ErrorCode::CommandIdReused);
+        QVERIFY(answer.events.isEmpty());
+        QCOMPARE(m_desk->revision(caseId), 3);
+    }
+
+    void submit_staleBase_isAConflictWithTheEventsTheClientLacks()
+    {
+        const CaseId caseId = m_desk->accepted(u"1"_s);
+        const qint64 base = m_desk->revision(caseId);
+        Actor colleague = clerk();
+        colleague.user = {u"wang"_s};
+        colleague.device = {u"pc-wang"_s};
+        m_desk->submitForSignOff(caseId, Desk::reply());
+        m_desk->take(leader(), CommandType::ReturnToClerk, caseId, toJson(NoteBody{u"再核实"_s}));
+        const auto late = m_desk->send(colleague,
+            m_desk->command(
+                CommandType::SubmitForSignOff, caseId, toJson(SubmitBody{Desk::reply(), {}}), base));
+        QCOMPARE(late.state, CommandState::Conflict);
+        QCOMPARE(codeOf(late), ErrorCode::Conflict);
+        QCOMPARE(late.events.size(), 2);
+        QCOMPARE(late.events.first().revision, base + 1);
+        QCOMPARE(m_desk->revision(caseId), base + 2);
+    }
+
+    void submit_urgedMeanwhile_isNoConflict()
+    {
+        const CaseId caseId = m_desk->accepted(u"1"_s);
+        const qint64 base = m_desk->revision(caseId);
+        Desk::expectAccepted(
+            m_desk->take(centre(), CommandType::Urge, caseId, toJson(NoteBody{u"请加快"_s})));
+        const auto answer = m_desk->send(clerk(),
+            m_desk->command(
+                CommandType::SubmitForSignOff, caseId, toJson(SubmitBody{Desk::reply(), {}}), base));
+        QCOMPARE(answer.state, CommandState::Accepted);
+        QCOMPARE(answer.events.first().revision, base + 2);
+    }
+
+    void submit_foreignCase_looksLikeAnUnknownOne()
+    {
+        const CaseId caseId = m_desk->dispatched(u"1"_s);
+        Actor otherTenant = clerk();
+        otherTenant.tenant = {u"other"_s};
+        otherTenant.user = {u"someone"_s};
+        Actor administrator = person(u"admin"_s, Role::SystemAdmin, u"water"_s);
+        for (const Actor &actor : {parkClerk(), otherTenant, administrator}) {
+            const auto foreign
+                = m_desk->send(actor, m_desk->command(CommandType::Accept, caseId, toJson(NoteBody{}), 2));
+            const auto unknown = m_desk->send(
+                actor, m_desk->command(CommandType::Accept, {u"no-such-case"_s}, toJson(NoteBody{}), 2));
+            QCOMPARE(foreign.state, CommandState::Refused);
+            QCOMPARE(foreign.problems, unknown.problems);
+            QCOMPARE(codeOf(foreign), ErrorCode::CaseUnknown);
+            QVERIFY(foreign.events.isEmpty());
+        }
+    }
+
+    void submit_dispatch_takesNamesFromTheDirectory()
+    {
+        const CaseId caseId = m_desk->registered(u"1"_s);
+        DispatchBody body;
+        body.leadUnit = {u"water"_s};
+        body.leadUnitName = u"冒名单位"_s;
+        Desk::expectAccepted(m_desk->take(centre(), CommandType::Dispatch, caseId, toJson(body)));
+        QCOMPARE(m_desk->folded(caseId).leadUnitName, u"县water"_s);
+        body.leadUnit = {u"no-such-unit"_s};
+        const CaseId second = m_desk->registered(u"2"_s);
+        QCOMPARE(
+            codeOf(m_desk->take(centre(), CommandType::Dispatch, second, toJson(body))), ErrorCode::BadInput);
+    }
+
+    void submit_numberRegisteredAlready_isRefused()
+    {
+        m_desk->registered(u"1"_s);
+        const auto answer = m_desk->take(
+            centre(), CommandType::Register, {u"another"_s}, toJson(Desk::registration(u"1"_s)));
+        QCOMPARE(answer.state, CommandState::Refused);
+        QCOMPARE(codeOf(answer), ErrorCode::RowDuplicate);
+    }
+
+    void submit_missingFile_isNotRememberedSoTheSameCommandWorksLater()
+    {
+        const CaseId caseId = m_desk->accepted(u"1"_s);
+        Reply reply = Desk::reply();
+        Attachment attachment;
+        attachment.name = u"照片.jpg"_s;
+        attachment.mime = u"image/jpeg"_s;
+        attachment.size = 4;
+        attachment.sha256 = hex(sha256("abcd"));
+        attachment.sm3 = hex(sm3("abcd"));
+        reply.attachments = {attachment};
+        const Command command = m_desk->command(
+            CommandType::SubmitForSignOff, caseId, toJson(SubmitBody{reply, {}}), m_desk->revision(caseId));
+        const auto answer = m_desk->send(clerk(), command);
+        QCOMPARE(answer.state, CommandState::Refused);
+        QCOMPARE(codeOf(answer), ErrorCode::BlobMissing);
+        QCOMPARE(must(m_desk->database().row(
+                     u"SELECT COUNT(*) FROM commands WHERE id = ?"_s, {command.id.value}))[0]
+                     .toInt(),
+            0);
+    }
+
+    void submit_serverClockBehind_neverGoesBelowTheLastEvent()
+    {
+        const CaseId caseId = m_desk->dispatched(u"1"_s);
+        const auto answer = m_desk->send(clerk(),
+            m_desk->command(CommandType::Accept, caseId, toJson(NoteBody{}), 2), mondayMs - 60 * minuteMs);
+        QCOMPARE(answer.events.first().serverTimeMs, mondayMs);
+    }
+
+    void submit_reply_givesAReceiptThatVerifiesAndASignedRoot()
+    {
+        const CaseId caseId = m_desk->accepted(u"1"_s);
+        const auto answer = m_desk->submitted(caseId);
+        QVERIFY(answer.receipt.has_value());
+        QVERIFY(verifyReceipt(*answer.receipt, m_desk->keys().publicKeyPem).has_value());
+        QCOMPARE(answer.receipt->revision, m_desk->revision(caseId));
+        QCOMPARE(answer.receipt->digest, hex(m_desk->folded(caseId).head));
+        const auto root = must(RootService(m_desk->backend).latest({u"demo"_s}));
+        QVERIFY(root && verifyRoot(*root, m_desk->keys().publicKeyPem).has_value());
+    }
+
+    void submit_signatureByAnotherKey_isRefused()
+    {
+        const CaseId caseId = m_desk->accepted(u"1"_s);
+        const Sm2Key enrolled = must(Sm2Key::generate());
+        const Sm2Key stranger = must(Sm2Key::generate());
+        must(KeyService(m_desk->backend).enrol(leader(), enrolled.publicKeyPem(), clerk().user, mondayMs));
+        m_desk->submitForSignOff(caseId, Desk::reply());
+        const auto unknown
+            = m_desk->take(leader(), CommandType::Sign, caseId, toJson(m_desk->signature(caseId, stranger)));
+        QCOMPARE(codeOf(unknown), ErrorCode::KeyUnknown);
+        SignatureBody forged = m_desk->signature(caseId, stranger);
+        forged.key = must(keyIdOf(enrolled.publicKeyPem()));
+        QCOMPARE(
+            m_desk->take(leader(), CommandType::Sign, caseId, toJson(forged)).state, CommandState::Refused);
+        Desk::expectAccepted(
+            m_desk->take(leader(), CommandType::Sign, caseId, toJson(m_desk->signature(caseId, enrolled))));
+    }
+
+    void caseLog_ofAForeignUnit_isNotFound()
+    {
+        const CaseId caseId = m_desk->dispatched(u"1"_s);
+        CaseService cases(m_desk->backend);
+        QCOMPARE(cases.caseLog(parkClerk(), caseId, mondayMs).error().code, ErrorCode::NotFound);
+        const auto own = must(cases.caseLog(clerk(), caseId, mondayMs));
+        QCOMPARE(own.events.size(), 2);
+        QCOMPARE(own.maskedPhone, u"139****1234"_s);
+        QVERIFY(verifyChain(own.events).has_value());
+    }
+
+    void reveal_needsAReasonAndIsLogged()
+    {
+        const CaseId caseId = m_desk->dispatched(u"1"_s);
+        CaseService cases(m_desk->backend);
+        QCOMPARE(cases.reveal(clerk(), caseId, u"  "_s, mondayMs).error().code, ErrorCode::ReasonMissing);
+        QCOMPARE(cases.reveal(parkClerk(), caseId, u"回访"_s, mondayMs).error().code, ErrorCode::NotFound);
+        QCOMPARE(must(cases.reveal(clerk(), caseId, u"回访"_s, mondayMs)).phone, u"13900001234"_s);
+        const Actor auditor = person(u"audit"_s, Role::AuditAdmin, {});
+        const auto entries = must(AuditService(m_desk->backend).entries(auditor, 0, 100, mondayMs));
+        QCOMPARE(entries.size(), 1);
+        QCOMPARE(entries.first().action, AuditAction::IdentityRevealed);
+        QCOMPARE(entries.first().subject, caseId.value);
+    }
+
+    void erase_identity_leavesNothingBehindAndAChainThatVerifies()
+    {
+        const CaseId caseId = m_desk->closed(u"1"_s);
+        EraseBody body;
+        body.revision = 1;
+        body.part = u"identity"_s;
+        body.reason = u"保存期满"_s;
+        body.secondPerson = clerk().user;
+        const auto answer = m_desk->take(centre(), CommandType::ErasePart, caseId, toJson(body));
+        Desk::expectAccepted(answer);
+        QVERIFY(m_desk->folded(caseId).identityErased);
+        const auto log = must(CaseService(m_desk->backend).caseLog(centre(), caseId, mondayMs));
+        QVERIFY(verifyChain(log.events).has_value());
+        QCOMPARE(log.maskedName, QString());
+        QCOMPARE(must(m_desk->database().row(u"SELECT COUNT(*) FROM identity_parts"_s))[0].toInt(), 0);
+        QVERIFY(must(RootService(m_desk->backend).verifyTenant({u"demo"_s})).faults.isEmpty());
+    }
+
+    void identity_isNowhereInClearInTheFile()
+    {
+        m_desk->dispatched(u"1"_s);
+        must(m_desk->database().run(u"PRAGMA wal_checkpoint(TRUNCATE)"_s));
+        for (const QString &name : {u"/server.db"_s, u"/server.db-wal"_s}) {
+            QFile file(m_folder->path() + name);
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            const QByteArray bytes = file.readAll();
+            QVERIFY(!bytes.contains("13900001234"));
+            QVERIFY(!bytes.contains("吴有泉"));
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCaseService)
+#include "tst_CaseService.moc"

@@ -1,0 +1,321 @@
+#include "tests/server/services/Desk.h"
+
+#include "server/services/FeedService.h"
+
+#include <QRandomGenerator>
+
+#include <thread>
+
+using namespace chengban;
+using namespace chengban::test;
+
+namespace {
+
+/// What a client does with the feed: keeps logs, and finds fault with any gap.
+struct Reader
+{
+    Actor actor;
+    QString scope;
+    QString cursor;
+    QHash<CaseId, QList<Event>> logs;
+    QHash<CaseId, Access> access;
+
+    /// Reads one page. Errors: ChainBroken when revisions do not follow each other.
+    Result<bool> readPage(const Backend &backend, int limit)
+    {
+        const auto page = FeedService(backend).page(actor, scope, cursor, limit, mondayMs);
+        if (!page)
+            return fail(page.error());
+        for (const wire::FeedCase &entry : page->cases) {
+            QList<Event> &log = logs[entry.caseId];
+            access[entry.caseId] = entry.access;
+            if (entry.whole)
+                log.clear();
+            for (const Event &event : entry.events) {
+                if (event.revision > log.size() + 1)
+                    return fail(ErrorCode::ChainBroken, entry.caseId.value);
+                if (event.revision == log.size() + 1)
+                    log.append(event);
+            }
+        }
+        cursor = page->cursor;
+        return page->more;
+    }
+
+    void catchUp(const Backend &backend, int limit = 100)
+    {
+        while (must(readPage(backend, limit))) { }
+    }
+};
+
+} // namespace
+
+class TestFeedService : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Desk> m_desk;
+
+    Reader reader(const Actor &actor)
+    {
+        return {actor, actor.role == Role::Centre ? centreScope() : unitScope(actor.unit), {}, {}, {}};
+    }
+    static bool hasIdentity(const QList<Event> &log) { return chengban::folded(log).identity.has_value(); }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_desk = std::make_unique<Desk>(m_folder->path());
+        m_desk->found();
+    }
+    void cleanup()
+    {
+        m_desk.reset();
+        m_folder.reset();
+    }
+
+    void page_caseChangedWhilePaging_isSentWithEveryEvent()
+    {
+        const CaseId first = m_desk->registered(u"1"_s);
+        for (int i = 2; i <= 4; ++i)
+            m_desk->registered(QString::number(i));
+        Reader centreReader = reader(centre());
+        // The first page ends behind case 1; cases 2 and 3 then move behind the cursor before they were read.
+        QVERIFY(must(centreReader.readPage(m_desk->backend, 1)));
+        DispatchBody body;
+        body.leadUnit = {u"water"_s};
+        for (const QString &number : {u"case-3"_s, u"case-2"_s, u"case-1"_s})
+            Desk::expectAccepted(m_desk->take(centre(), CommandType::Dispatch, {number}, toJson(body)));
+        centreReader.catchUp(m_desk->backend, 1);
+        QCOMPARE(centreReader.logs.size(), 4);
+        QCOMPARE(centreReader.logs.value(first).size(), 2);
+        QCOMPARE(centreReader.logs.value({u"case-2"_s}).size(), 2);
+        QCOMPARE(centreReader.logs.value({u"case-4"_s}).size(), 1);
+    }
+
+    void page_interleavedWriters_missesNothing()
+    {
+        constexpr int writers = 2;
+        constexpr int each = 25;
+        std::atomic<int> running{writers};
+        std::vector<std::thread> threads;
+        for (int w = 0; w < writers; ++w) {
+            threads.emplace_back([&, w] {
+                Desk writer(m_folder->path()); // a connection of its own on the same file
+                for (int i = 0; i < each; ++i)
+                    writer.accepted(u"%1-%2"_s.arg(w).arg(i));
+                --running;
+            });
+        }
+        Reader centreReader = reader(centre());
+        Reader unitReader = reader(clerk());
+        QString fault;
+        while (running > 0 && fault.isEmpty()) {
+            for (Reader *follower : {&centreReader, &unitReader}) {
+                const auto more = follower->readPage(m_desk->backend, 3);
+                if (!more)
+                    fault = more.error().detail;
+            }
+        }
+        for (std::thread &thread : threads)
+            thread.join();
+        QCOMPARE(fault, QString());
+        centreReader.catchUp(m_desk->backend, 7);
+        unitReader.catchUp(m_desk->backend, 7);
+        for (const Reader *follower : {&centreReader, &unitReader}) {
+            QCOMPARE(follower->logs.size(), writers * each);
+            for (const QList<Event> &log : follower->logs) {
+                QCOMPARE(log.size(), 3);
+                QVERIFY(verifyChain(log).has_value());
+            }
+        }
+    }
+
+    void page_entryIsMovedNotAdded()
+    {
+        const CaseId caseId = m_desk->accepted(u"1"_s);
+        const auto page = must(FeedService(m_desk->backend).page(centre(), centreScope(), {}, 100, mondayMs));
+        QCOMPARE(page.cases.size(), 1);
+        QCOMPARE(page.cases.first().caseId, caseId);
+        QCOMPARE(page.cases.first().events.size(), 3);
+        QVERIFY(!page.more);
+        const auto next
+            = must(FeedService(m_desk->backend).page(centre(), centreScope(), page.cursor, 100, mondayMs));
+        QVERIFY(next.cases.isEmpty());
+        QCOMPARE(next.cursor, page.cursor);
+    }
+
+    void page_caseKnownAlready_bringsOnlyWhatIsNew()
+    {
+        const CaseId caseId = m_desk->dispatched(u"1"_s);
+        Reader unit = reader(clerk());
+        unit.catchUp(m_desk->backend);
+        Desk::expectAccepted(m_desk->take(clerk(), CommandType::Accept, caseId, toJson(NoteBody{})));
+        const auto page
+            = must(FeedService(m_desk->backend).page(clerk(), unit.scope, unit.cursor, 100, mondayMs));
+        QCOMPARE(page.cases.size(), 1);
+        QVERIFY(!page.cases.first().whole);
+        QCOMPARE(page.cases.first().events.size(), 1);
+        QCOMPARE(page.cases.first().events.first().revision, 3);
+    }
+
+    void page_ofAForeignUnitOrTenant_isEmpty()
+    {
+        m_desk->dispatched(u"1"_s);
+        Reader park = reader(parkClerk());
+        park.catchUp(m_desk->backend);
+        QVERIFY(park.logs.isEmpty());
+        Actor otherTenant = clerk();
+        otherTenant.tenant = {u"other"_s};
+        Reader other = reader(otherTenant);
+        other.catchUp(m_desk->backend);
+        QVERIFY(other.logs.isEmpty());
+    }
+
+    void page_scopeOfSomebodyElse_isForbidden()
+    {
+        FeedService feed(m_desk->backend);
+        QCOMPARE(feed.page(clerk(), centreScope(), {}, 10, mondayMs).error().code, ErrorCode::Forbidden);
+        QCOMPARE(feed.page(clerk(), u"unit:road"_s, {}, 10, mondayMs).error().code, ErrorCode::Forbidden);
+        const Actor administrator = person(u"admin"_s, Role::SystemAdmin, u"water"_s);
+        QCOMPARE(
+            feed.page(administrator, u"unit:water"_s, {}, 10, mondayMs).error().code, ErrorCode::Forbidden);
+    }
+
+    void page_foreignCursor_startsOver_data()
+    {
+        QTest::addColumn<QString>("cursor");
+        QTest::newRow("garbage") << u"not-a-cursor"_s;
+        QTest::newRow("other form") << QString::fromLatin1(QByteArray("[2]").toBase64());
+        QTest::newRow("other database")
+            << QString::fromLatin1(QByteArray("[1,\"0011223344556677\",\"demo\",\"centre\",0,0]").toBase64());
+    }
+    void page_foreignCursor_startsOver()
+    {
+        QFETCH(QString, cursor);
+        QCOMPARE(
+            FeedService(m_desk->backend).page(centre(), centreScope(), cursor, 10, mondayMs).error().code,
+            ErrorCode::CursorTooOld);
+    }
+
+    void page_cursorAheadOfTheDatabase_startsOver()
+    {
+        QTemporaryDir copies;
+        m_desk->registered(u"1"_s);
+        must(m_desk->database().run(u"VACUUM INTO ?"_s, {copies.path() + u"/server.db"_s}));
+        for (const QString &name : {u"/data.key"_s, u"/signing.key"_s})
+            QVERIFY(QFile::copy(m_folder->path() + name, copies.path() + name));
+        m_desk->registered(u"2"_s);
+        Reader centreReader = reader(centre());
+        centreReader.catchUp(m_desk->backend);
+        Desk restored(copies.path()); // yesterday's copy put in place
+        QCOMPARE(centreReader.readPage(restored.backend, 10).error().code, ErrorCode::CursorTooOld);
+    }
+
+    void access_internalRounds_areWithheldFromCentreAndCoHandler()
+    {
+        const CaseId caseId = m_desk->dispatched(u"1"_s, {{{u"road"_s}, {}, u"协助"_s}});
+        Desk::expectAccepted(m_desk->take(clerk(), CommandType::Accept, caseId, toJson(NoteBody{})));
+        Desk::expectAccepted(m_desk->submitForSignOff(caseId, Desk::reply()));
+        for (const Actor &actor : {centre(), roadClerk()}) {
+            Reader follower = reader(actor);
+            follower.catchUp(m_desk->backend);
+            const QList<Event> log = follower.logs.value(caseId);
+            QVERIFY(verifyChain(log).has_value());
+            QVERIFY(chengban::folded(log).currentReply()->withheld);
+        }
+        Reader own = reader(clerk());
+        own.catchUp(m_desk->backend);
+        QCOMPARE(chengban::folded(own.logs.value(caseId)).currentReply()->reply, Desk::reply());
+    }
+
+    void access_identity_isClearOnlyWhileWorking()
+    {
+        const CaseId caseId = m_desk->closed(u"1"_s);
+        Reader unit = reader(clerk());
+        unit.catchUp(m_desk->backend);
+        QCOMPARE(unit.access.value(caseId), Access::Closed);
+        QVERIFY(!hasIdentity(unit.logs.value(caseId)));
+        const CaseId open = m_desk->dispatched(u"2"_s);
+        unit.catchUp(m_desk->backend);
+        QVERIFY(hasIdentity(unit.logs.value(open)));
+        Reader centreReader = reader(centre());
+        centreReader.catchUp(m_desk->backend);
+        QVERIFY(hasIdentity(centreReader.logs.value(caseId)));
+    }
+
+    void access_closingTheCase_takesTheIdentityBack()
+    {
+        const CaseId caseId = m_desk->dispatched(u"1"_s);
+        Reader unit = reader(clerk());
+        unit.catchUp(m_desk->backend);
+        QVERIFY(hasIdentity(unit.logs.value(caseId)));
+        Desk::expectAccepted(m_desk->take(clerk(), CommandType::Accept, caseId, toJson(NoteBody{})));
+        m_desk->submitted(caseId);
+        ReviewBody review;
+        review.replyVersion = 1;
+        Desk::expectAccepted(m_desk->take(centre(), CommandType::AcceptReply, caseId, toJson(review)));
+        CallbackBody callback;
+        callback.atMs = mondayMs;
+        Desk::expectAccepted(
+            m_desk->take(centre(), CommandType::RecordCentreCallback, caseId, toJson(callback)));
+        Desk::expectAccepted(m_desk->take(centre(), CommandType::Close, caseId, toJson(NoteBody{u"办结"_s})));
+        unit.catchUp(m_desk->backend);
+        QCOMPARE(unit.access.value(caseId), Access::Closed);
+        QVERIFY(!hasIdentity(unit.logs.value(caseId)));
+    }
+
+    void access_unitThatLeft_keepsAStubAndSeesNothingNewer()
+    {
+        const CaseId caseId = m_desk->dispatched(u"1"_s);
+        ReturnRequestBody request;
+        request.reason = u"out-of-duty"_s;
+        request.statement = u"不属于本单位职责。"_s;
+        request.signer = u"高山"_s;
+        Desk::expectAccepted(m_desk->take(clerk(), CommandType::RequestReturn, caseId, toJson(request)));
+        Desk::expectAccepted(
+            m_desk->take(centre(), CommandType::DecideReturn, caseId, toJson(DecisionBody{true, u"同意"_s})));
+        const qint64 leftAt = m_desk->revision(caseId);
+        Reader unit = reader(clerk());
+        unit.catchUp(m_desk->backend);
+        DispatchBody body;
+        body.leadUnit = {u"road"_s};
+        Desk::expectAccepted(m_desk->take(centre(), CommandType::Dispatch, caseId, toJson(body)));
+        unit.catchUp(m_desk->backend);
+        QCOMPARE(unit.access.value(caseId), Access::Left);
+        const QList<Event> stub = unit.logs.value(caseId);
+        QCOMPARE(stub.size(), leftAt);
+        QVERIFY(verifyChain(stub).has_value());
+        QVERIFY(!hasIdentity(stub));
+        QCOMPARE(chengban::folded(stub).demand.text, QString());
+        QCOMPARE(chengban::folded(stub).demand.sourceNumber, u"1"_s);
+        QCOMPARE(stub.at(2).part(u"request"_s)->state, Part::State::Clear); // its own paper
+        const auto log = must(CaseService(m_desk->backend).caseLog(clerk(), caseId, mondayMs));
+        QCOMPARE(log.events, stub);
+    }
+
+    void signal_wakesAWaiterOfThatScopeOnly()
+    {
+        FeedSignal &signal = m_desk->signal();
+        const quint64 water = signal.counter({u"demo"_s}, u"unit:water"_s);
+        int waterWoken = 0;
+        int parkWoken = 0;
+        signal.wakeWhenPast({u"demo"_s}, u"unit:water"_s, water, [&] { ++waterWoken; });
+        signal.wakeWhenPast({u"demo"_s}, u"unit:park"_s, 0, [&] { ++parkWoken; });
+        m_desk->dispatched(u"1"_s);
+        QCOMPARE(waterWoken, 1);
+        QCOMPARE(parkWoken, 0);
+        // A change between reading and waiting is not lost.
+        signal.wakeWhenPast({u"demo"_s}, u"unit:water"_s, water, [&] { ++waterWoken; });
+        QCOMPARE(waterWoken, 2);
+        const auto ticket = signal.wakeWhenPast({u"demo"_s}, u"centre"_s, 1000, [&] { ++parkWoken; });
+        signal.cancel(ticket);
+        m_desk->registered(u"2"_s);
+        QCOMPARE(parkWoken, 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestFeedService)
+#include "tst_FeedService.moc"
