@@ -116,6 +116,11 @@ Result<void> LocalDesk::unlock(const QString &passphrase)
     return {};
 }
 
+Result<void> LocalDesk::remember(const QString &name, const QByteArray &value)
+{
+    return isLocked() ? Result<void>(fail(lockedError)) : m_store->values().setSealed(name, value);
+}
+
 QList<CaseSummary> LocalDesk::cases() const
 {
     if (isLocked())

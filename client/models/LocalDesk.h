@@ -73,6 +73,9 @@ public:
     Result<SignatureBody> sign(
         const CaseId &id, const QString &replyDigest, const QString &opinion, const QString &pin) override;
 
+    /// Keeps something small in the sealed store, under a name.
+    [[nodiscard]] Result<void> remember(const QString &name, const QByteArray &value);
+
     [[nodiscard]] bool isLocked() const { return !m_store; }
     /// Idle lock: closes the store and drops its key.
     void lock();

@@ -1,0 +1,109 @@
+#include "client/models/DeskSession.h"
+
+#include "client/store/Vault.h"
+
+#include <QFileInfo>
+
+namespace chengban {
+
+QString DeskSession::tokenName(const QString &folder)
+{
+    return QStringLiteral("token/") + QFileInfo(folder).fileName();
+}
+
+QString DeskSession::secretName(const QString &folder)
+{
+    return QStringLiteral("store/") + QFileInfo(folder).fileName();
+}
+
+DeskSession::DeskSession(std::unique_ptr<LocalDesk> desk, SyncSetup sync, KeyStore &keychain, QObject *parent)
+    : QObject(parent)
+    , m_desk(std::move(desk))
+    , m_folder(sync.folder)
+    , m_keychain(keychain)
+    , m_thread(std::move(sync))
+{
+    connectDesk();
+    connectEngine();
+}
+
+DeskSession::~DeskSession() = default;
+
+void DeskSession::connectDesk()
+{
+    SyncEngine *engine = m_thread.engine();
+    LocalDesk *desk = m_desk.get();
+    connect(desk, &LocalDesk::workQueued, engine, &SyncEngine::takeWork);
+    connect(desk, &LocalDesk::fileWanted, engine, &SyncEngine::takeWork);
+    connect(desk, &LocalDesk::retryWanted, engine, &SyncEngine::retryNow);
+    connect(desk, &LocalDesk::revealWanted, engine, &SyncEngine::reveal);
+    connect(desk, &LocalDesk::enrolmentWanted, engine, &SyncEngine::enrol);
+    connect(desk, &LocalDesk::locked, engine, &SyncEngine::close);
+    connect(desk, &LocalDesk::unlocked, engine, &SyncEngine::open);
+}
+
+void DeskSession::connectEngine()
+{
+    SyncEngine *engine = m_thread.engine();
+    LocalDesk *desk = m_desk.get();
+    connect(engine, &SyncEngine::casesChanged, desk, &LocalDesk::takeOverCases);
+    connect(engine, &SyncEngine::outboxChanged, desk, &LocalDesk::takeOverOutbox);
+    connect(engine, &SyncEngine::stateChanged, desk, &LocalDesk::takeOverState);
+    connect(engine, &SyncEngine::documentsChanged, desk, &LocalDesk::takeOverDirectory);
+    connect(engine, &SyncEngine::fileArrived, desk, &Desk::fileArrived);
+    connect(engine, &SyncEngine::identityRevealed, desk, &Desk::identityRevealed);
+    connect(engine, &SyncEngine::revealFailed, desk, &Desk::revealFailed);
+    connect(engine, &SyncEngine::keyEnrolled, desk, &LocalDesk::takeOverEnrolment);
+    connect(engine, &SyncEngine::enrolmentRefused, desk, &LocalDesk::takeOverRefusedEnrolment);
+    connect(engine, &SyncEngine::keepToken, this, &DeskSession::keepToken);
+    connect(engine, &SyncEngine::deviceRevoked, this, &DeskSession::wipe);
+    connect(engine, &SyncEngine::stateChanged, this, [this](const SyncState &state) {
+        if (state.line == SyncState::Line::LoggedOut && state.reason)
+            Q_EMIT logInNeeded(*state.reason);
+    });
+    connect(engine, &SyncEngine::storeFailed, this, [this] {
+        m_desk->lock();
+        Q_EMIT unlockNeeded();
+    });
+}
+
+void DeskSession::start(
+    const QByteArray &dataKey, const std::optional<wire::Session> &session, const QString &refreshToken)
+{
+    SyncEngine *engine = m_thread.engine();
+    QMetaObject::invokeMethod(
+        engine,
+        [engine, dataKey, session, refreshToken] {
+            engine->open(dataKey);
+            if (session)
+                engine->useSession(*session);
+            else if (!refreshToken.isEmpty())
+                engine->setRefreshToken(refreshToken);
+        },
+        Qt::QueuedConnection);
+}
+
+void DeskSession::keepToken(const QString &token)
+{
+    // Without a keychain the log-in ends with the program: a token never lies in a file.
+    (void)m_keychain.write(tokenName(m_folder), token.toLatin1());
+    QMetaObject::invokeMethod(m_thread.engine(), &SyncEngine::tokenKept, Qt::QueuedConnection);
+}
+
+void DeskSession::logOut()
+{
+    (void)m_keychain.remove(tokenName(m_folder));
+    QMetaObject::invokeMethod(m_thread.engine(), &SyncEngine::logOut, Qt::QueuedConnection);
+}
+
+void DeskSession::wipe()
+{
+    m_desk->lock();
+    (void)m_keychain.remove(tokenName(m_folder));
+    (void)m_keychain.remove(secretName(m_folder));
+    if (auto vault = Vault::open(m_folder))
+        (void)vault->wipe();
+    Q_EMIT wiped();
+}
+
+} // namespace chengban

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "client/models/LocalDesk.h"
+#include "client/sync/SyncThread.h"
+
+#include <memory>
+
+namespace chengban {
+
+/// A person at work: the desk, the sync thread, and what goes between them. Ends both when deleted.
+class DeskSession : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `session` after a log-in; without one, `refreshToken` as the keychain gave it, empty for offline work.
+    DeskSession(
+        std::unique_ptr<LocalDesk> desk, SyncSetup sync, KeyStore &keychain, QObject *parent = nullptr);
+    ~DeskSession() override;
+
+    void start(
+        const QByteArray &dataKey, const std::optional<wire::Session> &session, const QString &refreshToken);
+    [[nodiscard]] LocalDesk &desk() { return *m_desk; }
+    /// Ends the log-in here and at the server; the store stays, locked.
+    void logOut();
+    /// Under which the refresh token lies in the keychain.
+    [[nodiscard]] static QString tokenName(const QString &folder);
+    [[nodiscard]] static QString secretName(const QString &folder);
+
+Q_SIGNALS:
+    void logInNeeded(chengban::ErrorCode reason); ///< The log-in is over; the desk works on offline.
+    void unlockNeeded(); ///< The desk locked itself: the replica was damaged and is begun anew at the unlock.
+    void wiped(); ///< The device was revoked: keys and replica are gone; end this session.
+
+private:
+    void connectDesk();
+    void connectEngine();
+    void keepToken(const QString &token);
+    void wipe();
+
+    std::unique_ptr<LocalDesk> m_desk;
+    QString m_folder;
+    KeyStore &m_keychain;
+    SyncThread m_thread;
+};
+
+} // namespace chengban

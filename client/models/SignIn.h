@@ -1,0 +1,73 @@
+#pragma once
+
+#include "client/models/DeskSession.h"
+
+#include <QUrl>
+
+namespace chengban {
+
+class Vault;
+
+struct SignInRequest
+{
+    QUrl server;
+    QByteArray caPem; ///< Of the county; nothing else is trusted.
+    QString tenant;
+    QString user;
+    QString password; ///< Also the passphrase of the local store.
+};
+
+/// Where and on what this program runs.
+struct SignInPlace
+{
+    QString dataRoot; ///< Folder of all stores of this PC account.
+    QString device; ///< Stable id of the installation.
+    QString deviceName;
+    std::function<qint64()> clock;
+    int offlineDays = 14;
+    int pollSeconds = 25;
+    qint64 largestFile = 256LL << 20;
+    PassphraseCost passphraseCost = {};
+};
+
+/// From name and password to a desk: log in, open or make the sealed store, start to synchronize.
+///
+/// Each of logIn() and openOffline() is answered by exactly one of opened() and failed().
+class SignIn : public QObject
+{
+    Q_OBJECT
+
+public:
+    SignIn(SignInPlace place, KeyStore &keychain, QObject *parent = nullptr);
+
+    /// At the server. Errors: those of the network and of log-in; StoreLocked when the password was changed
+    /// elsewhere and the keychain is empty: then openOffline() with the old password first.
+    void logIn(const SignInRequest &request);
+    /// Without the server, by the passphrase. Errors: StoreLocked without a store, WrongCredentials,
+    /// RateLimited, TokenExpired when the last contact is longer ago than offline use is allowed.
+    void openOffline(const SignInRequest &request);
+    [[nodiscard]] bool hasStore(const SignInRequest &request) const;
+    /// After opened(): hands the session over.
+    [[nodiscard]] std::unique_ptr<DeskSession> takeSession() { return std::move(m_session); }
+
+Q_SIGNALS:
+    void opened();
+    void failed(chengban::ErrorCode reason);
+
+private:
+    [[nodiscard]] QString folder(const SignInRequest &request) const;
+    [[nodiscard]] Result<void> openOnline(const SignInRequest &request, const wire::Session &session);
+    [[nodiscard]] Result<void> openWithout(const SignInRequest &request);
+    [[nodiscard]] Result<DataKey> madeKey(
+        Vault &vault, const SignInRequest &request, const wire::Session &session);
+    [[nodiscard]] Result<DataKey> openedKey(
+        Vault &vault, const SignInRequest &request, const wire::Session &session);
+    [[nodiscard]] Result<void> begin(const SignInRequest &request, const DataKey &key, const Actor &actor,
+        const QByteArray &serverKeyPem, const std::optional<wire::Session> &session);
+
+    SignInPlace m_place;
+    KeyStore &m_keychain;
+    std::unique_ptr<DeskSession> m_session;
+};
+
+} // namespace chengban
