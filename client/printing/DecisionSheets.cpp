@@ -33,8 +33,10 @@ void addDecision(Table &table, const std::optional<Entry<DecisionBody>> &decisio
         table.rows.append(row(QStringLiteral("批复意见"), QStringLiteral("（未批复）"), 30));
         return;
     }
-    const QString outcome = decision->body.granted ? QStringLiteral("同意。") : QStringLiteral("不同意。");
-    table.rows.append(row(QStringLiteral("批复意见"), outcome + decision->body.note, 30));
+    const QString &note = decision->body.note;
+    const QString outcome = decision->body.granted ? QStringLiteral("同意") : QStringLiteral("不同意");
+    const bool said = note.startsWith(outcome); // the centre's own words begin with it
+    table.rows.append(row(QStringLiteral("批复意见"), said ? note : outcome + u'。' + note, 30));
     table.rows.append({{label(QStringLiteral("批复单位")), value(decision->actor.unitName, 3)}});
     table.rows.append(
         personRow(QStringLiteral("批复人"), decision->actor, QStringLiteral("批复时间"), decision->atMs));

@@ -4,9 +4,10 @@
 #include "shared/base/CountyTime.h"
 #include "shared/canonical/Digest.h"
 
-#include <QCryptographicHash>
+#include <QFile>
 #include <QSaveFile>
 
+#include <qpdf/Buffer.hh>
 #include <qpdf/Pipeline.hh>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFAcroFormDocumentHelper.hh>
@@ -84,6 +85,14 @@ Object colourSpace(QPDF &pdf, const Picture &picture)
         Object::newInteger(entries - 1), pdf.newStream(picture.palette.toStdString())});
 }
 
+/// The attachments outlive the writing, so their bytes are not copied.
+std::shared_ptr<Buffer> borrowed(const QByteArray &bytes)
+{
+    // Buffer asks for writable memory and never writes to it.
+    auto *data = reinterpret_cast<unsigned char *>(const_cast<char *>(bytes.constData()));
+    return std::make_shared<Buffer>(data, size_t(bytes.size()));
+}
+
 Object imageObject(QPDF &pdf, const Picture &picture)
 {
     Object image = pdf.newStream();
@@ -107,11 +116,11 @@ Object imageObject(QPDF &pdf, const Picture &picture)
                 {"/BitsPerComponent", Object::newInteger(picture.bits)},
                 {"/Columns", Object::newInteger(picture.width)}});
     }
-    image.replaceStreamData(picture.stream.toStdString(), filter, parameters);
+    image.replaceStreamData(borrowed(picture.stream), filter, parameters);
     return image;
 }
 
-/// Writes to the file and digests on the way; the first failed write ends everything.
+/// Writes to the file; the first failed write ends everything.
 class FilePipeline : public Pipeline
 {
 public:
@@ -126,17 +135,11 @@ public:
         const auto *bytes = reinterpret_cast<const char *>(data);
         if (m_file.write(bytes, size) != size)
             throw std::runtime_error("write failed");
-        m_hash.addData(QByteArrayView(bytes, size));
-        m_written += size;
     }
     void finish() override { }
-    [[nodiscard]] qint64 written() const { return m_written; }
-    [[nodiscard]] QString sha256() const { return hex(m_hash.result()); }
 
 private:
     QSaveFile &m_file;
-    QCryptographicHash m_hash{QCryptographicHash::Sha256};
-    qint64 m_written = 0;
 };
 
 /// Builds the finished document inside the painted one, which keeps its fonts and output intent.
@@ -429,7 +432,11 @@ Result<WrittenPdf> writePdf(const QByteArray &painted, const GlyphLedger &ledger
     }
     if (!file.commit())
         return fail(writeError(file), file.errorString());
-    return WrittenPdf{pipeline.written(), pipeline.sha256(), assembly.pdfA()};
+    QFile written(path);
+    const uchar *mapped = written.open(QIODevice::ReadOnly) ? written.map(0, written.size()) : nullptr;
+    if (!mapped)
+        return fail(ErrorCode::FileUnreadable, written.errorString());
+    return WrittenPdf{written.size(), hex(sha256(QByteArrayView(mapped, written.size()))), assembly.pdfA()};
 }
 
 } // namespace chengban

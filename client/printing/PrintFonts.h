@@ -12,11 +12,12 @@
 
 namespace chengban {
 
-/// Sheets are laid out in hundredths of a millimetre: 2540 dots per inch.
-constexpr int sheetDpi = 2540;
+/// Sheets are laid out in tenths of a millimetre: 254 dots per inch. Widths are fractions of that, and most
+/// texts stay below the 64 pixels up to which Qt keeps the measured glyphs.
+constexpr int sheetDpi = 254;
 constexpr qreal mm(qreal millimetres)
 {
-    return millimetres * 100;
+    return millimetres * 10;
 }
 constexpr qreal pt(qreal points)
 {

@@ -134,8 +134,9 @@ void paintCode(SheetPainter &painter, const SheetContext &context, const QString
     painter.setY(place.bottom() + mm(4));
 }
 
-// The letter, after GB/T 9704-2012: 28 characters of about 15.75 pt fill the 156 mm, a line every 10.39 mm.
-constexpr qreal letterPoints = 15.75;
+// The letter, after GB/T 9704-2012: 28 characters on the 156 mm, so a little below 16 pt; a line every 10.39
+// mm.
+constexpr qreal letterPoints = 15.6;
 constexpr qreal letterPitchPoints = 29.45;
 const QMarginsF letterMargins{28, 34.6, 26, 32.6};
 const QColor letterRed(0xC8, 0x10, 0x1E);

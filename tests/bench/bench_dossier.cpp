@@ -1,0 +1,151 @@
+// Seconds for the reference dossier: 30 pages, ten of them scans of A4 at 300 dpi; beside it what merely
+// putting the same scans into one PDF with libqpdf takes. One line of JSON per figure.
+
+#include "client/printing/DossierWriter.h"
+#include "shared/canonical/Digest.h"
+#include "tests/shared/dossier/SampleCase.h"
+
+#include <QBuffer>
+#include <QElapsedTimer>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QImage>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QPainter>
+#include <QTemporaryDir>
+#include <QTextStream>
+
+#include <qpdf/QPDF.hh>
+#include <qpdf/QPDFPageDocumentHelper.hh>
+#include <qpdf/QPDFWriter.hh>
+
+#include <algorithm>
+#include <functional>
+
+using namespace chengban;
+
+namespace {
+
+constexpr int scans = 10;
+constexpr int rounds = 7;
+
+/// A page of print with paper grain, about as large as an office scanner's JPEG.
+QByteArray scan(int page)
+{
+    QImage image(2480, 3508, QImage::Format_RGB32);
+    quint32 noise = 12345u + quint32(page);
+    for (int y = 0; y < image.height(); ++y) {
+        auto *line = reinterpret_cast<QRgb *>(image.scanLine(y));
+        for (int x = 0; x < image.width(); ++x) {
+            noise = noise * 1664525u + 1013904223u;
+            const int grain = 240 + int(noise >> 29);
+            line[x] = qRgb(grain, grain, grain);
+        }
+    }
+    QPainter painter(&image);
+    QFont font(QStringLiteral("Noto Serif CJK SC"));
+    font.setPixelSize(58);
+    painter.setFont(font);
+    for (int row = 0; row < 40; ++row)
+        painter.drawText(250, 300 + row * 75,
+            QStringLiteral("第%1页第%2行：扫描件文字清晰可辨，排水设施维护记录。").arg(page).arg(row));
+    painter.end();
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    image.save(&buffer, "JPG", 80);
+    return buffer.data();
+}
+
+double median(const std::function<void()> &work)
+{
+    QList<double> seconds;
+    for (int i = 0; i < rounds; ++i) {
+        QElapsedTimer timer;
+        timer.start();
+        work();
+        seconds.append(double(timer.nsecsElapsed()) / 1e9);
+    }
+    std::ranges::sort(seconds);
+    return seconds.at(rounds / 2);
+}
+
+void concatenate(const QList<QByteArray> &files, const QString &path)
+{
+    QPDF pdf;
+    pdf.emptyPDF();
+    for (const QByteArray &file : files) {
+        QPDFObjectHandle image = pdf.newStream();
+        image.replaceDict(
+            QPDFObjectHandle::parse("<< /Type /XObject /Subtype /Image /Width 2480 /Height 3508 "
+                                    "/BitsPerComponent 8 /ColorSpace /DeviceRGB >>"));
+        image.replaceStreamData(
+            file.toStdString(), QPDFObjectHandle::newName("/DCTDecode"), QPDFObjectHandle::newNull());
+        QPDFObjectHandle page = QPDFObjectHandle::parse("<< /Type /Page /MediaBox [0 0 595 842] >>");
+        page.replaceKey("/Contents", pdf.newStream("q 595 0 0 842 0 0 cm /Scan Do Q"));
+        page.replaceKey("/Resources",
+            QPDFObjectHandle::newDictionary(
+                {{"/XObject", QPDFObjectHandle::newDictionary({{"/Scan", image}})}}));
+        QPDFPageDocumentHelper(pdf).addPage(pdf.makeIndirectObject(page), false);
+    }
+    QPDFWriter writer(pdf, path.toLocal8Bit().constData());
+    writer.write();
+}
+
+void report(const char *figure, double value, const char *unit)
+{
+    const QJsonObject line{{QStringLiteral("bench"), QStringLiteral("dossier")},
+        {QStringLiteral("figure"), QString::fromLatin1(figure)}, {QStringLiteral("value"), value},
+        {QStringLiteral("unit"), QString::fromLatin1(unit)}};
+    QTextStream(stdout) << QJsonDocument(line).toJson(QJsonDocument::Compact) << Qt::endl;
+}
+
+/// 30 pages in all with the ten scans among them.
+Case referenceCase(const QList<QByteArray> &files)
+{
+    Case c = samples::archivedCase();
+    Reply &reply = c.replies.last().reply;
+    reply.answer = (reply.answer + u'\n').repeated(4);
+    reply.investigation = (reply.investigation + u'\n').repeated(30);
+    for (const QByteArray &file : files) {
+        reply.attachments.append(Attachment{QStringLiteral("扫描件%1.jpg").arg(reply.attachments.size() + 1),
+            AttachmentKind::Evidence, QStringLiteral("image/jpeg"), file.size(), hex(sha256(file)),
+            hex(sm3(file))});
+    }
+    return c;
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    const QGuiApplication application(argc, argv);
+    const QTemporaryDir dir;
+    QList<QByteArray> files;
+    QHash<QString, QByteArray> byDigest;
+    qint64 scanBytes = 0;
+    for (int page = 0; page < scans; ++page) {
+        files.append(scan(page));
+        byDigest.insert(hex(sha256(files.last())), files.last());
+        scanBytes += files.last().size();
+    }
+    const Case c = referenceCase(files);
+    const Manifest manifest = manifestOf(c, PaperOrder::ConclusionFirst);
+    const FileSource source
+        = [&](const QString &digest) -> Result<QByteArray> { return byDigest.value(digest); };
+    const QString path = dir.filePath(QStringLiteral("dossier.pdf"));
+    Result<DossierInfo> info = writeDossier(manifest, c, {}, source, path); // loads the fonts
+    if (!info) {
+        QTextStream(stderr) << errorName(info.error().code) << Qt::endl;
+        return 1;
+    }
+    const double whole = median([&] { info = writeDossier(manifest, c, {}, source, path); });
+    const double bare = median([&] { concatenate(files, dir.filePath(QStringLiteral("scans.pdf"))); });
+    report("pages", info->sheets, "pages");
+    report("whole dossier, median of 7", whole, "s");
+    report("per page", whole / info->sheets, "s");
+    report("scans alone with libqpdf, median of 7", bare, "s");
+    report("scans", double(scanBytes) / 1e6, "MB");
+    report("beyond 1.05 x the scans", (double(info->bytes) - 1.05 * double(scanBytes)) / 1e6, "MB");
+    return 0;
+}
