@@ -144,6 +144,16 @@ PdfPlan Layout::plan() const
     return plan;
 }
 
+Result<DossierInfo> writtenInfo(DossierInfo info, const Result<WrittenPdf> &written)
+{
+    if (!written)
+        return fail(written.error());
+    info.bytes = written->bytes;
+    info.sha256 = written->sha256;
+    info.pdfA = written->pdfA;
+    return info;
+}
+
 } // namespace
 
 Result<DossierInfo> writeDossier(const Manifest &manifest, const Case &theCase, const QList<Event> &log,
@@ -158,15 +168,35 @@ Result<DossierInfo> writeDossier(const Manifest &manifest, const Case &theCase, 
     Layout layout(*std::move(fonts), context);
     if (const Result<void> painted = layout.paint(files); !painted)
         return fail(painted.error());
-    const Result<WrittenPdf> written = writePdf(
-        layout.painter().finished(), layout.painter().ledger(), layout.attachments(), layout.plan(), path);
-    if (!written)
-        return fail(written.error());
-    DossierInfo info = layout.info();
-    info.bytes = written->bytes;
-    info.sha256 = written->sha256;
-    info.pdfA = written->pdfA;
-    return info;
+    return writtenInfo(layout.info(),
+        writePdf(layout.painter().finished(), layout.painter().ledger(), layout.attachments(), layout.plan(),
+            path));
+}
+
+Result<DossierInfo> writePaper(const Paper &paper, const Manifest &manifest, const Case &theCase,
+    const QList<Event> &log, const QString &path, const RulePack *pack)
+{
+    if (paper.missing || paper.kind == PaperKind::Attachment)
+        return fail(ErrorCode::DossierIncomplete, nameOf(paper.kind));
+    Result<PrintFonts> fonts = PrintFonts::installed();
+    if (!fonts)
+        return fail(fonts.error());
+    SheetPainter painter(*std::move(fonts));
+    painter.setFooter(QStringLiteral("工单编号：") + manifest.caseNumber);
+    paintPaper(painter, SheetContext{manifest, theCase, log, pack}, paper);
+    PdfPlan plan;
+    for (int page = 0; page < painter.pageCount(); ++page)
+        plan.pages.append(PlannedPage{.painted = page});
+    plan.bookmarks = {{paper.title, 0}};
+    plan.labels = {{0, {}, true}};
+    plan.title = paper.title;
+    plan.author = manifest.fondsName;
+    plan.subject = manifest.caseNumber;
+    plan.atMs = paper.atMs;
+    DossierInfo info;
+    info.sheets = painter.pageCount();
+    info.unprintable = painter.fonts().unprintable();
+    return writtenInfo(info, writePdf(painter.finished(), painter.ledger(), {}, plan, path));
 }
 
 } // namespace chengban

@@ -49,4 +49,10 @@ struct DossierInfo
 [[nodiscard]] Result<DossierInfo> writeDossier(const Manifest &manifest, const Case &theCase,
     const QList<Event> &log, const FileSource &files, const QString &path, const RulePack *pack = nullptr);
 
+/// Writes one paper of the case alone, without an archive number: the sign-off sheet to be signed by hand,
+/// the letter to be sent. Not for attachments, which are files already. Errors: DossierIncomplete when the
+/// paper is missing or an attachment, FontMissing, DiskFull, FileUnreadable.
+[[nodiscard]] Result<DossierInfo> writePaper(const Paper &paper, const Manifest &manifest,
+    const Case &theCase, const QList<Event> &log, const QString &path, const RulePack *pack = nullptr);
+
 } // namespace chengban

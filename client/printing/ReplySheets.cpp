@@ -105,7 +105,7 @@ void paintProof(SheetPainter &painter, const Entry<SignatureBody> &entry)
                            small(QString::fromUtf8(QByteArray::fromBase64(body.signedText.toLatin1())))},
         6});
     table.rows.append({{name(QStringLiteral("签名值")), small(body.signature)}, 6});
-    painter.keepTogether(40);
+    painter.keepTogether(64); // a whole proof, M of usual length
     painter.table(table);
     painter.space(2);
 }
@@ -124,7 +124,7 @@ void paintCode(SheetPainter &painter, const SheetContext &context, const QString
     painter.qrCode(code.toUtf8(), place);
     const QString words = QStringLiteral("工单 %1　答复第%2版　审签\n内容短码 %3\n"
                                          "本单与答复正文一一对应，正文有任何改动即须重新审签。\n"
-                                         "纸面签字的，签字后整页扫描，系统按左侧二维码归入本案。")
+                                         "纸面签字的，签字后整页扫描，作为附件归入本案。")
                               .arg(context.manifest.caseNumber)
                               .arg(version)
                               .arg(digest.left(16));
@@ -252,8 +252,9 @@ void paintReplyLetter(SheetPainter &painter, const SheetContext &context)
     const Reply &reply = context.reply()->reply;
     painter.beginSheet(letterMargins);
     paintLetterHead(painter, context);
-    painter.text(QStringLiteral("关于“%1”诉求的答复").arg(context.theCase.demand.title),
-        {.points = 22, .bold = true, .align = Qt::AlignHCenter, .leading = 1.45});
+    const QString title = QStringLiteral("关于“%1”诉求的答复").arg(context.theCase.demand.title);
+    const qreal points = title.size() <= 60 ? 22 : title.size() <= 100 ? 18 : 15;
+    painter.text(title, {.points = points, .bold = true, .align = Qt::AlignHCenter, .leading = 1.45});
     painter.space(9);
     QStringList paragraphs = letterParagraphs(reply.answer);
     const QString name = context.theCase.identity ? context.theCase.identity->name : QString();

@@ -483,6 +483,23 @@ private Q_SLOTS:
             ErrorCode::FileUnreadable);
     }
 
+    void onePaper_isWrittenAloneWithoutANumber()
+    {
+        const Case c = samples::archivedCase();
+        const Manifest manifest = manifestOf(c, PaperOrder::ConclusionFirst);
+        const QString path = pathOf(QStringLiteral("alone.pdf"));
+        const Result<DossierInfo> info = writePaper(manifest.papers.at(1), manifest, c, {}, path);
+        QVERIFY(info);
+        QCOMPARE(info->sheets, 1);
+        QCOMPARE(run(QStringLiteral("qpdf"), {QStringLiteral("--check"), path}).code, 0);
+        QVERIFY(textOf(path).contains(QStringLiteral("尊敬的𠮷田龢：")));
+        Paper attachment = manifest.papers.at(1);
+        attachment.kind = PaperKind::Attachment;
+        QCOMPARE(writePaper(attachment, manifest, c, {}, pathOf(QStringLiteral("none.pdf"))).error().code,
+            ErrorCode::DossierIncomplete);
+        QVERIFY(!QFile::exists(pathOf(QStringLiteral("none.pdf"))));
+    }
+
     void unsignedCase_hasASheetToBeSignedByHand()
     {
         Case c = samples::archivedCase();

@@ -98,6 +98,36 @@ private Q_SLOTS:
             QCOMPARE(picture->stream.size(), 40 * 20 * picture->components());
     }
 
+    void mutatedFile_isReadOrRefused_data()
+    {
+        QTest::addColumn<QByteArray>("file");
+        const QByteArray exif = QByteArray("\xFF\xE1\x00\x22\x45xif\0\0", 10)
+            + QByteArray::fromHex("4d4d002a00000008000101120003000000010006000000000000");
+        QByteArray jpeg = encoded(filled(QImage::Format_RGB32), "JPG");
+        QTest::newRow("JPEG with EXIF") << jpeg.insert(2, exif);
+        QTest::newRow("PNG with palette")
+            << encoded(filled(QImage::Format_RGB888).convertToFormat(QImage::Format_Indexed8), "PNG");
+    }
+    void mutatedFile_isReadOrRefused()
+    {
+        QFETCH(QByteArray, file);
+        quint32 random = 1;
+        const auto next = [&] { return (random = random * 1664525u + 1013904223u) >> 8; };
+        for (int round = 0; round < 3000; ++round) {
+            QByteArray mutated = file;
+            for (int i = 0; i < 4; ++i)
+                mutated[qsizetype(next() % quint32(mutated.size()))] = char(next());
+            if (next() % 4 == 0)
+                mutated.truncate(qsizetype(next() % quint32(mutated.size())));
+            for (const Result<Picture> &picture : {jpegPicture(mutated), pngPicture(mutated)}) {
+                QVERIFY(picture || picture.error().code == ErrorCode::FileUnreadable);
+                QVERIFY(!picture
+                    || (picture->width > 0 && picture->height > 0 && picture->orientation >= 1
+                        && picture->orientation <= 8));
+            }
+        }
+    }
+
     void damagedFile_isRefused_data()
     {
         QTest::addColumn<bool>("jpeg");
