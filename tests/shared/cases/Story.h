@@ -134,29 +134,45 @@ public:
     /// Walks the ordinary way up to a phase: everything succeeds.
     Story &until(Phase phase)
     {
-        using C = CommandType;
-        const auto step = [&](Phase from, auto take) {
-            if (theCase.phase == from && theCase.phase != phase)
-                take();
-        };
-        step(Phase::None, [&] { take(C::Register, registration(), centre()); });
-        step(Phase::Registered, [&] { take(C::Dispatch, toWater(), centre()); });
-        step(Phase::Dispatched, [&] { take(C::Accept, NoteBody{}, clerk()); });
-        const auto reply = [&] {
-            if (theCase.contacts.isEmpty())
-                take(C::RecordContact, call(nowMs), clerk());
-            take(C::SubmitForSignOff, SubmitBody{completeReply(theCase), {}}, clerk());
-        };
-        step(Phase::Handling, reply);
-        step(Phase::Rework, reply);
-        step(Phase::AwaitingSignOff, [&] { take(C::Sign, signOn(theCase), leader()); });
-        const int version = static_cast<int>(theCase.replies.size());
-        step(Phase::Signed, [&] { take(C::SubmitReply, ReplyVersionBody{version}, clerk()); });
-        step(Phase::AwaitingReview, [&] { take(C::AcceptReply, ReviewBody{version, {}, {}, {}}, centre()); });
-        step(Phase::AwaitingCallback, [&] { take(C::RecordCentreCallback, satisfied(nowMs), centre()); });
-        step(Phase::AwaitingClose, [&] { take(C::Close, NoteBody{}, centre()); });
-        step(Phase::Closed, [&] { take(C::Archive, ArchiveBody{u"DEMO-1"_s, u"D10"_s, {}}, archivist()); });
+        while (theCase.phase != phase && walk()) { }
         return *this;
+    }
+
+    /// The ordinary next step; false when there is none.
+    bool walk()
+    {
+        using C = CommandType;
+        const int version = static_cast<int>(theCase.replies.size());
+        switch (theCase.phase) {
+        case Phase::None:
+            return take(C::Register, registration(), centre()).isEmpty();
+        case Phase::Registered:
+            return take(C::Dispatch, toWater(), centre()).isEmpty();
+        case Phase::Dispatched:
+            return take(C::Accept, NoteBody{}, clerk()).isEmpty();
+        case Phase::Handling:
+        case Phase::Rework:
+            if (theCase.contacts.isEmpty())
+                return take(C::RecordContact, call(nowMs), clerk()).isEmpty();
+            return take(C::SubmitForSignOff, SubmitBody{completeReply(theCase), {}}, clerk()).isEmpty();
+        case Phase::AwaitingSignOff:
+            return take(C::Sign, signOn(theCase), leader()).isEmpty();
+        case Phase::Signed:
+            return take(C::SubmitReply, ReplyVersionBody{version}, clerk()).isEmpty();
+        case Phase::AwaitingReview:
+            return take(C::AcceptReply, ReviewBody{version, {}, {}, {}}, centre()).isEmpty();
+        case Phase::AwaitingCallback:
+            return take(C::RecordCentreCallback, satisfied(nowMs), centre()).isEmpty();
+        case Phase::AwaitingClose:
+            return take(C::Close, NoteBody{}, centre()).isEmpty();
+        case Phase::Closed:
+            return take(C::Archive, ArchiveBody{u"DEMO-1"_s, u"D10"_s, {}}, archivist()).isEmpty();
+        case Phase::ReturnRequested:
+            return take(C::DecideReturn, DecisionBody{false, u"属地管理"_s}, centre()).isEmpty();
+        case Phase::Archived:
+            return false;
+        }
+        Q_UNREACHABLE();
     }
 
 private:
