@@ -1,0 +1,50 @@
+#include "cli/RuleFiles.h"
+
+#include "cli/Console.h"
+#include "shared/base/CountyTime.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+namespace chengban::cli {
+
+QStringList packIds()
+{
+    QStringList ids;
+    const auto files = QDir(QStringLiteral(":/rulepacks")).entryInfoList({QStringLiteral("*.json")});
+    for (const QFileInfo &file : files)
+        ids.append(file.completeBaseName());
+    return ids;
+}
+
+Result<RulePack> packNamed(const QString &id)
+{
+    if (!packIds().contains(id))
+        return fail(ErrorCode::PackUnknown, id);
+    const auto bytes = fileContent(QStringLiteral(":/rulepacks/%1.json").arg(id));
+    return bytes ? loadRulePack(*bytes) : Result<RulePack>(fail(bytes.error()));
+}
+
+Result<WorkingCalendar> countyCalendar()
+{
+    const auto bytes = fileContent(QStringLiteral(":/calendars/cn.json"));
+    return bytes ? WorkingCalendar::load(*bytes) : Result<WorkingCalendar>(fail(bytes.error()));
+}
+
+Result<QDate> dayNamed(const QString &text)
+{
+    const QDate day = QDate::fromString(text, Qt::ISODate);
+    return day.isValid() ? Result<QDate>(day) : Result<QDate>(fail(ErrorCode::BadInput, text));
+}
+
+Result<qint64> momentNamed(const QString &text)
+{
+    if (const auto zoned = parseZonedTime(text))
+        return *zoned;
+    const QDateTime local = QDateTime::fromString(text, Qt::ISODate);
+    if (!local.isValid() || local.timeSpec() != Qt::LocalTime)
+        return fail(ErrorCode::BadInput, text);
+    return utcMs(local.date(), local.time());
+}
+
+} // namespace chengban::cli

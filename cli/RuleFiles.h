@@ -1,0 +1,24 @@
+#pragma once
+
+#include "shared/base/Result.h"
+#include "shared/calendar/WorkingCalendar.h"
+#include "shared/rules/RulePack.h"
+
+#include <QStringList>
+
+namespace chengban::cli {
+
+/// The packs linked into the program. Errors: PackUnknown, PackInvalid.
+[[nodiscard]] QStringList packIds();
+[[nodiscard]] Result<RulePack> packNamed(const QString &id);
+
+/// The calendar linked into the program. Errors: CalendarInvalid.
+[[nodiscard]] Result<WorkingCalendar> countyCalendar();
+
+/// A day as 2025-09-26. Errors: BadInput.
+[[nodiscard]] Result<QDate> dayNamed(const QString &text);
+
+/// A moment as 2025-09-26, 2025-09-26T16:40 (the county's time) or with a zone. Errors: BadInput.
+[[nodiscard]] Result<qint64> momentNamed(const QString &text);
+
+} // namespace chengban::cli

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "cli/Console.h"
+
+namespace chengban::cli {
+
+// One file each; what they take and do stands in main.cpp's table.
+Exit runWorkdays(const QStringList &arguments, Console &console);
+Exit runDue(const QStringList &arguments, Console &console);
+Exit runCheck(const QStringList &arguments, Console &console);
+Exit runPacks(const QStringList &arguments, Console &console);
+Exit runVerify(const QStringList &arguments, Console &console);
+Exit runImportPreview(const QStringList &arguments, Console &console);
+
+} // namespace chengban::cli

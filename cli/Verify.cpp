@@ -1,0 +1,129 @@
+#include "cli/Arguments.h"
+#include "cli/CaseLog.h"
+#include "cli/Subcommands.h"
+#include "shared/base/CountyTime.h"
+#include "shared/canonical/JsonReader.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace chengban::cli {
+
+namespace {
+
+/// One line a check; remembers whether any failed.
+class Report
+{
+public:
+    explicit Report(QTextStream &out)
+        : m_out(out)
+    {
+    }
+
+    void add(const QString &what, const Result<void> &result)
+    {
+        m_sound = m_sound && result.has_value();
+        m_out << (result ? QCoreApplication::translate("Cli", "valid")
+                         : QCoreApplication::translate("Cli", "INVALID"))
+              << QLatin1Char('\t') << what;
+        if (!result)
+            m_out << QLatin1Char('\t') << errorLine(result.error());
+        m_out << Qt::endl;
+    }
+
+    [[nodiscard]] Exit exit() const { return m_sound ? Exit::Fine : Exit::Findings; }
+
+private:
+    QTextStream &m_out;
+    bool m_sound = true;
+};
+
+/// Holds one signature against the case as it was just before it.
+Result<void> checkSigned(const CaseLog &log, qsizetype at)
+{
+    const Event &event = log.events[at];
+    const Case signedCase = folded(log.events.first(at + 1));
+    if (signedCase.signatures.isEmpty())
+        return fail(ErrorCode::BadInput, QStringLiteral("revision %1").arg(event.revision));
+    const SignatureBody &body = signedCase.signatures.last().body;
+    const auto key = std::ranges::find(log.keys, body.key, &EnrolledKey::id);
+    if (key == log.keys.end())
+        return fail(ErrorCode::KeyUnknown, body.key.value);
+    const QList<Event> before = log.events.first(at);
+    return checkSignature(body, folded(before), before, event.actor, *key, event.serverTimeMs);
+}
+
+Exit verifyLog(const CaseLog &log, Console &console)
+{
+    Report report(console.out);
+    const auto head = verifyChain(log.events);
+    //: %1 number of entries of a case's log
+    report.add(QCoreApplication::translate("Cli", "the chain of %1 entries").arg(log.events.size()),
+        head ? Result<void>{} : fail(head.error()));
+    for (qsizetype i = 0; i < log.events.size(); ++i) {
+        const Event &event = log.events[i];
+        if (event.type != QLatin1String("reply-signed"))
+            continue;
+        //: %1 a person's name, %2 a time
+        report.add(QCoreApplication::translate("Cli", "the signature of %1 at %2")
+                       .arg(event.actor.name, shownTime(event.serverTimeMs)),
+            checkSigned(log, i));
+    }
+    for (const Receipt &receipt : log.receipts) {
+        report.add(QCoreApplication::translate("Cli", "the server's receipt of %1")
+                       .arg(shownTime(receipt.serverTimeMs)),
+            verifyReceipt(receipt, log.serverKeyPem));
+    }
+    return report.exit();
+}
+
+Exit verifyReceiptFile(const QJsonObject &json, const QString &keyPath, Console &console)
+{
+    const auto receipt = receiptFromJson(json);
+    if (!receipt)
+        return console.refuse(receipt.error());
+    const auto key = fileContent(keyPath);
+    if (!key)
+        return console.refuse(key.error());
+    Report report(console.out);
+    report.add(QCoreApplication::translate("Cli", "the server's receipt of %1")
+                   .arg(shownTime(receipt->serverTimeMs)),
+        verifyReceipt(*receipt, *key));
+    return report.exit();
+}
+
+} // namespace
+
+Exit runVerify(const QStringList &arguments, Console &console)
+{
+    Arguments given({{"server-key"}}, 1);
+    if (!given.parse(arguments, console))
+        return Exit::BadInput;
+    const auto bytes = fileContent(given.file());
+    if (!bytes)
+        return console.refuse(bytes.error());
+    const auto json = parseJsonObject(*bytes, 256 << 20);
+    if (!json)
+        return console.refuse(json.error());
+    if (!json->contains(QStringLiteral("events"))) {
+        if (!given.has("server-key"))
+            return console.refuseUsage(
+                QCoreApplication::translate("Cli", "A receipt is verified with --server-key."));
+        return verifyReceiptFile(*json, given.value("server-key"), console);
+    }
+    const auto log = caseLogFrom(given.file());
+    if (!log) {
+        // An entry that does not match its own digest is a finding about the log, not a slip of the caller.
+        const bool altered
+            = log.error().code == ErrorCode::ChainBroken || log.error().code == ErrorCode::CommitmentWrong;
+        if (!altered)
+            return console.refuse(log.error());
+        Report report(console.out);
+        report.add(QCoreApplication::translate("Cli", "the entries of the log"), fail(log.error()));
+        return report.exit();
+    }
+    return verifyLog(*log, console);
+}
+
+} // namespace chengban::cli

@@ -1,0 +1,76 @@
+#include "cli/Subcommands.h"
+#include "shared/base/Translations.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+
+using namespace chengban;
+using namespace chengban::cli;
+
+namespace {
+
+constexpr std::array subcommands{
+    Subcommand{"workdays", "--from 2025-09-26 --add 5",
+        QT_TRANSLATE_NOOP("Cli", "count working days from a day"), &runWorkdays},
+    Subcommand{"due", "--pack ID --limit NAME [--class CLASS] --from 2025-09-26T16:40 [--json]",
+        QT_TRANSLATE_NOOP("Cli", "explain a due date"), &runDue},
+    Subcommand{"check", "--pack ID --reply FILE [--case FILE]",
+        QT_TRANSLATE_NOOP("Cli", "list what a reply lacks"), &runCheck},
+    Subcommand{
+        "packs", "list | show ID | validate FILE", QT_TRANSLATE_NOOP("Cli", "look at rule packs"), &runPacks},
+    Subcommand{"verify", "FILE [--server-key PEM]",
+        QT_TRANSLATE_NOOP("Cli", "verify a case's log or a receipt"), &runVerify},
+    Subcommand{"import-preview", "FILE [--profile FILE] [--source NAME] [--save-profile FILE]",
+        QT_TRANSLATE_NOOP("Cli", "show what a file of cases would bring"), &runImportPreview},
+};
+
+Exit help(Console &console)
+{
+    console.out << QCoreApplication::translate("Cli", "chengban-cli: the rules of Chengban without a window")
+                << "\n\n";
+    for (const Subcommand &subcommand : subcommands) {
+        console.out << "  chengban-cli " << subcommand.name << ' ' << subcommand.usage << "\n      "
+                    << QCoreApplication::translate("Cli", subcommand.purpose) << '\n';
+    }
+    console.out
+        << '\n'
+        << QCoreApplication::translate("Cli", "--english before the subcommand answers in English.") << '\n'
+        << QCoreApplication::translate("Cli",
+               "Ends with 0 when all is well, 1 when something was found, 2 when it could not be done.")
+        << Qt::endl;
+    return Exit::Fine;
+}
+
+Exit dispatch(const QStringList &arguments, Console &console)
+{
+    const QString name = arguments.value(0);
+    if (name.isEmpty() || name == QLatin1String("--help") || name == QLatin1String("-h"))
+        return help(console);
+    const auto found = std::ranges::find_if(
+        subcommands, [&](const Subcommand &subcommand) { return name == QLatin1String(subcommand.name); });
+    if (found == subcommands.end())
+        return console.refuseUsage(
+            QCoreApplication::translate("Cli", "There is no subcommand %1.").arg(name));
+    return found->run(arguments.mid(1), console);
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QCoreApplication app(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("chengban-cli"));
+    QStringList arguments = QCoreApplication::arguments().mid(1);
+    if (arguments.value(0) == QLatin1String("--english"))
+        arguments.removeFirst();
+    else
+        installTranslations(app, QLocale(QLocale::Chinese, QLocale::China));
+    QTextStream out(stdout);
+    QTextStream err(stderr);
+    Console console{out, err};
+    return static_cast<int>(dispatch(arguments, console));
+}

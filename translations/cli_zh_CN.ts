@@ -1,0 +1,133 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>Cli</name>
+    <message>
+        <source>The option --%1 is missing.</source>
+        <translation>缺少选项 --%1。</translation>
+    </message>
+    <message>
+        <source>The option --%1 is given twice.</source>
+        <translation>选项 --%1 重复。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) must be named.</source>
+        <translation>
+            <numerusform>须指定 %n 个文件。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>must</source>
+        <translation>必须</translation>
+    </message>
+    <message>
+        <source>should</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>The reply lacks nothing.</source>
+        <translation>答复要件齐全。</translation>
+    </message>
+    <message>
+        <source>See chengban-cli --help.</source>
+        <translation>用法见 chengban-cli --help。</translation>
+    </message>
+    <message>
+        <source>Columns not used:</source>
+        <translation>未使用的列：</translation>
+    </message>
+    <message>
+        <source>Format:</source>
+        <translation>格式：</translation>
+    </message>
+    <message>
+        <source>%1 rows: %2 can be imported, %3 cannot, %4 of them because their number repeats.</source>
+        <extracomment>%1 rows of a file, %2 of them fit, %3 refused, %4 of the refused repeat a number</extracomment>
+        <translation>共 %1 行：可导入 %2 行，不能导入 %3 行（其中编号重复 %4 行）。</translation>
+    </message>
+    <message>
+        <source>count working days from a day</source>
+        <translation>从某日起数工作日</translation>
+    </message>
+    <message>
+        <source>explain a due date</source>
+        <translation>说明到期日是怎样算出来的</translation>
+    </message>
+    <message>
+        <source>list what a reply lacks</source>
+        <translation>列出答复还缺什么</translation>
+    </message>
+    <message>
+        <source>look at rule packs</source>
+        <translation>查看规则包</translation>
+    </message>
+    <message>
+        <source>verify a case&apos;s log or a receipt</source>
+        <translation>验证工单日志或回执</translation>
+    </message>
+    <message>
+        <source>show what a file of cases would bring</source>
+        <translation>预览工单文件将导入的内容</translation>
+    </message>
+    <message>
+        <source>chengban-cli: the rules of Chengban without a window</source>
+        <translation>chengban-cli：承办系统的命令行工具</translation>
+    </message>
+    <message>
+        <source>--english before the subcommand answers in English.</source>
+        <translation>子命令前加 --english 以英文输出。</translation>
+    </message>
+    <message>
+        <source>Ends with 0 when all is well, 1 when something was found, 2 when it could not be done.</source>
+        <translation>退出码：0 正常，1 发现问题，2 无法执行。</translation>
+    </message>
+    <message>
+        <source>There is no subcommand %1.</source>
+        <translation>没有子命令 %1。</translation>
+    </message>
+    <message>
+        <source>%1, version %2, is a valid rule pack. SM3 %3</source>
+        <extracomment>%1 id of a rule pack, %2 its version, %3 its digest</extracomment>
+        <translation>%1 第 %2 版，规则包有效。SM3 %3</translation>
+    </message>
+    <message>
+        <source>packs takes list, show or validate.</source>
+        <translation>packs 后面应为 list、show 或 validate。</translation>
+    </message>
+    <message>
+        <source>valid</source>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <source>INVALID</source>
+        <translation>无效</translation>
+    </message>
+    <message>
+        <source>the chain of %1 entries</source>
+        <extracomment>%1 number of entries of a case&apos;s log</extracomment>
+        <translation>共 %1 条记录的日志链</translation>
+    </message>
+    <message>
+        <source>the signature of %1 at %2</source>
+        <extracomment>%1 a person&apos;s name, %2 a time</extracomment>
+        <translation>%1 于 %2 的审签</translation>
+    </message>
+    <message>
+        <source>the server&apos;s receipt of %1</source>
+        <translation>服务器 %1 的回执</translation>
+    </message>
+    <message>
+        <source>A receipt is verified with --server-key.</source>
+        <translation>验证回执须用 --server-key 指定服务器公钥。</translation>
+    </message>
+    <message>
+        <source>the entries of the log</source>
+        <translation>日志记录</translation>
+    </message>
+    <message>
+        <source>(provisional: the notice for this year is not out yet)</source>
+        <translation>（暂定：该年度放假通知尚未公布）</translation>
+    </message>
+</context>
+</TS>
