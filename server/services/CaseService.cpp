@@ -19,6 +19,8 @@
 
 namespace chengban {
 
+using wire::CommandState;
+
 /// The word on a command before it is told: the answer, what of the log goes with it, and who hears of the
 /// change.
 struct CaseService::Decided
@@ -86,6 +88,45 @@ Result<QByteArray> bodyDigest(const Command &command, const SealingKey &key)
     if (!form)
         return fail(form.error());
     return key.keyedDigest(*form);
+}
+
+/// What a command adds to its case, with the names the directory gives.
+struct Ruling
+{
+    Command resolved;
+    QList<EventDraft> drafts;
+};
+using Ruled = tl::expected<Ruling, Problems>;
+
+/// Files, names, the rules, and a signature last: SM2 is not done for what is not allowed anyway.
+Result<Ruled> ruled(const RuleBook &book, Database &database, const StoredCase &stored, const Actor &actor,
+    const Command &command, qint64 nowMs)
+{
+    CommandCheck check(database, actor);
+    auto problems = check.fileProblems(command);
+    if (!problems)
+        return fail(problems.error());
+    if (!problems->isEmpty())
+        return Ruled(tl::unexpected<Problems>(*problems));
+    const auto resolved = check.resolved(command);
+    if (!resolved)
+        return fail(resolved.error());
+    if (!*resolved)
+        return Ruled(tl::unexpected<Problems>(resolved->error()));
+    const auto rules = book.rulesOf(stored.folded, command.type);
+    if (!rules)
+        return fail(rules.error());
+    const Decision decision = decide(stored.folded, **resolved, actor, *rules, serverTime(stored, nowMs));
+    if (!decision)
+        return Ruled(tl::unexpected<Problems>(decision.error()));
+    if (command.type == CommandType::Sign) {
+        problems = check.signatureProblems(command, stored, serverTime(stored, nowMs));
+        if (!problems)
+            return fail(problems.error());
+        if (!problems->isEmpty())
+            return Ruled(tl::unexpected<Problems>(*problems));
+    }
+    return Ruled(Ruling{**resolved, *decision});
 }
 
 bool isSameSender(const CommandRow &row, const Actor &actor, const QByteArray &digest)
@@ -163,7 +204,7 @@ Result<wire::CommandAnswer> CaseService::remembered(
 {
     wire::CommandAnswer answer;
     answer.command = row.id;
-    const auto state = valueNamed<wire::CommandState>(row.state);
+    const auto state = valueNamed<CommandState>(row.state);
     const auto problems = problemsFrom(row.problems);
     if (!state || !problems)
         return fail(ErrorCode::StoreDamaged, QStringLiteral("stored answer"));
@@ -191,54 +232,31 @@ Result<CaseService::Decided> CaseService::decided(Database &database, CaseLedger
     const auto view = ledger.viewOf(stored, actor);
     if (!view)
         return fail(view.error());
-    // The client lacks what happened since its base; it gets that with every word but yes.
-    const auto saysNo = [&](wire::CommandState state, const Problems &problems) {
-        Decided word{refusal(command, problems), command.baseRevision + 1, stored.folded.revision, {}, true};
-        word.answer.state = state;
-        word.answer.events
-            = readable(between(stored.events, word.firstRevision, word.lastRevision), actor, *view);
-        return word;
-    };
-    const auto refuses
-        = [&](const Problems &problems) { return saysNo(wire::CommandState::Refused, problems); };
-
     if (command.type != CommandType::Register && view->access == Access::None)
         return Decided{refusal(command, {problemOf(ErrorCode::CaseUnknown)}), 0, 0, {}, true};
-    if (command.baseRevision < 0 || command.baseRevision > stored.folded.revision)
-        return refuses({problemOf(ErrorCode::BadInput, QStringLiteral("baseRevision"))});
-    const QList<Event> later = between(stored.events, command.baseRevision + 1, stored.folded.revision);
-    if (conflicts(command, actor, later))
-        return saysNo(wire::CommandState::Conflict, {problemOf(ErrorCode::Conflict)});
 
-    CommandCheck check(database, actor);
-    const auto files = check.fileProblems(command);
-    if (!files)
-        return fail(files.error());
-    if (!files->isEmpty()) {
-        Decided word = refuses(*files);
+    // The client lacks what happened since its base; it gets that with every word but yes.
+    const qint64 base = command.baseRevision;
+    const QList<Event> later = between(stored.events, base + 1, stored.folded.revision);
+    const auto saysNo = [&](wire::CommandState state, const Problems &problems) {
+        Decided word{refusal(command, problems), base + 1, stored.folded.revision, {}, true};
+        word.answer.state = state;
+        word.answer.events = readable(later, actor, *view);
         word.remember = std::ranges::none_of(
-            *files, [](const Problem &problem) { return problem.code == ErrorCode::BlobMissing; });
+            problems, [](const Problem &problem) { return problem.code == ErrorCode::BlobMissing; });
         return word;
-    }
-    const auto resolved = check.resolved(command);
-    if (!resolved)
-        return fail(resolved.error());
-    if (!*resolved)
-        return refuses(resolved->error());
-    const auto rules = m_backend.rules.rulesOf(stored.folded, command.type);
-    if (!rules)
-        return fail(rules.error());
-    const Decision decision = decide(stored.folded, **resolved, actor, *rules, serverTime(stored, nowMs));
-    if (!decision)
-        return refuses(decision.error());
-    if (command.type == CommandType::Sign) {
-        const auto wrong = check.signatureProblems(command, stored, nowMs);
-        if (!wrong)
-            return fail(wrong.error());
-        if (!wrong->isEmpty())
-            return refuses(*wrong);
-    }
-    return appended(database, ledger, stored, actor, **resolved, *decision, nowMs);
+    };
+    if (base < 0 || base > stored.folded.revision)
+        return saysNo(
+            CommandState::Refused, {problemOf(ErrorCode::BadInput, QStringLiteral("baseRevision"))});
+    if (conflicts(command, actor, later))
+        return saysNo(CommandState::Conflict, {problemOf(ErrorCode::Conflict)});
+    const auto ruling = ruled(m_backend.rules, database, stored, actor, command, nowMs);
+    if (!ruling)
+        return fail(ruling.error());
+    if (!*ruling)
+        return saysNo(CommandState::Refused, ruling->error());
+    return appended(database, ledger, stored, actor, (*ruling)->resolved, (*ruling)->drafts, nowMs);
 }
 
 Result<CaseService::Decided> CaseService::appended(Database &database, CaseLedger &ledger,
@@ -257,7 +275,7 @@ Result<CaseService::Decided> CaseService::appended(Database &database, CaseLedge
     }
     Decided word;
     word.answer.command = command.id;
-    word.answer.state = wire::CommandState::Accepted;
+    word.answer.state = CommandState::Accepted;
     word.firstRevision = done->events.first().revision;
     word.lastRevision = done->events.last().revision;
     word.scopes = done->scopes;

@@ -76,6 +76,20 @@ Result<wire::FeedCase> feedCase(EventStore &events, const Actor &actor, const Fe
     return found;
 }
 
+/// Where to go on. Errors: CursorTooOld, also when the database is an older copy than the reader.
+Result<Cursor> opened(
+    const QString &after, Database &database, EventStore &events, const Actor &actor, const QString &scope)
+{
+    const auto epoch = FeedStore(database).epoch();
+    const auto last = events.lastSequence(actor.tenant);
+    if (!epoch || !last)
+        return fail(!epoch ? epoch.error() : last.error());
+    auto cursor = read(after, *epoch, actor.tenant, scope);
+    if (cursor && cursor->position > *last)
+        return fail(ErrorCode::CursorTooOld);
+    return cursor;
+}
+
 } // namespace
 
 QString centreScope()
@@ -103,20 +117,12 @@ Result<wire::FeedPage> FeedService::page(
     auto view = Transaction::reading(**database);
     if (!view)
         return fail(view.error());
-    FeedStore feed(**database);
     EventStore events(**database, m_backend.keys.data);
-    const auto epoch = feed.epoch();
-    const auto last = events.lastSequence(actor.tenant);
-    if (!epoch || !last)
-        return fail(!epoch ? epoch.error() : last.error());
-    auto cursor = read(after, *epoch, actor.tenant, scope);
+    auto cursor = opened(after, **database, events, actor, scope);
     if (!cursor)
         return fail(cursor.error());
-    if (cursor->position > *last) // the database is an older copy than the reader
-        return fail(ErrorCode::CursorTooOld);
-
     const int most = std::clamp(limit, 1, maximumPage);
-    auto entries = feed.after(actor.tenant, scope, cursor->position, most + 1);
+    auto entries = FeedStore(**database).after(actor.tenant, scope, cursor->position, most + 1);
     if (!entries)
         return fail(entries.error());
     wire::FeedPage page;
@@ -133,6 +139,9 @@ Result<wire::FeedPage> FeedService::page(
     }
     if (!page.more)
         cursor->base = cursor->position;
+    const auto epoch = FeedStore(**database).epoch();
+    if (!epoch)
+        return fail(epoch.error());
     page.cursor = written(*cursor, *epoch, actor.tenant, scope);
     return page;
 }

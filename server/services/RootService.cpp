@@ -118,6 +118,25 @@ Result<RootProof> RootService::proof(const TenantId &tenant, const CaseId &caseI
     return RootProof{(*root)->root, *head, *proof};
 }
 
+Result<void> RootService::checkClock(qint64 nowMs)
+{
+    const auto all = tenants();
+    if (!all)
+        return fail(all.error());
+    const auto database = m_backend.databases.here();
+    if (!database)
+        return fail(database.error());
+    EventStore events(**database, m_backend.keys.data);
+    for (const TenantId &tenant : *all) {
+        const auto last = events.lastServerTime(tenant);
+        if (!last)
+            return fail(last.error());
+        if (nowMs < *last)
+            return fail(ErrorCode::ServerFault, QStringLiteral("the clock is behind the log"));
+    }
+    return {};
+}
+
 Result<QList<TenantId>> RootService::tenants()
 {
     const auto database = m_backend.databases.here();

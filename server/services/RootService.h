@@ -51,6 +51,9 @@ public:
     /// Proof under the latest root. The caller has checked that the actor may see the case. Errors: NotFound.
     [[nodiscard]] Result<RootProof> proof(const TenantId &tenant, const CaseId &caseId);
     [[nodiscard]] Result<QList<TenantId>> tenants();
+    /// Refuses a clock that is behind the newest event of any tenant: the server must not start with it
+    /// (design 1). Errors: ServerFault.
+    [[nodiscard]] Result<void> checkClock(qint64 nowMs);
 
     /// Recomputes every chain, commitment and head of the tenant, holds them against the signed roots, and
     /// recomputes the audit chain. An empty list of faults means that nothing was changed behind the

@@ -265,6 +265,21 @@ Result<qint64> EventStore::lastSequence(const TenantId &tenant)
         .map([](const Row &row) { return row.value(0).toLongLong(); });
 }
 
+Result<qint64> EventStore::lastServerTime(const TenantId &tenant)
+{
+    const auto row = m_database.row(
+        QStringLiteral("SELECT header FROM events WHERE tenant = ? ORDER BY sequence DESC LIMIT 1"),
+        {tenant.value});
+    if (!row)
+        return fail(row.error());
+    if (row->isEmpty())
+        return 0;
+    const auto header = parseJsonObject(row->at(0).toString().toUtf8());
+    if (!header || !header->contains(QStringLiteral("serverTime")))
+        return fail(ErrorCode::StoreDamaged, QStringLiteral("header of the newest event"));
+    return header->value(QStringLiteral("serverTime")).toInteger();
+}
+
 Result<QList<CaseId>> EventStore::cases(const TenantId &tenant)
 {
     const auto rows = m_database.rows(

@@ -82,6 +82,8 @@ public:
     /// The revision a case had at that place in the sequence; 0 when it was not there yet.
     [[nodiscard]] Result<qint64> revisionAt(const TenantId &tenant, const CaseId &caseId, qint64 sequence);
     [[nodiscard]] Result<qint64> lastSequence(const TenantId &tenant);
+    /// Server time of the tenant's newest event; 0 without events. Errors: StoreDamaged.
+    [[nodiscard]] Result<qint64> lastServerTime(const TenantId &tenant);
     /// Every case that has events, whether it has a head or not.
     [[nodiscard]] Result<QList<CaseId>> cases(const TenantId &tenant);
     [[nodiscard]] Result<QList<TenantId>> tenants();

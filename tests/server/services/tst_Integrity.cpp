@@ -143,6 +143,13 @@ private Q_SLOTS:
         QCOMPARE(found.faults.first().caseId, m_caseId);
     }
 
+    void checkClock_behindTheLog_isRefused()
+    {
+        RootService roots(m_desk->backend);
+        QVERIFY(roots.checkClock(mondayMs).has_value());
+        QCOMPARE(roots.checkClock(mondayMs - 1).error().code, ErrorCode::ServerFault);
+    }
+
     void laterRoots_storeOnlyChangedHeadsAndProveEveryCase()
     {
         RootService roots(m_desk->backend);
