@@ -185,8 +185,6 @@ void PaperList::addCallbacks()
         add(PaperKind::CallbackRecord, title, centreName(), m_case.centreCallbacks.last().atMs);
     else if (!m_case.unitCallbacks.isEmpty())
         add(PaperKind::CallbackRecord, title, m_case.leadUnitName, m_case.unitCallbacks.last().atMs);
-    else if (reached(Phase::Closed))
-        addMissing(PaperKind::CallbackRecord, title);
 }
 
 QString caseNumberOf(const Case &theCase)

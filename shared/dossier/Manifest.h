@@ -82,8 +82,8 @@ struct Manifest
 
 /// The papers of a case as far as it has come. A paper that its phase requires and that is not there is
 /// listed with `missing`: contacts (T5), the account of the investigation (T9-T14), evidence (T11) and
-/// procedure papers (T14) from the sign-off on, a signature (T15) once the reply is signed, a callback once
-/// the case is closed.
+/// procedure papers (T14) from the sign-off on, a signature (T15) once the reply is signed. Callbacks are
+/// listed when there were any; the centre may close without.
 [[nodiscard]] Manifest manifestOf(const Case &theCase, PaperOrder order);
 
 /// 案卷题名: body, subject and kind of document (standards A1), at most 50 characters; the subject is

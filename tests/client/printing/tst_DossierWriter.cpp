@@ -16,6 +16,7 @@
 #include <QSet>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QtConcurrent>
 
 #include <csignal>
 #include <sys/resource.h>
@@ -244,6 +245,38 @@ private Q_SLOTS:
         QFile second(there);
         QVERIFY(first.open(QIODevice::ReadOnly) && second.open(QIODevice::ReadOnly));
         QVERIFY(first.readAll() == second.readAll());
+    }
+
+    void threadsAtOnce_giveTheSameBytes()
+    {
+        const Case c = samples::archivedCase();
+        QVERIFY(written(c, {}, QStringLiteral("main.pdf")));
+        QList<QFuture<Result<DossierInfo>>> running;
+        for (int i = 0; i < 4; ++i)
+            running.append(
+                QtConcurrent::run([&, i] { return written(c, {}, QStringLiteral("%1.pdf").arg(i)); }));
+        for (const auto &future : std::as_const(running))
+            QVERIFY(future.result());
+        const auto bytesOf = [&](const QString &name) {
+            QFile file(pathOf(name));
+            return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        };
+        for (int i = 0; i < 4; ++i)
+            QVERIFY(bytesOf(QStringLiteral("%1.pdf").arg(i)) == bytesOf(QStringLiteral("main.pdf")));
+    }
+
+    void erasedIdentity_isSaidAndTheLetterNamesNobody()
+    {
+        Case c = samples::archivedCase();
+        c.identity.reset();
+        c.identityErased = true;
+        const Result<DossierInfo> info = written(c, {}, QStringLiteral("erased.pdf"));
+        QVERIFY(info);
+        const QString text = textOf(pathOf(QStringLiteral("erased.pdf")));
+        QVERIFY(text.contains(QStringLiteral("（已按规定删除）")));
+        QVERIFY(text.contains(QStringLiteral("尊敬的反映人：")));
+        QVERIFY(!text.contains(QStringLiteral("𠮷田龢")));
+        QVERIFY(!text.contains(QStringLiteral("00000000017")));
     }
 
     void jpegScan_goesInByteForByte()
