@@ -9,7 +9,8 @@ namespace chengban {
 
 namespace {
 
-struct Sentence {
+struct Sentence
+{
     const char *finding;
     const char *text;
 };
@@ -69,36 +70,32 @@ constexpr std::array sentences{
         "attachment-twice", QT_TRANSLATE_NOOP("ProblemText", "The same file is attached twice. Remove one.")},
 
     // Of decide(): shared/cases.
-    Sentence{"text-too-long",
-        QT_TRANSLATE_NOOP("ProblemText", "A text is too long. Shorten it.")},
+    Sentence{"text-too-long", QT_TRANSLATE_NOOP("ProblemText", "A text is too long. Shorten it.")},
     Sentence{"character-not-allowed",
         QT_TRANSLATE_NOOP("ProblemText", "A text holds a character that cannot be recorded. Remove it.")},
     Sentence{"nested-too-deep",
-        QT_TRANSLATE_NOOP(
-            "ProblemText", "The data of this step are malformed. Update the program and take the step again.")},
-    Sentence{"list-too-long",
-        QT_TRANSLATE_NOOP("ProblemText", "There are too many entries. Remove some.")},
+        QT_TRANSLATE_NOOP("ProblemText",
+            "The data of this step are malformed. Update the program and take the step again.")},
+    Sentence{"list-too-long", QT_TRANSLATE_NOOP("ProblemText", "There are too many entries. Remove some.")},
     Sentence{"body-malformed",
-        QT_TRANSLATE_NOOP(
-            "ProblemText", "The data of this step cannot be read. Update the program and take the step again.")},
+        QT_TRANSLATE_NOOP("ProblemText",
+            "The data of this step cannot be read. Update the program and take the step again.")},
     Sentence{"body-too-large",
         QT_TRANSLATE_NOOP("ProblemText", "The step holds too much text. Shorten it or attach it as a file.")},
     Sentence{"base-revision-wrong",
         QT_TRANSLATE_NOOP(
             "ProblemText", "This copy of the case is not up to date. Synchronize and take the step again.")},
     Sentence{"pack-not-the-frozen-one",
-        QT_TRANSLATE_NOOP(
-            "ProblemText", "The case runs under another version of the rules. Synchronize and take the step again.")},
-    Sentence{"time-missing",
-        QT_TRANSLATE_NOOP("ProblemText", "The time is missing. Fill it in.")},
-    Sentence{"time-in-future",
-        QT_TRANSLATE_NOOP("ProblemText", "The time lies in the future. Correct it.")},
+        QT_TRANSLATE_NOOP("ProblemText",
+            "The case runs under another version of the rules. Synchronize and take the step again.")},
+    Sentence{"time-missing", QT_TRANSLATE_NOOP("ProblemText", "The time is missing. Fill it in.")},
+    Sentence{"time-in-future", QT_TRANSLATE_NOOP("ProblemText", "The time lies in the future. Correct it.")},
     Sentence{"extension-too-late",
-        QT_TRANSLATE_NOOP(
-            "ProblemText", "The due time is over, so no extension can be asked for. Submit the reply or ask the centre.")},
+        QT_TRANSLATE_NOOP("ProblemText",
+            "The due time is over, so no extension can be asked for. Submit the reply or ask the centre.")},
     Sentence{"extension-not-early-enough",
-        QT_TRANSLATE_NOOP(
-            "ProblemText", "An extension must be asked for earlier. Submit the reply in time or ask the centre.")},
+        QT_TRANSLATE_NOOP("ProblemText",
+            "An extension must be asked for earlier. Submit the reply in time or ask the centre.")},
     Sentence{"extension-used-up",
         QT_TRANSLATE_NOOP(
             "ProblemText", "The case was extended before and cannot be again. Submit the reply in time.")},
@@ -107,33 +104,32 @@ constexpr std::array sentences{
     Sentence{"extension-basis-missing",
         QT_TRANSLATE_NOOP("ProblemText", "The basis of the extension is missing. Fill it in.")},
     Sentence{"extension-days-missing",
-        QT_TRANSLATE_NOOP("ProblemText", "The length of the extension is missing. Fill in the working days.")},
+        QT_TRANSLATE_NOOP(
+            "ProblemText", "The length of the extension is missing. Fill in the working days.")},
     Sentence{"extension-too-long",
         QT_TRANSLATE_NOOP("ProblemText", "The extension is longer than the rules allow. Shorten it.")},
     Sentence{"extension-contact-missing",
-        QT_TRANSLATE_NOOP(
-            "ProblemText", "The citizen was not told of reason, progress and plan. Call and record all three.")},
+        QT_TRANSLATE_NOOP("ProblemText",
+            "The citizen was not told of reason, progress and plan. Call and record all three.")},
     Sentence{"rejection-reason-missing",
         QT_TRANSLATE_NOOP("ProblemText", "A refusal needs its reason. Write it.")},
     Sentence{"proposal-missing",
         QT_TRANSLATE_NOOP("ProblemText", "The proposal is empty. Write how the case is to be handled.")},
-    Sentence{"instruction-missing",
-        QT_TRANSLATE_NOOP("ProblemText", "The instruction is empty. Write it.")},
+    Sentence{"instruction-missing", QT_TRANSLATE_NOOP("ProblemText", "The instruction is empty. Write it.")},
     Sentence{"satisfaction-without-call",
         QT_TRANSLATE_NOOP(
             "ProblemText", "Satisfaction is recorded although nobody was reached. Correct one of the two.")},
     Sentence{"satisfaction-missing",
         QT_TRANSLATE_NOOP("ProblemText", "The citizen's satisfaction is missing. Choose it.")},
     Sentence{"satisfaction-unknown",
-        QT_TRANSLATE_NOOP("ProblemText", "The rules of this case do not know this satisfaction. Choose again.")},
-    Sentence{"urge-note-missing",
-        QT_TRANSLATE_NOOP("ProblemText", "Say what is urged. Write a note.")},
-    Sentence{"lead-unit-missing",
-        QT_TRANSLATE_NOOP("ProblemText", "The lead unit is missing. Choose it.")},
+        QT_TRANSLATE_NOOP(
+            "ProblemText", "The rules of this case do not know this satisfaction. Choose again.")},
+    Sentence{"urge-note-missing", QT_TRANSLATE_NOOP("ProblemText", "Say what is urged. Write a note.")},
+    Sentence{"lead-unit-missing", QT_TRANSLATE_NOOP("ProblemText", "The lead unit is missing. Choose it.")},
     Sentence{"co-handler-missing",
         QT_TRANSLATE_NOOP("ProblemText", "A co-handling unit is not named. Choose it or remove the row.")},
-    Sentence{"unit-named-twice",
-        QT_TRANSLATE_NOOP("ProblemText", "The same unit is named twice. Remove one.")},
+    Sentence{
+        "unit-named-twice", QT_TRANSLATE_NOOP("ProblemText", "The same unit is named twice. Remove one.")},
     Sentence{"class-without-limit",
         QT_TRANSLATE_NOOP("ProblemText", "The rules have no limit for this class. Choose another class.")},
     Sentence{"case-id-missing",
@@ -141,7 +137,8 @@ constexpr std::array sentences{
     Sentence{"source-missing",
         QT_TRANSLATE_NOOP("ProblemText", "The system that the case came from is missing. Fill it in.")},
     Sentence{"source-number-missing",
-        QT_TRANSLATE_NOOP("ProblemText", "The number in the system that the case came from is missing. Fill it in.")},
+        QT_TRANSLATE_NOOP(
+            "ProblemText", "The number in the system that the case came from is missing. Fill it in.")},
     Sentence{"demand-missing",
         QT_TRANSLATE_NOOP("ProblemText", "The demand is empty. Write what the citizen wants.")},
     Sentence{"return-not-allowed",
@@ -151,15 +148,18 @@ constexpr std::array sentences{
         QT_TRANSLATE_NOOP(
             "ProblemText", "A return was refused before and cannot be asked for again. Handle the case.")},
     Sentence{"return-too-late",
-        QT_TRANSLATE_NOOP("ProblemText", "The time for a return is over. Handle the case or ask the centre.")},
+        QT_TRANSLATE_NOOP(
+            "ProblemText", "The time for a return is over. Handle the case or ask the centre.")},
     Sentence{"return-reason-unknown",
-        QT_TRANSLATE_NOOP("ProblemText", "The rules of this case do not know this reason. Choose another one.")},
+        QT_TRANSLATE_NOOP(
+            "ProblemText", "The rules of this case do not know this reason. Choose another one.")},
     Sentence{"return-reason-missing",
         QT_TRANSLATE_NOOP("ProblemText", "The reason of the return is missing. Choose it.")},
     Sentence{"return-statement-missing",
         QT_TRANSLATE_NOOP("ProblemText", "The statement of the return is missing. Write it.")},
     Sentence{"return-signer-missing",
-        QT_TRANSLATE_NOOP("ProblemText", "A return must be signed by the principal leader. Name the signer.")},
+        QT_TRANSLATE_NOOP(
+            "ProblemText", "A return must be signed by the principal leader. Name the signer.")},
     Sentence{"suggested-unit-missing",
         QT_TRANSLATE_NOOP("ProblemText", "The unit that should handle the case is missing. Choose it.")},
     Sentence{"suggested-unit-is-own",
@@ -185,20 +185,20 @@ constexpr std::array sentences{
     Sentence{"reply-version-not-current",
         QT_TRANSLATE_NOOP("ProblemText", "There is a newer version of the reply. Read it and decide again.")},
     Sentence{"reply-digest-differs",
-        QT_TRANSLATE_NOOP("ProblemText", "The reply is not the one that was read. Read it again and sign again.")},
+        QT_TRANSLATE_NOOP(
+            "ProblemText", "The reply is not the one that was read. Read it again and sign again.")},
     Sentence{"signer-level-not-allowed",
         QT_TRANSLATE_NOOP("ProblemText", "The rules want another leader to sign this. Pass it on.")},
     Sentence{"signer-level-not-own",
         QT_TRANSLATE_NOOP("ProblemText", "This is not your level. Sign in your own function.")},
-    Sentence{"signature-missing",
-        QT_TRANSLATE_NOOP("ProblemText", "The signature is missing. Sign again.")},
-    Sentence{"comment-missing",
-        QT_TRANSLATE_NOOP("ProblemText", "Say what is to be changed. Write a comment.")},
+    Sentence{"signature-missing", QT_TRANSLATE_NOOP("ProblemText", "The signature is missing. Sign again.")},
+    Sentence{
+        "comment-missing", QT_TRANSLATE_NOOP("ProblemText", "Say what is to be changed. Write a comment.")},
     Sentence{"reply-not-signed",
         QT_TRANSLATE_NOOP("ProblemText", "This version is not signed by a leader. Have it signed first.")},
     Sentence{"acceptance-with-rework-reasons",
-        QT_TRANSLATE_NOOP(
-            "ProblemText", "The reply is accepted, yet reasons for rework are ticked. Correct one of the two.")},
+        QT_TRANSLATE_NOOP("ProblemText",
+            "The reply is accepted, yet reasons for rework are ticked. Correct one of the two.")},
     Sentence{"closing-point-unknown",
         QT_TRANSLATE_NOOP("ProblemText", "The rules of this case do not know this point. Tick again.")},
     Sentence{"rework-reason-missing",

@@ -1,8 +1,10 @@
 #include "shared/base/Translations.h"
+#include "shared/reply/ProblemSentences.h"
 #include "shared/reply/ReplyParts.h"
 #include "shared/reply/Requirements.h"
 #include "shared/rules/Deadlines.h"
 
+#include <QDir>
 #include <QFile>
 #include <QLocale>
 #include <QRegularExpression>
@@ -67,6 +69,24 @@ private Q_SLOTS:
         QCOMPARE(problemText(problem), QStringLiteral("缺少“调查情况”，请填写。"));
         problem.finding = QStringLiteral("evidence-missing");
         QCOMPARE(problemText(problem), QStringLiteral("缺少附件：佐证资料，请上传扫描件。"));
+    }
+
+    void everyFindingOfDecide_hasASentenceOfItsOwn()
+    {
+        const QDir folder(QStringLiteral(CHENGBAN_SOURCE_DIR "/shared/cases"));
+        static const QRegularExpression finding(QStringLiteral("\"([a-z]+(?:-[a-z]+)+)\""));
+        int found = 0;
+        for (const char *name :
+            {"Decide.cpp", "Guards.cpp", "IntakeGuards.cpp", "HandlingGuards.cpp", "ReplyGuards.cpp"}) {
+            QFile file(folder.filePath(QString::fromLatin1(name)));
+            QVERIFY2(file.open(QIODevice::ReadOnly), name);
+            const QString source = QString::fromUtf8(file.readAll());
+            for (auto matches = finding.globalMatch(source); matches.hasNext(); ++found) {
+                const QString text = matches.next().captured(1);
+                QVERIFY2(sentenceOf(text), qPrintable(text));
+            }
+        }
+        QVERIFY(found > 40);
     }
 
     void explanation_isChinese()
