@@ -46,13 +46,21 @@ Result<SignedText> verifiedText(const SignatureBody &body, const EnrolledKey &ke
     return *text;
 }
 
+/// What a signature is to be on.
+struct Target
+{
+    const Case &theCase;
+    int round = 1;
+    const ReplyVersion *version = nullptr;
+};
+
 /// What M must say, from what the command and the case say; head and time are its own.
 SignedText expectedText(
-    const SignatureBody &body, const Case &theCase, const Actor &actor, const SignedText &signedText)
+    const SignatureBody &body, const Target &target, const Actor &actor, const SignedText &signedText)
 {
-    return {.tenant = theCase.tenant,
-        .caseId = theCase.id,
-        .round = theCase.round,
+    return {.tenant = target.theCase.tenant,
+        .caseId = target.theCase.id,
+        .round = target.round,
         .replyVersion = body.replyVersion,
         .replyDigest = body.replyDigest,
         .caseHead = signedText.caseHead,
@@ -67,6 +75,28 @@ bool isHeadSince(const QString &head, qint64 revision, const QList<Event> &log)
 {
     return std::ranges::any_of(
         log, [&](const Event &event) { return event.revision >= revision && hex(event.digest) == head; });
+}
+
+Result<void> checkOn(const Target &target, const SignatureBody &body, const QList<Event> &log,
+    const Actor &actor, const EnrolledKey &key, qint64 receivedMs)
+{
+    if (auto checked = checkKey(body, actor, key, receivedMs); !checked)
+        return checked;
+    const auto text = verifiedText(body, key);
+    if (!text)
+        return fail(text.error());
+    if (*text != expectedText(body, target, actor, *text))
+        return fail(ErrorCode::SignatureInvalid, u"signed for something else"_s);
+
+    const ReplyVersion *version = target.version;
+    if (!version || version->number != body.replyVersion || version->digest != body.replyDigest)
+        return fail(ErrorCode::ReplyChanged);
+    const auto digest = replyDigest(version->reply);
+    if (!digest || hex(*digest) != body.replyDigest)
+        return fail(ErrorCode::ReplyChanged, u"the text is not the digest's"_s);
+    if (!isHeadSince(text->caseHead, version->revision, log))
+        return fail(ErrorCode::SignatureInvalid, u"the head is not this case's"_s);
+    return {};
 }
 
 } // namespace
@@ -143,23 +173,22 @@ Result<SignatureBody> signReply(const SignedText &text, const Sm2Key &key, const
 Result<void> checkSignature(const SignatureBody &body, const Case &theCase, const QList<Event> &log,
     const Actor &actor, const EnrolledKey &key, qint64 receivedMs)
 {
-    if (auto checked = checkKey(body, actor, key, receivedMs); !checked)
-        return checked;
-    const auto text = verifiedText(body, key);
-    if (!text)
-        return fail(text.error());
-    if (*text != expectedText(body, theCase, actor, *text))
-        return fail(ErrorCode::SignatureInvalid, u"signed for something else"_s);
+    return checkOn({theCase, theCase.round, theCase.currentReply()}, body, log, actor, key, receivedMs);
+}
 
-    const ReplyVersion *current = theCase.currentReply();
-    if (!current || current->number != body.replyVersion || current->digest != body.replyDigest)
-        return fail(ErrorCode::ReplyChanged);
-    const auto digest = replyDigest(current->reply);
-    if (!digest || hex(*digest) != body.replyDigest)
-        return fail(ErrorCode::ReplyChanged, u"the text is not the digest's"_s);
-    if (!isHeadSince(text->caseHead, current->revision, log))
-        return fail(ErrorCode::SignatureInvalid, u"the head is not this case's"_s);
-    return {};
+Result<void> checkStoredSignature(const Entry<SignatureBody> &signature, const Case &theCase,
+    const QList<Event> &log, const EnrolledKey &key)
+{
+    const auto reworks = std::ranges::count_if(theCase.reviews, [&](const Entry<Review> &review) {
+        return review.body.outcome == ReviewOutcome::Rework && review.revision < signature.revision;
+    });
+    const auto version
+        = std::ranges::find(theCase.replies, signature.body.replyVersion, &ReplyVersion::number);
+    const Target target{
+        theCase, 1 + static_cast<int>(reworks), version == theCase.replies.end() ? nullptr : &*version};
+    if (target.version && target.version->withheld)
+        return fail(ErrorCode::OnlyServerKnows);
+    return checkOn(target, signature.body, log, signature.actor, key, signature.atMs);
 }
 
 QJsonObject toJson(const EnrolledKey &key)

@@ -102,6 +102,12 @@ struct EnrolledKey
 [[nodiscard]] Result<void> checkSignature(const SignatureBody &body, const Case &theCase,
     const QList<Event> &log, const Actor &actor, const EnrolledKey &key, qint64 receivedMs);
 
+/// The same for a signature that stands in the log, of whatever round: it is judged by the time at which the
+/// server received it. This is what a window or a dossier calls before it says "valid". Errors: as above, and
+/// OnlyServerKnows while the reader may not see the reply.
+[[nodiscard]] Result<void> checkStoredSignature(const Entry<SignatureBody> &signature, const Case &theCase,
+    const QList<Event> &log, const EnrolledKey &key);
+
 /// The server's word that a submission arrived.
 struct Receipt
 {

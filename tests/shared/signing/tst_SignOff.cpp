@@ -177,6 +177,40 @@ private Q_SLOTS:
         QVERIFY(desk.check().has_value());
     }
 
+    void storedSignature_staysValidThroughARework()
+    {
+        Desk desk;
+        desk.story.take(CommandType::Sign, desk.body, desk.signer);
+        desk.story.until(Phase::AwaitingReview);
+        desk.story.take(CommandType::ReturnForRework, ReviewBody{1, {u"evasive"_s}, {}, {}}, centre());
+        desk.story.until(Phase::Archived);
+        QList<Event> centreLog;
+        for (const Event &event : desk.story.log)
+            centreLog.append(shownTo(event, centre(), Access::None));
+        const Case seen = folded(centreLog);
+        const auto &first = seen.signatures.first();
+        QCOMPARE(first.body, desk.body);
+        QVERIFY(checkStoredSignature(first, seen, centreLog, desk.enrolledKey).has_value());
+
+        Case changed = seen;
+        changed.replies.first().reply.result[0] = u'八';
+        QCOMPARE(checkStoredSignature(first, changed, centreLog, desk.enrolledKey).error().code,
+            ErrorCode::ReplyChanged);
+        // The second round's signature is none of this key's.
+        QVERIFY(!checkStoredSignature(seen.signatures.last(), seen, centreLog, desk.enrolledKey));
+    }
+
+    void storedSignature_onAReplyNotYetSeen_isLeftToTheServer()
+    {
+        Desk desk;
+        desk.story.take(CommandType::Sign, desk.body, desk.signer);
+        Case seen = desk.story.theCase;
+        seen.replies.last().withheld = true;
+        QCOMPARE(
+            checkStoredSignature(seen.signatures.last(), seen, desk.story.log, desk.enrolledKey).error().code,
+            ErrorCode::OnlyServerKnows);
+    }
+
     void withheldReply_cannotBeSigned()
     {
         Desk desk;
