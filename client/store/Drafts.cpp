@@ -122,6 +122,19 @@ Result<void> Drafts::keep(const CaseId &id, const KeptText &text)
     return put ? Result<void>{} : fail(put.error());
 }
 
+Result<QList<CaseId>> Drafts::casesWithKept() const
+{
+    QList<CaseId> ids;
+    const auto read = m_db.each(QStringLiteral("SELECT DISTINCT case_id FROM kept_texts ORDER BY case_id"), {},
+        [&](const QSqlQuery &row) -> Result<void> {
+            ids << CaseId{row.value(0).toString()};
+            return {};
+        });
+    if (!read)
+        return fail(read.error());
+    return ids;
+}
+
 Result<QList<KeptText>> Drafts::kept(const CaseId &id) const
 {
     QList<KeptText> texts;

@@ -50,6 +50,7 @@ public:
     /// What was submitted stands in the outbox from now on.
     [[nodiscard]] Result<void> remove(const CaseId &id);
     [[nodiscard]] Result<QList<KeptText>> kept(const CaseId &id) const;
+    [[nodiscard]] Result<QList<CaseId>> casesWithKept() const;
 
     /// Access to the case was lost: the draft is set aside, still sealed. Gives whether there was one.
     [[nodiscard]] Result<bool> quarantine(const CaseId &id, qint64 nowMs);
