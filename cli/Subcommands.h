@@ -10,6 +10,7 @@ Exit runDue(const QStringList &arguments, Console &console);
 Exit runCheck(const QStringList &arguments, Console &console);
 Exit runPacks(const QStringList &arguments, Console &console);
 Exit runVerify(const QStringList &arguments, Console &console);
+Exit runRecover(const QStringList &arguments, Console &console);
 Exit runImportPreview(const QStringList &arguments, Console &console);
 
 } // namespace chengban::cli

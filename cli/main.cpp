@@ -26,6 +26,9 @@ constexpr std::array subcommands{
         QT_TRANSLATE_NOOP("Cli", "verify a case's log or a receipt"), &runVerify},
     Subcommand{"import-preview", "FILE [--profile FILE] [--source NAME] [--save-profile FILE]",
         QT_TRANSLATE_NOOP("Cli", "show what a file of cases would bring"), &runImportPreview},
+    Subcommand{"recover", "--store FOLDER --key FILE --out FILE",
+        QT_TRANSLATE_NOOP("Cli", "open the unsent work of a lost computer with the county's recovery key"),
+        &runRecover},
 };
 
 Exit help(Console &console)

@@ -129,5 +129,14 @@
         <source>(provisional: the notice for this year is not out yet)</source>
         <translation>（暂定：该年度放假通知尚未公布）</translation>
     </message>
+    <message>
+        <source>open the unsent work of a lost computer with the county&apos;s recovery key</source>
+        <translation>用县恢复密钥取出故障电脑上未发送的工作</translation>
+    </message>
+    <message>
+        <source>Recovered: %1 drafts, %2 unsent steps.</source>
+        <extracomment>%1 and %2 are numbers</extracomment>
+        <translation>已恢复：草稿 %1 份，未发送步骤 %2 条。</translation>
+    </message>
 </context>
 </TS>
