@@ -75,9 +75,9 @@ Result<std::unique_ptr<Database>> Database::open(const DatabaseConfig &config)
 
 Result<void> Database::setUp()
 {
-    for (const QString &pragma :
-        {QStringLiteral("PRAGMA journal_mode=WAL"), QStringLiteral("PRAGMA synchronous=FULL"),
-            QStringLiteral("PRAGMA foreign_keys=ON"), QStringLiteral("PRAGMA secure_delete=ON")}) {
+    for (const QString &pragma : {QStringLiteral("PRAGMA journal_mode=WAL"),
+             QStringLiteral("PRAGMA synchronous=FULL"), QStringLiteral("PRAGMA foreign_keys=ON"),
+             QStringLiteral("PRAGMA secure_delete=ON"), QStringLiteral("PRAGMA cache_size=-16384")}) {
         QSqlQuery query(m_db);
         if (!query.exec(pragma))
             return failed(query.lastError());

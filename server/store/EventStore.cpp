@@ -150,16 +150,13 @@ Result<qint64> EventStore::append(
             return fail(added.error());
     }
     const Event &last = events.last();
-    const auto digest = eventDigest(last);
-    if (!digest)
-        return fail(digest.error());
     const auto moved = m_database.run(
         QStringLiteral(
             "INSERT INTO case_heads (tenant, case_id, revision, sequence, head, masked_name, masked_phone)"
             " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (tenant, case_id) DO UPDATE SET"
             " revision = excluded.revision, sequence = excluded.sequence, head = excluded.head,"
             " masked_name = excluded.masked_name, masked_phone = excluded.masked_phone"),
-        {last.tenant.value, last.caseId.value, last.revision, *sequence, hex(*digest), maskedName,
+        {last.tenant.value, last.caseId.value, last.revision, *sequence, hex(last.digest), maskedName,
             maskedPhone});
     if (!moved)
         return fail(moved.error());

@@ -2,6 +2,7 @@
 // as its limit. Prints one line of JSON per figure; never fails.
 #include "tests/server/services/Desk.h"
 
+#include "server/services/FeedService.h"
 #include "server/services/ImportService.h"
 
 #include <QElapsedTimer>
@@ -55,7 +56,7 @@ public:
         m_db.setDatabaseName(path);
         m_db.open();
         for (const QString &pragma : {u"PRAGMA journal_mode=WAL"_s, u"PRAGMA synchronous=FULL"_s,
-                 u"PRAGMA foreign_keys=ON"_s, u"PRAGMA secure_delete=ON"_s})
+                 u"PRAGMA foreign_keys=ON"_s, u"PRAGMA secure_delete=ON"_s, u"PRAGMA cache_size=-16384"_s})
             QSqlQuery(m_db).exec(pragma);
     }
     ~Bare()
@@ -214,6 +215,40 @@ QList<double> bareCommandMs(Desk &desk, const QString &folder)
     return times;
 }
 
+double feedSeconds(Desk &desk)
+{
+    QElapsedTimer timer;
+    timer.start();
+    QString cursor;
+    qsizetype cases = 0;
+    for (bool more = true; more;) {
+        const auto page
+            = must(FeedService(desk.backend).page(centre(), centreScope(), cursor, 500, mondayMs));
+        cases += page.cases.size();
+        cursor = page.cursor;
+        more = page.more;
+    }
+    if (cases < rows)
+        qFatal("the feed lacks cases");
+    return double(timer.nsecsElapsed()) / 1e9;
+}
+
+/// The statements of those pages, their rows thrown away.
+double bareFeedSeconds(Desk &desk)
+{
+    Database &source = desk.database();
+    QElapsedTimer timer;
+    timer.start();
+    for (const Row &entry :
+        must(source.rows(u"SELECT * FROM feed WHERE tenant = ? AND scope = ? ORDER BY position"_s,
+            {u"demo"_s, centreScope()}))) {
+        for (const QString &table : {u"events"_s, u"parts"_s, u"identity_parts"_s, u"case_heads"_s})
+            must(source.rows(
+                u"SELECT * FROM "_s + table + u" WHERE tenant = ? AND case_id = ?"_s, {entry[0], entry[2]}));
+    }
+    return double(timer.nsecsElapsed()) / 1e9;
+}
+
 void print(const char *figure, double value, double limit, const char *unit)
 {
     std::printf(
@@ -230,6 +265,8 @@ int main()
     const double imported = importSeconds(desk);
     print("import rows per second, limit: bare SQLite, same statements", rows / imported,
         rows / bareImportSeconds(desk, folder.path()), "1/s");
+    print("feed cases per second, limit: reading the same rows", rows / feedSeconds(desk),
+        rows / bareFeedSeconds(desk), "1/s");
     const QList<double> ours = commandMs(desk);
     const QList<double> bare = bareCommandMs(desk, folder.path());
     print("command round trip in the process p50, limit: bare SQLite", quantile(ours, 0.5),
