@@ -266,7 +266,9 @@ void paintReplyLetter(SheetPainter &painter, const SheetContext &context)
         painter.text(paragraph, letterStyle(2));
     const QList<Entry<SignatureBody>> signatures = signaturesOf(context);
     paintLetterEnd(painter, context, signatures.isEmpty() ? 0 : signatures.last().atMs);
-    if (!reply.handler.isEmpty()) {
+    const bool said
+        = reply.answer.contains(QStringLiteral("承办人：") + reply.handler); // a composed answer ends so
+    if (!reply.handler.isEmpty() && !said) {
         painter.text(QStringLiteral("（承办人：%1，联系电话：%2）").arg(reply.handler, reply.handlerPhone),
             letterStyle(2));
     }

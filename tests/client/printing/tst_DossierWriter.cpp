@@ -266,6 +266,18 @@ private Q_SLOTS:
         QVERIFY(textOf(path, 2 + info->papers.at(0).first).contains(QStringLiteral("拟由排水所")));
     }
 
+    void handler_isNamedOnceInTheLetter()
+    {
+        Case c = samples::archivedCase();
+        c.replies.last().reply.answer
+            += QStringLiteral("\n承办单位：住建局，承办人：林小禾，联系电话：0000-1234567。");
+        const Result<DossierInfo> info = written(c, {}, QStringLiteral("once.pdf"));
+        QVERIFY(info);
+        QString letter = textOf(pathOf(QStringLiteral("once.pdf")), 2 + info->papers.at(1).first);
+        letter.remove(QRegularExpression(QStringLiteral("\\s")));
+        QCOMPARE(letter.count(QStringLiteral("承办人：")), 1);
+    }
+
     void rareAndOddCharacters_areNeverSilentlyBlank()
     {
         Case c = samples::archivedCase();
