@@ -272,9 +272,9 @@ Result<qint64> EventStore::lastServerTime(const TenantId &tenant)
     if (row->isEmpty())
         return 0;
     const auto header = parseJsonObject(row->at(0).toString().toUtf8());
-    if (!header || !header->contains(QStringLiteral("serverTime")))
+    if (!header || !header->contains(QStringLiteral("serverTimeMs")))
         return fail(ErrorCode::StoreDamaged, QStringLiteral("header of the newest event"));
-    return header->value(QStringLiteral("serverTime")).toInteger();
+    return header->value(QStringLiteral("serverTimeMs")).toInteger();
 }
 
 Result<QList<CaseId>> EventStore::cases(const TenantId &tenant)

@@ -45,7 +45,7 @@ Result<void> checkParts(const Event &event)
 QByteArray chainStart(const TenantId &tenant, const CaseId &caseId)
 {
     const auto form = canonicalForm(QJsonObject{
-        {u"purpose"_s, u"chengban-chain-v1"_s}, {u"tenant"_s, tenant.value}, {u"case"_s, caseId.value}});
+        {u"purpose"_s, u"chengban-chain-v1"_s}, {u"tenant"_s, tenant.value}, {u"caseId"_s, caseId.value}});
     // An id with half a surrogate pair has no chain: its events cannot be hashed either.
     return form ? sm3(*form) : QByteArray();
 }

@@ -67,7 +67,7 @@ Result<Event> headerFromJson(const QJsonObject &json)
         in.note(ErrorCode::BadInput, u"format"_s);
     Event event;
     event.tenant.value = in.string(u"tenant"_s);
-    event.caseId.value = in.string(u"case"_s);
+    event.caseId.value = in.string(u"caseId"_s);
     event.revision = in.integer(u"revision"_s);
     event.type = in.string(u"type"_s);
     event.typeVersion = static_cast<int>(in.integer(u"typeVersion"_s));
@@ -75,8 +75,8 @@ Result<Event> headerFromJson(const QJsonObject &json)
     event.actor = in.member(u"actor"_s, actorFromJson);
     if (in.has(u"pack"_s))
         event.pack = in.member(u"pack"_s, packRefFromJson);
-    event.serverTimeMs = in.integer(u"serverTime"_s);
-    event.claimedTimeMs = in.integer(u"claimedTime"_s);
+    event.serverTimeMs = in.integer(u"serverTimeMs"_s);
+    event.claimedTimeMs = in.integer(u"claimedTimeMs"_s);
     event.parts = in.members(u"parts"_s, partFromHeader);
     event.previous = digestAt(in, u"previous"_s);
     if (auto done = in.finish(); !done)
@@ -160,10 +160,10 @@ QJsonObject headerJson(const Event &event)
     for (const Part &part : event.parts)
         parts.append(commitmentJson(part));
     QJsonObject json{{u"format"_s, envelopeFormat}, {u"tenant"_s, event.tenant.value},
-        {u"case"_s, event.caseId.value}, {u"revision"_s, event.revision}, {u"type"_s, event.type},
+        {u"caseId"_s, event.caseId.value}, {u"revision"_s, event.revision}, {u"type"_s, event.type},
         {u"typeVersion"_s, event.typeVersion}, {u"command"_s, event.command.value},
-        {u"actor"_s, toJson(event.actor)}, {u"serverTime"_s, event.serverTimeMs},
-        {u"claimedTime"_s, event.claimedTimeMs}, {u"parts"_s, parts}, {u"previous"_s, hex(event.previous)}};
+        {u"actor"_s, toJson(event.actor)}, {u"serverTimeMs"_s, event.serverTimeMs},
+        {u"claimedTimeMs"_s, event.claimedTimeMs}, {u"parts"_s, parts}, {u"previous"_s, hex(event.previous)}};
     if (!event.pack.isEmpty())
         json.insert(u"pack"_s, toJson(event.pack));
     return json;

@@ -27,7 +27,7 @@ Result<ReplyPart> replyPartFromJson(const QJsonObject &json)
 
 QJsonObject toJson(const Entry<SignatureBody> &entry)
 {
-    return {{u"signature"_s, toJson(entry.body)}, {u"actor"_s, toJson(entry.actor)}, {u"at"_s, entry.atMs},
+    return {{u"signature"_s, toJson(entry.body)}, {u"actor"_s, toJson(entry.actor)}, {u"atMs"_s, entry.atMs},
         {u"revision"_s, entry.revision}};
 }
 
@@ -36,7 +36,7 @@ Result<Entry<SignatureBody>> signatureEntryFromJson(const QJsonObject &json)
     JsonReader in(json);
     const Entry<SignatureBody> entry{.body = in.member(u"signature"_s, signatureFromJson),
         .actor = in.member(u"actor"_s, actorFromJson),
-        .atMs = in.integer(u"at"_s),
+        .atMs = in.integer(u"atMs"_s),
         .revision = in.integer(u"revision"_s)};
     if (auto done = in.finish(); !done)
         return fail(done.error());
@@ -77,8 +77,8 @@ QJsonObject toJson(const Deadline &deadline)
     QJsonArray counted;
     for (const CountedDay &day : deadline.counted)
         counted.append(toJson(day));
-    QJsonObject json{{u"limit"_s, nameOf(deadline.limit)}, {u"start"_s, deadline.startMs},
-        {u"due"_s, deadline.dueMs}, {u"provisional"_s, deadline.provisional},
+    QJsonObject json{{u"limit"_s, nameOf(deadline.limit)}, {u"startMs"_s, deadline.startMs},
+        {u"dueMs"_s, deadline.dueMs}, {u"provisional"_s, deadline.provisional},
         {u"amount"_s, deadline.amount}, {u"unit"_s, nameOf(deadline.unit)}, {u"cite"_s, deadline.cite},
         {u"note"_s, deadline.note}, {u"counted"_s, counted}};
     if (deadline.extendedBy != 0)
@@ -90,8 +90,8 @@ Result<Deadline> deadlineFromJson(const QJsonObject &json)
 {
     JsonReader in(json);
     const Deadline deadline{.limit = in.named<LimitName>(u"limit"_s),
-        .startMs = in.integer(u"start"_s),
-        .dueMs = in.integer(u"due"_s),
+        .startMs = in.integer(u"startMs"_s),
+        .dueMs = in.integer(u"dueMs"_s),
         .provisional = in.boolean(u"provisional"_s),
         .amount = static_cast<int>(in.integer(u"amount"_s)),
         .unit = in.named<LimitUnit>(u"unit"_s),

@@ -137,7 +137,7 @@ Result<ReviewBody> reviewFromJson(const QJsonObject &json)
 
 QJsonObject toJson(const CallbackBody &body)
 {
-    return {{u"at"_s, body.atMs}, {u"reached"_s, body.reached},
+    return {{u"atMs"_s, body.atMs}, {u"reached"_s, body.reached},
         {u"unitHadContacted"_s, body.unitHadContacted}, {u"processSatisfaction"_s, body.processSatisfaction},
         {u"resultSatisfaction"_s, body.resultSatisfaction},
         {u"overallSatisfaction"_s, body.overallSatisfaction}, {u"note"_s, body.note}};
@@ -146,7 +146,7 @@ QJsonObject toJson(const CallbackBody &body)
 Result<CallbackBody> callbackFromJson(const QJsonObject &json)
 {
     JsonReader in(json);
-    const CallbackBody body{.atMs = in.integer(u"at"_s),
+    const CallbackBody body{.atMs = in.integer(u"atMs"_s),
         .reached = in.boolean(u"reached"_s),
         .unitHadContacted = in.boolean(u"unitHadContacted"_s, false),
         .processSatisfaction = in.string(u"processSatisfaction"_s, {}),

@@ -75,7 +75,7 @@ Decision contact(const Attempt &attempt)
         problem.field.prepend(u"contact."_s);
         problems.append(problem);
     }
-    requirePast(problems, body->contact.atMs, attempt.nowMs, u"contact.at"_s);
+    requirePast(problems, body->contact.atMs, attempt.nowMs, u"contact.atMs"_s);
     return decided(attempt, problems, {casePart(part::contact, toJson(*body))});
 }
 
@@ -141,7 +141,7 @@ Decision callback(const Attempt &attempt, bool byCentre)
     if (!body)
         return tl::unexpected<Problems>(body.error());
     Problems problems;
-    requirePast(problems, body->atMs, attempt.nowMs, u"at"_s);
+    requirePast(problems, body->atMs, attempt.nowMs, u"atMs"_s);
     for (const Asked &question : questions) {
         const QString &answer = (*body).*question.answer;
         const QString field = QString::fromLatin1(question.field);

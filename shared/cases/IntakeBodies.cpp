@@ -30,7 +30,7 @@ QJsonObject toJson(const Demand &demand)
         {u"text"_s, demand.text}, {u"location"_s, demand.location}, {u"anonymous"_s, demand.anonymous},
         {u"hasPhone"_s, demand.hasPhone}};
     if (demand.reportedAtMs)
-        json.insert(u"reportedAt"_s, *demand.reportedAtMs);
+        json.insert(u"reportedAtMs"_s, *demand.reportedAtMs);
     return json;
 }
 
@@ -44,7 +44,7 @@ Result<Demand> demandFromJson(const QJsonObject &json)
         .title = in.string(u"title"_s),
         .text = in.string(u"text"_s),
         .location = in.string(u"location"_s, {}),
-        .reportedAtMs = in.optionalInteger(u"reportedAt"_s),
+        .reportedAtMs = in.optionalInteger(u"reportedAtMs"_s),
         .anonymous = in.boolean(u"anonymous"_s, false),
         .hasPhone = in.boolean(u"hasPhone"_s, false)};
     if (auto done = in.finish(); !done)
@@ -56,7 +56,7 @@ QJsonObject toJson(const EarlierReply &reply)
 {
     QJsonObject json{{u"text"_s, reply.text}, {u"unitName"_s, reply.unitName}};
     if (reply.repliedAtMs)
-        json.insert(u"repliedAt"_s, *reply.repliedAtMs);
+        json.insert(u"repliedAtMs"_s, *reply.repliedAtMs);
     return json;
 }
 
@@ -65,7 +65,7 @@ Result<EarlierReply> earlierReplyFromJson(const QJsonObject &json)
     JsonReader in(json);
     const EarlierReply reply{.text = in.string(u"text"_s),
         .unitName = in.string(u"unitName"_s, {}),
-        .repliedAtMs = in.optionalInteger(u"repliedAt"_s)};
+        .repliedAtMs = in.optionalInteger(u"repliedAtMs"_s)};
     if (auto done = in.finish(); !done)
         return fail(done.error());
     return reply;
