@@ -13,8 +13,9 @@ std::optional<QString> hashOf(const QByteArray &utf8)
     std::array<char, crypto_pwhash_STRBYTES> out{};
     if (sodium_init() < 0)
         return std::nullopt;
-    const int failed = crypto_pwhash_str(out.data(), utf8.constData(), static_cast<unsigned long long>(utf8.size()),
-        crypto_pwhash_OPSLIMIT_INTERACTIVE, crypto_pwhash_MEMLIMIT_INTERACTIVE);
+    const int failed
+        = crypto_pwhash_str(out.data(), utf8.constData(), static_cast<unsigned long long>(utf8.size()),
+            crypto_pwhash_OPSLIMIT_INTERACTIVE, crypto_pwhash_MEMLIMIT_INTERACTIVE);
     return failed == 0 ? std::optional(QString::fromLatin1(out.data())) : std::nullopt;
 }
 
@@ -42,8 +43,8 @@ bool passwordFits(const QString &hash, const QString &password)
 {
     const QByteArray utf8 = password.toUtf8().left(mostPassword + 1);
     const QByteArray known = (hash.isEmpty() ? nobodysHash() : hash).toLatin1();
-    const bool fits
-        = crypto_pwhash_str_verify(known.constData(), utf8.constData(), static_cast<unsigned long long>(utf8.size()))
+    const bool fits = crypto_pwhash_str_verify(
+                          known.constData(), utf8.constData(), static_cast<unsigned long long>(utf8.size()))
         == 0;
     return fits && !hash.isEmpty() && utf8.size() <= mostPassword;
 }

@@ -27,7 +27,8 @@ constexpr Roles casePeople = unitPeople | of(Role::Centre) | of(Role::Archivist)
 constexpr Roles administrators = of(Role::SystemAdmin) | of(Role::SecurityAdmin) | of(Role::AuditAdmin);
 constexpr Roles everybody = casePeople | administrators;
 
-struct Grant {
+struct Grant
+{
     Action action;
     Roles roles;
     Bound bound;

@@ -38,9 +38,9 @@ constexpr auto namesOf(Action)
         Named{Command, "command"}, Named{ReadCase, "read-case"}, Named{RevealIdentity, "reveal-identity"},
         Named{ReportReveals, "report-reveals"}, Named{Upload, "upload"}, Named{ReadFile, "read-file"},
         Named{ReadDirectory, "read-directory"}, Named{ReadRules, "read-rules"}, Named{EnrolKey, "enrol-key"},
-        Named{RevokeKey, "revoke-key"}, Named{ReadDevices, "read-devices"}, Named{RevokeDevice, "revoke-device"},
-        Named{Import, "import"}, Named{ReadRoots, "read-roots"}, Named{ReadAudit, "read-audit"},
-        Named{Probe, "probe"}};
+        Named{RevokeKey, "revoke-key"}, Named{ReadDevices, "read-devices"},
+        Named{RevokeDevice, "revoke-device"}, Named{Import, "import"}, Named{ReadRoots, "read-roots"},
+        Named{ReadAudit, "read-audit"}, Named{Probe, "probe"}};
 }
 
 enum class Permission {
@@ -50,15 +50,16 @@ enum class Permission {
 };
 
 /// What an action is about, as far as it is known where it is asked.
-struct Resource {
+struct Resource
+{
     TenantId tenant;
     QString scope; ///< Of a feed: "centre" or "unit:<id>"; empty for everything else.
     UserId owner; ///< Of a key, device or upload; empty when it belongs to nobody.
     std::optional<Access> access; ///< Of the actor's unit to a case, where a case is meant and it is known.
 };
 
-/// The one authorisation function. Nobody reaches into another county; administrators never read cases; what a unit
-/// sees of a case follows its access (design 4).
+/// The one authorisation function. Nobody reaches into another county; administrators never read cases; what
+/// a unit sees of a case follows its access (design 4).
 [[nodiscard]] Permission permits(const Actor &actor, Action action, const Resource &resource);
 
 /// Whether the action needs no log-in.

@@ -14,7 +14,8 @@ constexpr qsizetype tokenBytes = 32;
 
 QString asToken(const QByteArray &bytes)
 {
-    return QString::fromLatin1(bytes.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
+    return QString::fromLatin1(
+        bytes.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
 }
 
 QByteArray hashOf(const QString &token)
@@ -27,7 +28,8 @@ QString nameOf(const TenantId &tenant, const UserId &user)
     return tenant.value + QLatin1Char('\n') + user.value;
 }
 
-Result<bool> deviceRevoked(Database &database, const TenantId &tenant, const UserId &user, const DeviceId &device)
+Result<bool> deviceRevoked(
+    Database &database, const TenantId &tenant, const UserId &user, const DeviceId &device)
 {
     const auto known = SessionStore(database).findDevice(tenant, user, device);
     if (!known)
@@ -80,14 +82,15 @@ Result<void> Sessions::countFailure(Database &database, const Account &account, 
         return now ? Result<void>{} : fail(now.error());
     const int failures = (*now)->failures + 1;
     const bool lock = failures >= failuresUntilLock;
-    const auto recorded
-        = accounts.recordFailure(account.tenant, account.user, lock ? 0 : failures, lock ? nowMs + lockMs : 0);
+    const auto recorded = accounts.recordFailure(
+        account.tenant, account.user, lock ? 0 : failures, lock ? nowMs + lockMs : 0);
     return recorded ? transaction->commit() : recorded;
 }
 
 Result<Tokens> Sessions::logIn(const Credentials &credentials, qint64 nowMs)
 {
-    if (const auto fits = checkPassword(credentials.tenant, credentials.user, credentials.password, nowMs); !fits)
+    if (const auto fits = checkPassword(credentials.tenant, credentials.user, credentials.password, nowMs);
+        !fits)
         return fail(fits.error());
     const auto database = m_databases.here();
     if (!database)
@@ -109,8 +112,8 @@ Result<Tokens> Sessions::issueFirst(Database &database, const Credentials &crede
     auto device = store.findDevice(credentials.tenant, credentials.user, credentials.device);
     if (!device)
         return fail(device.error());
-    DeviceRow seen = device->value_or(DeviceRow{
-        credentials.tenant, credentials.user, credentials.device, credentials.deviceName, nowMs, nowMs, false});
+    DeviceRow seen = device->value_or(DeviceRow{credentials.tenant, credentials.user, credentials.device,
+        credentials.deviceName, nowMs, nowMs, false});
     seen.name = credentials.deviceName;
     seen.lastSeenMs = nowMs;
     if (const auto put = store.putDevice(seen); !put)
@@ -131,8 +134,8 @@ Result<Tokens> Sessions::issueFirst(Database &database, const Credentials &crede
 
 Tokens Sessions::freshTokens(SessionRow &row, qint64 nowMs) const
 {
-    const Tokens tokens{asToken(m_random(tokenBytes)), nowMs + accessLifeMs, asToken(m_random(tokenBytes)), row.tenant,
-        row.user, row.device};
+    const Tokens tokens{asToken(m_random(tokenBytes)), nowMs + accessLifeMs, asToken(m_random(tokenBytes)),
+        row.tenant, row.user, row.device};
     row.accessHash = hashOf(tokens.access);
     row.refreshHash = hashOf(tokens.refresh);
     row.accessExpiresMs = tokens.accessExpiresMs;
@@ -230,8 +233,8 @@ Result<Tokens> Sessions::rotated(Database &database, SessionRow row, const QByte
 {
     SessionStore store(database);
     const bool again = used != row.refreshHash;
-    // Using the current token proves that its answer arrived, so its predecessor dies; using the predecessor again
-    // means the answer was lost, so the tokens in it die unseen.
+    // Using the current token proves that its answer arrived, so its predecessor dies; using the predecessor
+    // again means the answer was lost, so the tokens in it die unseen.
     const QByteArray dead = again ? row.refreshHash : row.previousRefreshHash;
     if (!dead.isEmpty()) {
         if (const auto retired = store.retireRefresh(dead, row.family); !retired)
@@ -261,6 +264,34 @@ Result<void> Sessions::logOut(const Bearer &bearer)
     if (!database)
         return fail(database.error());
     return SessionStore(**database).revokeFamily(bearer.family);
+}
+
+Result<QList<Device>> Sessions::devices(const TenantId &tenant, const UserId &user)
+{
+    const auto database = m_databases.here();
+    if (!database)
+        return fail(database.error());
+    const auto rows = SessionStore(**database).devices(tenant, user);
+    if (!rows)
+        return fail(rows.error());
+    QList<Device> devices;
+    for (const DeviceRow &row : *rows)
+        devices.append({row.device, row.name, row.firstSeenMs, row.lastSeenMs, row.revoked});
+    return devices;
+}
+
+Result<void> Sessions::revokeDevice(const TenantId &tenant, const UserId &user, const DeviceId &device)
+{
+    const auto database = m_databases.here();
+    if (!database)
+        return fail(database.error());
+    SessionStore store(**database);
+    const auto known = store.findDevice(tenant, user, device);
+    if (!known)
+        return fail(known.error());
+    if (!*known)
+        return fail(ErrorCode::NotFound);
+    return store.revokeDevice(tenant, user, device);
 }
 
 } // namespace chengban::server

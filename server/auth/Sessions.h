@@ -10,7 +10,7 @@ class Database;
 class Databases;
 struct Account;
 struct SessionRow;
-}
+} // namespace chengban
 
 namespace chengban::server {
 
@@ -19,7 +19,8 @@ constexpr qint64 refreshLifeMs = 30LL * 24 * 3600 * 1000;
 /// How long the access token before the last refresh still works: for requests that were under way.
 constexpr qint64 overlapMs = 60LL * 1000;
 
-struct Credentials {
+struct Credentials
+{
     TenantId tenant;
     UserId user;
     QString password;
@@ -28,7 +29,8 @@ struct Credentials {
 };
 
 /// 32 random bytes each, in base64url. The server keeps their SHA-256 only.
-struct Tokens {
+struct Tokens
+{
     QString access;
     qint64 accessExpiresMs = 0;
     QString refresh;
@@ -38,7 +40,8 @@ struct Tokens {
 };
 
 /// Whom an access token stands for.
-struct Bearer {
+struct Bearer
+{
     TenantId tenant;
     UserId user;
     DeviceId device;
@@ -46,9 +49,21 @@ struct Bearer {
     bool operator==(const Bearer &) const = default;
 };
 
+/// A computer somebody has logged in on.
+struct Device
+{
+    DeviceId id;
+    QString name;
+    qint64 firstSeenMs = 0;
+    qint64 lastSeenMs = 0;
+    bool revoked = false;
+    bool operator==(const Device &) const = default;
+};
+
 /// Log-ins. Each belongs to one device; a refresh replaces its tokens; a stolen token that is used after its
 /// owner has moved on ends the log-in for both. Any thread may call.
-class Sessions {
+class Sessions
+{
 public:
     Sessions(Databases &databases, RandomSource random);
 
@@ -66,10 +81,16 @@ public:
     [[nodiscard]] Result<Tokens> refresh(const QString &refreshToken, const DeviceId &device, qint64 nowMs);
     [[nodiscard]] Result<void> logOut(const Bearer &bearer);
 
+    [[nodiscard]] Result<QList<Device>> devices(const TenantId &tenant, const UserId &user);
+    /// Ends every log-in on the device; whatever it asks from then on is DeviceRevoked. Errors: NotFound.
+    [[nodiscard]] Result<void> revokeDevice(
+        const TenantId &tenant, const UserId &user, const DeviceId &device);
+
 private:
     [[nodiscard]] Result<void> countFailure(Database &database, const Account &account, qint64 nowMs);
     [[nodiscard]] Result<Tokens> issueFirst(Database &database, const Credentials &credentials, qint64 nowMs);
-    [[nodiscard]] Result<Tokens> rotated(Database &database, SessionRow row, const QByteArray &used, qint64 nowMs);
+    [[nodiscard]] Result<Tokens> rotated(
+        Database &database, SessionRow row, const QByteArray &used, qint64 nowMs);
     /// The new tokens have arrived: from now the old refresh token in anybody's hand is a stolen one.
     [[nodiscard]] Result<void> retirePredecessor(Database &database, const QByteArray &accessHash);
     [[nodiscard]] Result<void> endReused(Database &database, const QByteArray &refreshHash);

@@ -11,9 +11,11 @@ namespace chengban::server {
 constexpr int failuresUntilLock = 5;
 constexpr qint64 lockMs = 15LL * 60 * 1000;
 
-/// Counts wrong log-ins of names that have no account, so that they lock exactly like those that have one and nobody
-/// learns which exist. In memory, bounded; a restart forgets it. Thread-safe (docs/adr/0006: why a mutex).
-class Strangers {
+/// Counts wrong log-ins of names that have no account, so that they lock exactly like those that have one and
+/// nobody learns which exist. In memory, bounded; a restart forgets it. Thread-safe (docs/adr/0006: why a
+/// mutex).
+class Strangers
+{
 public:
     static constexpr qsizetype most = 10'000;
 
@@ -21,7 +23,8 @@ public:
     void recordFailure(const QString &name, qint64 nowMs);
 
 private:
-    struct Count {
+    struct Count
+    {
         int failures = 0;
         qint64 lockedUntilMs = 0;
     };
