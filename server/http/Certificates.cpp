@@ -15,13 +15,9 @@ namespace chengban::server {
 
 namespace {
 
-template <auto free>
-struct Drop {
-    template <typename T>
-    void operator()(T *thing) const
-    {
-        free(thing);
-    }
+template <auto free> struct Drop
+{
+    template <typename T> void operator()(T *thing) const { free(thing); }
 };
 using KeyPtr = std::unique_ptr<EVP_PKEY, Drop<EVP_PKEY_free>>;
 using CertPtr = std::unique_ptr<X509, Drop<X509_free>>;
@@ -38,8 +34,7 @@ tl::unexpected<Error> refused()
     return fail(ErrorCode::ServerFault, QStringLiteral("certificate"));
 }
 
-template <typename Write>
-QByteArray pemOf(Write write)
+template <typename Write> QByteArray pemOf(Write write)
 {
     const BioPtr out(BIO_new(BIO_s_mem()));
     if (!out || write(out.get()) != 1)
@@ -51,9 +46,10 @@ QByteArray pemOf(Write write)
 
 Result<CertificateAndKey> asPem(X509 *certificate, EVP_PKEY *key)
 {
-    CertificateAndKey pair{pemOf([&](BIO *out) { return PEM_write_bio_X509(out, certificate); }), pemOf([&](BIO *out) {
-                               return PEM_write_bio_PKCS8PrivateKey(out, key, nullptr, nullptr, 0, nullptr, nullptr);
-                           })};
+    CertificateAndKey pair{
+        pemOf([&](BIO *out) { return PEM_write_bio_X509(out, certificate); }), pemOf([&](BIO *out) {
+            return PEM_write_bio_PKCS8PrivateKey(out, key, nullptr, nullptr, 0, nullptr, nullptr);
+        })};
     if (pair.certificatePem.isEmpty() || pair.keyPem.isEmpty())
         return refused();
     return pair;
@@ -65,7 +61,8 @@ bool setRandomSerial(X509 *certificate)
     if (RAND_bytes(bytes.data(), static_cast<int>(bytes.size())) != 1)
         return false;
     bytes[0] &= 0x7f; // Positive.
-    const std::unique_ptr<BIGNUM, Drop<BN_free>> number(BN_bin2bn(bytes.data(), static_cast<int>(bytes.size()), nullptr));
+    const std::unique_ptr<BIGNUM, Drop<BN_free>> number(
+        BN_bin2bn(bytes.data(), static_cast<int>(bytes.size()), nullptr));
     return number && BN_to_ASN1_INTEGER(number.get(), X509_get_serialNumber(certificate));
 }
 
@@ -74,7 +71,8 @@ bool setName(X509 *certificate, const QString &commonName)
     const QByteArray utf8 = commonName.toUtf8().left(60);
     X509_NAME *name = X509_get_subject_name(certificate);
     return X509_NAME_add_entry_by_txt(name, "CN", MBSTRING_UTF8,
-               reinterpret_cast<const unsigned char *>(utf8.constData()), static_cast<int>(utf8.size()), -1, 0)
+               reinterpret_cast<const unsigned char *>(utf8.constData()), static_cast<int>(utf8.size()), -1,
+               0)
         == 1;
 }
 
@@ -106,8 +104,8 @@ CertPtr newCertificate(EVP_PKEY *key, const QString &commonName, qint64 nowMs, q
 /// "DNS:localhost,IP:127.0.0.1"; nothing when a host is neither.
 std::optional<QByteArray> alternativeNames(const QStringList &hosts)
 {
-    static const QRegularExpression dnsName(
-        QStringLiteral("\\A(?=.{1,253}\\z)[A-Za-z0-9]([A-Za-z0-9-]{0,62})(\\.[A-Za-z0-9]([A-Za-z0-9-]{0,62}))*\\z"));
+    static const QRegularExpression dnsName(QStringLiteral(
+        "\\A(?=.{1,253}\\z)[A-Za-z0-9]([A-Za-z0-9-]{0,62})(\\.[A-Za-z0-9]([A-Za-z0-9-]{0,62}))*\\z"));
     QByteArrayList names;
     for (const QString &host : hosts) {
         if (!QHostAddress(host).isNull())
@@ -142,7 +140,8 @@ Result<CertificateAndKey> makeAuthority(const QString &name, qint64 nowMs)
     const bool made = self && X509_set_issuer_name(self, X509_get_subject_name(self)) == 1
         && addExtension(self, self, NID_basic_constraints, "critical,CA:TRUE,pathlen:0")
         && addExtension(self, self, NID_key_usage, "critical,keyCertSign,cRLSign")
-        && addExtension(self, self, NID_subject_key_identifier, "hash") && X509_sign(self, key.get(), EVP_sha256()) > 0;
+        && addExtension(self, self, NID_subject_key_identifier, "hash")
+        && X509_sign(self, key.get(), EVP_sha256()) > 0;
     if (!made)
         return refused();
     return asPem(self, key.get());

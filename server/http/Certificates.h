@@ -7,7 +7,8 @@
 
 namespace chengban::server {
 
-struct CertificateAndKey {
+struct CertificateAndKey
+{
     QByteArray certificatePem;
     QByteArray keyPem;
 };

@@ -46,12 +46,20 @@ constexpr qint64 fileSliceBytes = 1 << 20;
 constexpr qint64 drainBytes = 1 << 20;
 constexpr auto drainTime = std::chrono::seconds(2);
 
-/// Runs blocking work on the pool; the caller resumes on its own executor. Nothing else in the server may block.
-template <typename F>
-awaitable<std::invoke_result_t<F>> offload(asio::thread_pool &pool, F work)
+// GCC 12 miscompiles an await inside a condition or a larger expression (uninitialised cleanup flags at -O1),
+// so here each one stands alone on the right-hand side of a statement.
+
+/// Runs blocking work on the pool; the caller resumes on its own executor. Nothing else in the server may
+/// block.
+template <typename F> awaitable<std::invoke_result_t<F>> offload(asio::thread_pool &pool, F work)
 {
     auto job = [work = std::move(work)]() mutable -> awaitable<std::invoke_result_t<F>> { co_return work(); };
-    co_return co_await asio::co_spawn(pool, std::move(job), use_awaitable);
+    if constexpr (std::is_void_v<std::invoke_result_t<F>>) {
+        co_await asio::co_spawn(pool, std::move(job), use_awaitable);
+    } else {
+        auto result = co_await asio::co_spawn(pool, std::move(job), use_awaitable);
+        co_return result;
+    }
 }
 
 QByteArray bytes(beast::string_view text)
@@ -113,7 +121,9 @@ QByteArray headOf(const Response &response, bool close)
     QByteArray head = "HTTP/1.1 " + QByteArray::number(response.status) + ' '
         + bytes(http::obsolete_reason(http::int_to_status(static_cast<unsigned>(response.status)))) + "\r\n";
     head += "Date: "
-        + QLocale::c().toString(QDateTime::currentDateTimeUtc(), QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'")).toLatin1()
+        + QLocale::c()
+              .toString(QDateTime::currentDateTimeUtc(), QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"))
+              .toLatin1()
         + "\r\n";
     if (response.status != 204 && response.status != 304) {
         const qint64 length = response.file ? response.file->length : response.body.size();
@@ -140,7 +150,8 @@ std::optional<QByteArray> readSlice(const QString &path, qint64 offset, qint64 l
     return slice.size() == length ? std::optional(std::move(slice)) : std::nullopt;
 }
 
-struct Counters {
+struct Counters
+{
     std::atomic<qint64> connections = 0;
     std::atomic<qint64> accepted = 0;
     std::atomic<qint64> turnedAway = 0;
@@ -152,7 +163,8 @@ struct Counters {
 class Session;
 
 /// What the sessions share. Everything but the counters and the pool belongs to the io thread.
-struct Shared {
+struct Shared
+{
     Site &site;
     const Limits limits;
     asio::io_context &io;
@@ -164,8 +176,10 @@ struct Shared {
     bool stopping = false;
 };
 
-/// One connection. A shared_ptr held by its coroutine keeps it alive, since its sockets and timers complete later.
-class Session {
+/// One connection. A shared_ptr held by its coroutine keeps it alive, since its sockets and timers complete
+/// later.
+class Session
+{
 public:
     Session(Shared &shared, ssl::context &tls, tcp::socket socket)
         : m_shared(shared)
@@ -183,9 +197,11 @@ public:
 
     awaitable<void> run()
     {
-        if (!co_await handshake())
+        bool goOn = co_await handshake();
+        if (!goOn)
             co_return;
-        while (co_await serveOne()) { }
+        while (goOn)
+            goOn = co_await serveOne();
         co_await sayGoodbye();
     }
 
@@ -217,7 +233,8 @@ private:
     /// Reads, answers; true when another request may follow on this connection.
     awaitable<bool> serveOne()
     {
-        if (!co_await awaitFirstByte())
+        const bool begun = co_await awaitFirstByte();
+        if (!begun)
             co_return false;
         Parser parser;
         std::optional<Response> refusal = co_await readHead(parser);
@@ -234,8 +251,10 @@ private:
             refusal = co_await readBody(parser, admission.bodyLimit);
         if (m_broken)
             co_return false;
-        if (refusal)
-            co_return co_await refuse(parser, std::move(*refusal));
+        if (refusal) {
+            const bool goOn = co_await refuse(parser, *refusal);
+            co_return goOn;
+        }
         const bool close = !parser.keep_alive();
         request.body = QByteArray::fromStdString(parser.get().body());
         parser.get().body() = {};
@@ -243,7 +262,8 @@ private:
         ++m_shared.counters.requests;
         const bool headOnly = request.method == "HEAD";
         const Response response = co_await answer(admission.route, std::move(request));
-        co_return co_await write(response, close || response.close || m_shared.stopping, headOnly);
+        const bool goOn = co_await write(response, close || response.close || m_shared.stopping, headOnly);
+        co_return goOn;
     }
 
     awaitable<bool> awaitFirstByte()
@@ -255,8 +275,8 @@ private:
         m_idle = true;
         socket().expires_after(m_shared.limits.idleTime);
         error_code ec;
-        const std::size_t size
-            = co_await m_stream.async_read_some(m_buffer.prepare(8 * 1024), redirect_error(use_awaitable, ec));
+        const std::size_t size = co_await m_stream.async_read_some(
+            m_buffer.prepare(8 * 1024), redirect_error(use_awaitable, ec));
         m_idle = false;
         m_buffer.commit(ec ? 0 : size);
         co_return !ec;
@@ -272,7 +292,8 @@ private:
         error_code ec;
         co_await http::async_read_header(m_stream, m_buffer, parser, redirect_error(use_awaitable, ec));
         if (!ec)
-            co_return isAmbiguous(parser.get()) ? std::optional(problemAnswer(400, ErrorCode::BadInput)) : std::nullopt;
+            co_return isAmbiguous(parser.get()) ? std::optional(problemAnswer(400, ErrorCode::BadInput))
+                                                : std::nullopt;
         auto refusal = refusalFor(ec);
         m_broken = !refusal;
         co_return refusal;
@@ -314,13 +335,13 @@ private:
     }
 
     /// Answers without the site. The rest of the message is unread, so the connection cannot go on.
-    awaitable<bool> refuse(const Parser &parser, Response response)
+    awaitable<bool> refuse(const Parser &parser, const Response &response)
     {
         ++m_shared.counters.refusals;
         const bool whole = parser.is_done();
         const bool headOnly = parser.is_header_done() && parser.get().method() == http::verb::head;
         const bool close = !whole || !parser.keep_alive() || m_shared.stopping;
-        const bool goOn = co_await write(std::move(response), close, headOnly);
+        const bool goOn = co_await write(response, close, headOnly);
         if (!whole)
             co_await drain();
         co_return goOn;
@@ -333,8 +354,9 @@ private:
         error_code ec;
         for (qint64 taken = 0; !ec && taken < drainBytes;) {
             m_buffer.clear();
-            taken += static_cast<qint64>(co_await m_stream.async_read_some(
-                m_buffer.prepare(16 * 1024), redirect_error(use_awaitable, ec)));
+            const std::size_t size = co_await m_stream.async_read_some(
+                m_buffer.prepare(16 * 1024), redirect_error(use_awaitable, ec));
+            taken += static_cast<qint64>(size);
         }
         m_broken = m_broken || ec;
     }
@@ -358,8 +380,9 @@ private:
     {
         // The one place where an exception of the site ends: the caller learns nothing of it.
         try {
-            co_return co_await offload(
-                m_shared.pool, [&site = m_shared.site, route, &request] { return site.answer(route, request); });
+            auto work = [&site = m_shared.site, route, &request] { return site.answer(route, request); };
+            Response response = co_await offload(m_shared.pool, std::move(work));
+            co_return response;
         } catch (const std::exception &fault) {
             qCCritical(httpLog) << "fault in a handler:" << typeid(fault).name();
         } catch (...) {
@@ -391,28 +414,33 @@ private:
         cancel();
     }
 
-    awaitable<bool> write(Response response, bool close, bool headOnly)
+    awaitable<bool> write(const Response &response, bool close, bool headOnly)
     {
-        const QByteArray head = headOf(response, close);
-        const bool plain = !headOnly && !response.file;
-        const std::array buffers{asio::buffer(head.constData(), static_cast<std::size_t>(head.size())),
-            asio::buffer(response.body.constData(), plain ? static_cast<std::size_t>(response.body.size()) : 0)};
+        QByteArray message = headOf(response, close);
+        if (!headOnly && !response.file)
+            message += response.body; // In one piece: one TLS record for a small answer.
+        const auto bytesOut = asio::buffer(message.constData(), static_cast<std::size_t>(message.size()));
         socket().expires_after(m_shared.limits.writeTime);
         error_code ec;
-        co_await asio::async_write(m_stream, buffers, redirect_error(use_awaitable, ec));
-        if (!ec && response.file && !headOnly)
-            m_broken = !co_await writeFile(*response.file);
+        co_await asio::async_write(m_stream, bytesOut, redirect_error(use_awaitable, ec));
         m_broken = m_broken || ec;
+        if (!m_broken && response.file && !headOnly) {
+            const bool whole = co_await writeFile(*response.file);
+            m_broken = !whole;
+        }
         co_return !close && !m_broken;
     }
 
-    /// False when the file ended early or the peer is gone: the announced length cannot be kept, so we hang up.
+    /// False when the file ended early or the peer is gone: the announced length cannot be kept, so we hang
+    /// up.
     awaitable<bool> writeFile(const FileSlice &file)
     {
         for (qint64 sent = 0; sent < file.length;) {
             const qint64 size = std::min(fileSliceBytes, file.length - sent);
-            const auto slice = co_await offload(m_shared.pool,
-                [path = file.path, offset = file.offset + sent, size] { return readSlice(path, offset, size); });
+            auto work = [path = file.path, offset = file.offset + sent, size] {
+                return readSlice(path, offset, size);
+            };
+            const std::optional<QByteArray> slice = co_await offload(m_shared.pool, std::move(work));
             if (!slice)
                 co_return false;
             error_code ec;
@@ -446,7 +474,8 @@ private:
 
 } // namespace
 
-struct Listener::Private {
+struct Listener::Private
+{
     Private(Site &site, ListenerSettings given)
         : settings(std::move(given))
         , pool(static_cast<std::size_t>(settings.poolThreads))
@@ -456,6 +485,7 @@ struct Listener::Private {
 
     Result<void> loadCertificate();
     awaitable<void> acceptAll();
+    void start(tcp::socket socket);
     awaitable<void> obeySignals();
     awaitable<void> repeatedly(std::chrono::milliseconds pause, std::function<void()> work);
     void beginStop();
@@ -473,8 +503,8 @@ struct Listener::Private {
 
 Result<void> Listener::Private::loadCertificate()
 {
-    tls.set_options(ssl::context::default_workarounds | ssl::context::no_compression
-        | ssl::context::no_sslv2 | ssl::context::no_sslv3 | ssl::context::no_tlsv1 | ssl::context::no_tlsv1_1);
+    tls.set_options(ssl::context::default_workarounds | ssl::context::no_compression | ssl::context::no_sslv2
+        | ssl::context::no_sslv3 | ssl::context::no_tlsv1 | ssl::context::no_tlsv1_1);
     SSL_CTX_set_min_proto_version(tls.native_handle(), TLS1_2_VERSION);
     SSL_CTX_set_options(tls.native_handle(), SSL_OP_NO_RENEGOTIATION);
     SSL_CTX_set_cipher_list(tls.native_handle(), "ECDHE+AESGCM:ECDHE+CHACHA20");
@@ -507,14 +537,19 @@ awaitable<void> Listener::Private::acceptAll()
             ++shared.counters.turnedAway;
             continue; // The socket closes itself.
         }
-        auto session = std::make_shared<Session>(shared, tls, std::move(socket));
-        asio::co_spawn(
-            io, [session] { return session->run(); },
-            [session](const std::exception_ptr &fault) {
-                if (fault)
-                    qCWarning(httpLog) << "a connection ended with a fault";
-            });
+        start(std::move(socket));
     }
+}
+
+void Listener::Private::start(tcp::socket socket)
+{
+    const auto session = std::make_shared<Session>(shared, tls, std::move(socket));
+    asio::co_spawn(
+        io, [session] { return session->run(); },
+        [session](const std::exception_ptr &fault) {
+            if (fault)
+                qCWarning(httpLog) << "a connection ended with a fault";
+        });
 }
 
 awaitable<void> Listener::Private::obeySignals()

@@ -13,7 +13,8 @@
 namespace chengban::server {
 
 /// What a peer may take. Each one is enforced and has a test that sends one byte or waits one moment more.
-struct Limits {
+struct Limits
+{
     quint32 headerBytes = 16 * 1024; ///< Request line and headers; beyond it 431.
     qint64 bodiesBytes = 512 << 20; ///< All bodies being read at once; beyond it 503.
     qsizetype connections = 10'000; ///< Beyond it a new connection is closed at once.
@@ -25,7 +26,8 @@ struct Limits {
     std::chrono::milliseconds stopTime{10'000}; ///< What running requests get after stop().
 };
 
-struct ListenerSettings {
+struct ListenerSettings
+{
     QString address = QStringLiteral("127.0.0.1");
     quint16 port = 8443; ///< 0 takes a free one.
     QByteArray certificatePem; ///< The server's certificate, then its issuers.
@@ -35,7 +37,8 @@ struct ListenerSettings {
     Limits limits;
 };
 
-struct ListenerFigures {
+struct ListenerFigures
+{
     qint64 connections = 0; ///< Open now.
     qint64 accepted = 0;
     qint64 turnedAway = 0; ///< For the limit of connections.
@@ -44,9 +47,10 @@ struct ListenerFigures {
     qint64 waiting = 0; ///< Long polls that hold neither a thread nor the io thread.
 };
 
-/// HTTPS for one Site. One thread runs all sockets (the one that calls run()); the site's work runs on a pool.
-/// Waiting long polls hold a timer each and no thread.
-class Listener {
+/// HTTPS for one Site. One thread runs all sockets (the one that calls run()); the site's work runs on a
+/// pool. Waiting long polls hold a timer each and no thread.
+class Listener
+{
 public:
     Listener(Site &site, ListenerSettings settings);
     ~Listener();
