@@ -24,6 +24,13 @@ Response jsonAnswer(const QJsonObject &body, int status)
     return response;
 }
 
+Response emptyAnswer(int status)
+{
+    Response response;
+    response.status = status;
+    return response;
+}
+
 Response problemAnswer(ErrorCode code)
 {
     return problemAnswer(wire::httpStatus(code), code);

@@ -10,8 +10,11 @@ namespace chengban::server {
 /// A JSON answer.
 [[nodiscard]] Response jsonAnswer(const QJsonObject &body, int status = 200);
 
-/// An RFC 9457 problem document with the code's name. Its sentence comes from the client; `Error::detail` stays in
-/// the log, so nothing of the server's inside is told.
+/// An answer of a status alone.
+[[nodiscard]] Response emptyAnswer(int status);
+
+/// An RFC 9457 problem document with the code's name. Its sentence comes from the client; `Error::detail`
+/// stays in the log, so nothing of the server's inside is told.
 [[nodiscard]] Response problemAnswer(ErrorCode code);
 [[nodiscard]] Response problemAnswer(int status, ErrorCode code);
 

@@ -11,14 +11,16 @@
 
 namespace chengban::server {
 
-struct Header {
+struct Header
+{
     QByteArray name;
     QByteArray value;
     bool operator==(const Header &) const = default;
 };
 
 /// A request as handlers see it: whole, within its limits, without a socket.
-struct Request {
+struct Request
+{
     QByteArray method; ///< Upper case as received.
     QString path; ///< Still percent-encoded, without the query.
     QUrlQuery query;
@@ -33,7 +35,8 @@ struct Request {
 };
 
 /// A slice of a file that is sent as the body.
-struct FileSlice {
+struct FileSlice
+{
     QString path;
     qint64 offset = 0;
     qint64 length = 0;
@@ -41,16 +44,18 @@ struct FileSlice {
 };
 
 /// "Nothing yet": the question is asked again when the waker is called, at the latest after `seconds`.
-struct Wait {
+struct Wait
+{
     using Waker = std::function<void()>;
     using Cancel = std::function<void()>;
     int seconds = 0;
-    /// Called on the io thread. The waker may be called from any thread, at once too, but only once; the result
-    /// takes it back. What changed since the handler looked must wake at once, or a change is missed.
+    /// Called on the io thread. The waker may be called from any thread, at once too, but only once; the
+    /// result takes it back. What changed since the handler looked must wake at once, or a change is missed.
     std::function<Cancel(Waker)> subscribe;
 };
 
-struct Response {
+struct Response
+{
     int status = 200;
     QList<Header> headers; ///< Without Content-Length, Connection, Date and those every answer has.
     QByteArray body;
@@ -60,7 +65,8 @@ struct Response {
 };
 
 /// What is decided when only the head of a request is there.
-struct Admission {
+struct Admission
+{
     qsizetype route = -1;
     qint64 bodyLimit = 0; ///< Bytes.
     QStringList captures;
@@ -68,7 +74,8 @@ struct Admission {
 };
 
 /// The program behind the listener.
-class Site {
+class Site
+{
 public:
     virtual ~Site() = default;
     /// Runs on the io thread for each head (`body` is empty), never at the same time twice: must not block.

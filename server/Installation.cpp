@@ -1,0 +1,97 @@
+#include "server/Installation.h"
+
+#include "server/store/Migrations.h"
+#include "shared/canonical/JsonReader.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QFile>
+
+namespace chengban::server {
+
+namespace {
+
+Result<County> countyOf(const QString &folder)
+{
+    const auto bytes = readWhole(QDir(folder).filePath(QString::fromLatin1(files::county)));
+    if (!bytes)
+        return fail(bytes.error());
+    const auto json = parseJsonObject(*bytes);
+    if (!json)
+        return fail(json.error());
+    JsonReader reader(*json);
+    const County county{{reader.string(QStringLiteral("tenant"))}, reader.string(QStringLiteral("name"))};
+    if (const auto read = reader.finish(); !read)
+        return fail(read.error());
+    return county;
+}
+
+} // namespace
+
+qint64 systemNowMs()
+{
+    return QDateTime::currentMSecsSinceEpoch();
+}
+
+Result<QByteArray> readWhole(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(ErrorCode::FileUnreadable, path);
+    return file.readAll();
+}
+
+Result<void> writePrivate(const QString &path, const QByteArray &bytes)
+{
+    QFile file(path);
+    const bool written
+        = file.open(QIODevice::WriteOnly | QIODevice::NewOnly, QFile::ReadOwner | QFile::WriteOwner)
+        && file.write(bytes) == bytes.size() && file.flush();
+    return written ? Result<void>{} : fail(ErrorCode::StoreUnavailable, path);
+}
+
+Installation::Installation(QString folder, County county, ServerKeys keys, RuleBook rules)
+    : m_folder(std::move(folder))
+    , m_county(std::move(county))
+    , m_databases({.path = path(files::database), .busyTimeoutMs = 5000, .admits = {}})
+    , m_keys(std::move(keys))
+    , m_rules(std::move(rules))
+    , m_files(m_folder)
+    , m_backend{m_databases, m_keys, m_rules, m_files, m_signal, systemRandom}
+{
+}
+
+QString Installation::path(const char *file) const
+{
+    return QDir(m_folder).filePath(QString::fromLatin1(file));
+}
+
+Result<QByteArray> Installation::read(const char *file) const
+{
+    return readWhole(path(file));
+}
+
+Result<std::unique_ptr<Installation>> Installation::open(const QString &folder)
+{
+    auto county = countyOf(folder);
+    if (!county)
+        return fail(county.error());
+    auto keys = ServerKeys::load(folder);
+    if (!keys)
+        return fail(keys.error());
+    auto rules = RuleBook::fromResources();
+    if (!rules)
+        return fail(rules.error());
+    std::unique_ptr<Installation> made(
+        new Installation(folder, std::move(*county), std::move(*keys), std::move(*rules)));
+    const auto database = made->m_databases.here();
+    if (!database)
+        return fail(database.error());
+    if (const auto done = migrate(**database); !done)
+        return fail(done.error());
+    if (const auto prepared = made->m_files.prepare(); !prepared)
+        return fail(prepared.error());
+    return made;
+}
+
+} // namespace chengban::server

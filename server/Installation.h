@@ -1,0 +1,69 @@
+#pragma once
+
+#include "server/blobs/BlobFiles.h"
+#include "server/services/Backend.h"
+#include "server/services/FeedSignal.h"
+#include "server/services/RuleBook.h"
+#include "server/services/ServerKeys.h"
+#include "server/store/Database.h"
+#include "shared/base/Result.h"
+
+#include <memory>
+
+namespace chengban::server {
+
+/// The files of a data folder, by name. All are mode 0600 but ca.pem, which clients get.
+namespace files {
+inline constexpr char county[] = "county.json";
+inline constexpr char database[] = "chengban.db";
+inline constexpr char authority[] = "ca.pem";
+inline constexpr char authorityKey[] = "ca.key";
+inline constexpr char certificate[] = "server.pem";
+inline constexpr char certificateKey[] = "server.key";
+inline constexpr char recoveryPublic[] = "recovery.pub";
+inline constexpr char port[] = "port"; ///< While the server runs.
+} // namespace files
+
+/// What `init` was told about the county.
+struct County
+{
+    TenantId tenant;
+    QString name;
+    bool operator==(const County &) const = default;
+};
+
+/// An opened data folder: everything the services stand on.
+class Installation
+{
+public:
+    /// Opens and migrates. Errors: FileUnreadable when `folder` was not made by `init`, StoreNewer,
+    /// StoreDamaged, StoreUnavailable, PackInvalid, CalendarInvalid.
+    [[nodiscard]] static Result<std::unique_ptr<Installation>> open(const QString &folder);
+
+    [[nodiscard]] const Backend &backend() const { return m_backend; }
+    [[nodiscard]] Databases &databases() { return m_databases; }
+    [[nodiscard]] const County &county() const { return m_county; }
+    [[nodiscard]] QString path(const char *file) const;
+    /// Errors: FileUnreadable.
+    [[nodiscard]] Result<QByteArray> read(const char *file) const;
+
+private:
+    Installation(QString folder, County county, ServerKeys keys, RuleBook rules);
+
+    QString m_folder;
+    County m_county;
+    Databases m_databases;
+    ServerKeys m_keys;
+    RuleBook m_rules;
+    BlobFiles m_files;
+    FeedSignal m_signal;
+    Backend m_backend;
+};
+
+[[nodiscard]] qint64 systemNowMs();
+/// A whole file. Errors: FileUnreadable.
+[[nodiscard]] Result<QByteArray> readWhole(const QString &path);
+/// Writes a new file that only its owner may read. Errors: StoreUnavailable, also when it exists.
+[[nodiscard]] Result<void> writePrivate(const QString &path, const QByteArray &bytes);
+
+} // namespace chengban::server
