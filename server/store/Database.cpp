@@ -5,6 +5,7 @@
 #include <QSqlRecord>
 
 #include <atomic>
+#include <chrono>
 #include <map>
 
 namespace chengban {
@@ -46,9 +47,10 @@ tl::unexpected<Error> failed(const QSqlError &error)
 
 } // namespace
 
-Database::Database(QString connection, DatabaseConfig config)
+Database::Database(QString connection, DatabaseConfig config, std::timed_mutex *writers)
     : m_connection(std::move(connection))
     , m_config(std::move(config))
+    , m_writers(writers)
     , m_db(QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_connection))
 {
 }
@@ -61,9 +63,9 @@ Database::~Database()
     QSqlDatabase::removeDatabase(m_connection);
 }
 
-Result<std::unique_ptr<Database>> Database::open(const DatabaseConfig &config)
+Result<std::unique_ptr<Database>> Database::open(const DatabaseConfig &config, std::timed_mutex *writers)
 {
-    std::unique_ptr<Database> database(new Database(freshConnectionName(), config));
+    std::unique_ptr<Database> database(new Database(freshConnectionName(), config, writers));
     database->m_db.setDatabaseName(config.path);
     database->m_db.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(config.busyTimeoutMs));
     if (!database->m_db.open())
@@ -146,14 +148,16 @@ Result<Row> Database::row(const QString &sql, const QVariantList &values)
     return found->isEmpty() ? Row() : found->takeFirst();
 }
 
-Transaction::Transaction(Database &database)
-    : m_database(&database)
+Transaction::Transaction(Database &database, std::unique_lock<std::timed_mutex> turn)
+    : m_turn(std::move(turn))
+    , m_database(&database)
 {
     m_database->m_inTransaction = true;
 }
 
 Transaction::Transaction(Transaction &&other) noexcept
-    : m_database(std::exchange(other.m_database, nullptr))
+    : m_turn(std::move(other.m_turn))
+    , m_database(std::exchange(other.m_database, nullptr))
 {
 }
 
@@ -170,9 +174,17 @@ Transaction::~Transaction()
 Result<Transaction> Transaction::begin(Database &database)
 {
     Q_ASSERT(!database.inTransaction());
+    // SQLite lets waiting writers poll, and an unlucky one starves; ours stand in line first.
+    std::unique_lock<std::timed_mutex> turn;
+    if (database.m_writers) {
+        turn = std::unique_lock(
+            *database.m_writers, std::chrono::milliseconds(database.m_config.busyTimeoutMs));
+        if (!turn.owns_lock())
+            return fail(ErrorCode::StoreUnavailable, QStringLiteral("other writers are busy"));
+    }
     if (const auto begun = database.run(QStringLiteral("BEGIN IMMEDIATE")); !begun)
         return fail(begun.error());
-    return Transaction(database);
+    return Transaction(database, std::move(turn));
 }
 
 Result<Transaction> Transaction::reading(Database &database)
@@ -180,7 +192,7 @@ Result<Transaction> Transaction::reading(Database &database)
     Q_ASSERT(!database.inTransaction());
     if (const auto begun = database.run(QStringLiteral("BEGIN")); !begun)
         return fail(begun.error());
-    return Transaction(database);
+    return Transaction(database, {});
 }
 
 Result<void> Transaction::commit()
@@ -190,6 +202,8 @@ Result<void> Transaction::commit()
         return fail(done.error()); // the destructor rolls back
     m_database->m_inTransaction = false;
     m_database = nullptr;
+    if (m_turn.owns_lock())
+        m_turn.unlock();
     return {};
 }
 
@@ -224,7 +238,7 @@ Result<Database *> Databases::here()
 {
     std::unique_ptr<Database> &connection = connectionsOfThisThread()[m_number];
     if (!connection) {
-        auto opened = Database::open(m_config);
+        auto opened = Database::open(m_config, &m_writers);
         if (!opened)
             return fail(opened.error());
         connection = std::move(*opened);

@@ -8,6 +8,7 @@
 
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <unordered_map>
 
 class QSqlQuery;
@@ -32,8 +33,10 @@ class Database
 {
 public:
     /// Opens and sets the connection up (WAL, synchronous=FULL, foreign keys); creates no table.
-    /// Errors: StoreUnavailable.
-    [[nodiscard]] static Result<std::unique_ptr<Database>> open(const DatabaseConfig &config);
+    /// Transactions of one process queue at `writers`, which outlives the connection; null: at SQLite's own
+    /// lock. Errors: StoreUnavailable.
+    [[nodiscard]] static Result<std::unique_ptr<Database>> open(
+        const DatabaseConfig &config, std::timed_mutex *writers = nullptr);
     ~Database();
     Q_DISABLE_COPY_MOVE(Database)
 
@@ -49,12 +52,13 @@ public:
 
 private:
     friend class Transaction;
-    Database(QString connection, DatabaseConfig config);
+    Database(QString connection, DatabaseConfig config, std::timed_mutex *writers);
     [[nodiscard]] Result<void> setUp();
     [[nodiscard]] Result<QSqlQuery *> executed(const QString &sql, const QVariantList &values);
 
     QString m_connection;
     DatabaseConfig m_config;
+    std::timed_mutex *m_writers;
     QSqlDatabase m_db;
     std::unordered_map<QString, std::unique_ptr<QSqlQuery>> m_prepared;
     bool m_inTransaction = false;
@@ -63,7 +67,7 @@ private:
 /// Several statements that belong together. Rolls back unless commit() said yes.
 ///
 /// `begin` takes the writer's lock at once (BEGIN IMMEDIATE), so what is read inside is still true at the
-/// commit.
+/// commit. Errors of `begin`: StoreUnavailable when other writers keep it for longer than the busy timeout.
 class Transaction
 {
 public:
@@ -77,7 +81,8 @@ public:
     [[nodiscard]] Result<void> commit();
 
 private:
-    explicit Transaction(Database &database);
+    Transaction(Database &database, std::unique_lock<std::timed_mutex> turn);
+    std::unique_lock<std::timed_mutex> m_turn; ///< Given up after the commit or the rollback.
     Database *m_database;
 };
 
@@ -95,6 +100,7 @@ public:
 
 private:
     DatabaseConfig m_config;
+    std::timed_mutex m_writers;
     quint64 m_number; ///< Distinguishes instances; an address may come back.
 };
 

@@ -73,7 +73,7 @@ class Desk
 {
 public:
     explicit Desk(const QString &folder, std::function<bool()> admits = {})
-        : m_databases({folder + u"/server.db"_s, 5000, std::move(admits)})
+        : m_databases({folder + u"/server.db"_s, 60000, std::move(admits)})
         , m_keys(keysIn(folder))
         , m_rules(must(RuleBook::fromResources()))
         , m_files(folder)

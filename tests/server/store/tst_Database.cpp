@@ -130,6 +130,32 @@ private Q_SLOTS:
         QVERIFY(there != here);
     }
 
+    void databases_manyWriters_allGetTheirTurn()
+    {
+        constexpr int writers = 4;
+        constexpr int each = 100;
+        Databases databases({m_folder.filePath(QStringLiteral("turns.db")), 20000, {}});
+        QVERIFY((*databases.here())->run(QStringLiteral("CREATE TABLE t (n INTEGER)")).has_value());
+        QVERIFY((*databases.here())->run(QStringLiteral("INSERT INTO t VALUES (0)")).has_value());
+        std::atomic<int> failures{0};
+        const auto write = [&] {
+            for (int i = 0; i < each; ++i) {
+                auto transaction = Transaction::begin(**databases.here());
+                const bool done = transaction
+                    && (*databases.here())->run(QStringLiteral("UPDATE t SET n = n + 1"))
+                    && transaction->commit();
+                failures += done ? 0 : 1;
+            }
+        };
+        std::vector<std::thread> threads;
+        for (int w = 0; w < writers; ++w)
+            threads.emplace_back(write);
+        for (std::thread &thread : threads)
+            thread.join();
+        QCOMPARE(failures.load(), 0);
+        QCOMPARE((*databases.here())->row(QStringLiteral("SELECT n FROM t"))->at(0).toInt(), writers * each);
+    }
+
     void sealing_changedMovedOrForeign_doesNotOpen()
     {
         const SealingKey key(QByteArray(SealingKey::size, 'k'));
