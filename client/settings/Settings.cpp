@@ -19,7 +19,7 @@ constexpr std::array rows{
     SettingRow{Setting::CaFile, "server/ca-file", QMetaType::QString, noText, SettingScope::User},
     SettingRow{Setting::Tenant, "server/tenant", QMetaType::QString, noText, SettingScope::User},
     SettingRow{Setting::LastUser, "server/last-user", QMetaType::QString, noText, SettingScope::User},
-    SettingRow{Setting::DeviceId, "device/id", QMetaType::QString, noText, SettingScope::User},
+    SettingRow{Setting::InstallationId, "device/id", QMetaType::QString, noText, SettingScope::User},
     SettingRow{Setting::Language, "window/language", QMetaType::QString,
         [] { return QVariant(QStringLiteral("zh_CN")); }, SettingScope::User},
     SettingRow{Setting::IdleLockMinutes, "safety/idle-lock-minutes", QMetaType::Int,

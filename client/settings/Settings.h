@@ -18,7 +18,7 @@ enum class Setting {
     CaFile, ///< PEM of the county's own certificate authority; the only one that is trusted.
     Tenant,
     LastUser,
-    DeviceId, ///< Made once per installation.
+    InstallationId, ///< Made once per installation.
     Language,
     IdleLockMinutes,
     OfflineDays, ///< Offline use ends after so many days without contact; drafts and outbox stay.
