@@ -17,7 +17,8 @@ StepForm *makeCentreForm(CommandType step, Desk &desk)
     case CommandType::DecideExtension:
         return new DecisionForm(step);
     case CommandType::AcceptReply:
-        return new ReviewForm(desk);
+    case CommandType::ReturnForRework:
+        return new ReviewForm(step, desk);
     case CommandType::RecordCentreCallback:
         return new CallbackForm(step);
     case CommandType::Archive:

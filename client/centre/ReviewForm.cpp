@@ -28,7 +28,7 @@ QStringList ticked(const QList<QCheckBox *> &boxes)
 
 } // namespace
 
-ReviewForm::ReviewForm(Desk &desk, QWidget *parent)
+ReviewForm::ReviewForm(CommandType step, Desk &desk, QWidget *parent)
     : StepForm(parent)
     , m_reply(new ReplyView(desk, ReplyView::Size::Usual))
     , m_accept(new QRadioButton(tr("Accept")))
@@ -43,7 +43,8 @@ ReviewForm::ReviewForm(Desk &desk, QWidget *parent)
     m_rework->setObjectName(QStringLiteral("chooseRework"));
     m_pointBox->setObjectName(QStringLiteral("points"));
     m_reasonBox->setObjectName(QStringLiteral("reasons"));
-    m_accept->setChecked(true);
+    m_accept->setVisible(step == CommandType::AcceptReply);
+    (step == CommandType::AcceptReply ? m_accept : m_rework)->setChecked(true);
     for (QVBoxLayout *box : {m_pointLayout, m_reasonLayout}) {
         box->setContentsMargins(0, 0, 0, 0);
         box->setSpacing(6);

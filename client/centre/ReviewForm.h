@@ -19,7 +19,8 @@ class ReviewForm : public StepForm
     Q_OBJECT
 
 public:
-    explicit ReviewForm(Desk &desk, QWidget *parent = nullptr);
+    /// `step`: ReturnForRework leaves only that choice, for a reply that was accepted before.
+    ReviewForm(CommandType step, Desk &desk, QWidget *parent = nullptr);
 
     [[nodiscard]] CommandType step() const override;
     void setCase(const CaseView &view) override;

@@ -104,7 +104,7 @@ void CaseHeader::showDue(const CaseView &view)
     //: %1 which limit, %2 time left, %3 due time
     m_due->setText(
         tr("%1: %2 (%3)")
-            .arg(limitText(due->limit), timeLeftText(due->dueMs, view.nowMs), shownTime(due->dueMs)));
+            .arg(dueLabel(due->limit), timeLeftText(due->dueMs, view.nowMs), shownTime(due->dueMs)));
     QPalette palette = m_due->palette();
     const Urgency urgency = urgencyOf(due->dueMs, view.nowMs);
     palette.setColor(

@@ -170,6 +170,7 @@ void CasePage::openForm(std::optional<CommandType> step)
     if (!form)
         form = new ReadForm(m_desk, ReadForm::Use::Waiting);
     form->setContentsMargins(16, 16, 16, 24);
+    form->setBackgroundRole(QPalette::Base);
     connect(form, &StepForm::edited, this, &CasePage::onEdited);
     if (auto *reply = qobject_cast<ReplyForm *>(form))
         connect(reply, &ReplyForm::attempted, this, &CasePage::recordContact);
@@ -308,10 +309,8 @@ void CasePage::takeStep()
         refuse(taken.error());
         return;
     }
-    if (step == CommandType::SubmitForSignOff) {
-        m_keeper.abandon();
-        (void)m_desk.discardDraft(id); // The version holds it now; a draft that stays is only shown again.
-    }
+    if (step == CommandType::SubmitForSignOff)
+        m_keeper.abandon(); // The desk has taken the draft over into the version.
     putAway();
     m_actions->setMessage({});
     refresh();
@@ -322,7 +321,7 @@ void CasePage::refuse(const Problems &problems)
 {
     const Problem &first = problems.first();
     m_side->setProblems(problems, true);
-    m_actions->setMessage(first.finding.isEmpty() ? errorText(first.code) : problemText(first));
+    m_actions->setMessage(missingText(first));
     focusField(first.field);
 }
 
@@ -336,7 +335,13 @@ void CasePage::recordContact(ContactAttempt attempt)
 
 void CasePage::focusField(const QString &field)
 {
-    if (!m_form || !m_form->focusField(field))
+    if (!m_form)
+        return;
+    // What an extension lacks of contact is recorded in the reply form.
+    const bool found = m_form->focusField(field);
+    if (!found && fieldRoot(field) == QLatin1StringView("contact") && m_key.step != m_offer.main)
+        openForm(m_offer.main);
+    if (!found && !m_form->focusField(field))
         return;
     if (QWidget *focused = m_form->focusWidget())
         m_scroll->ensureWidgetVisible(focused, 0, 80);

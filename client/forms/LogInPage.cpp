@@ -13,6 +13,9 @@ namespace chengban {
 
 namespace {
 
+constexpr int cardWidth = 400;
+constexpr int cardMargin = 32;
+
 QLineEdit *field(const char *objectName, bool secret = false)
 {
     auto *edit = new QLineEdit;
@@ -55,15 +58,14 @@ LogInPage::LogInPage(QWidget *parent)
     , m_lockedFor(label({}, "quiet"))
     , m_logIn(button(tr("Log in"), QStringLiteral("logIn"), "main"))
     , m_unlock(button(tr("Unlock"), QStringLiteral("unlock"), "main"))
-    , m_toUnlock(button(tr("Work offline with the passphrase"), QStringLiteral("workOffline"), "link"))
-    , m_toLogIn(button(tr("Log in at the server"), QStringLiteral("toLogIn"), "link"))
+    , m_offline(button(tr("Work offline on this PC"), QStringLiteral("workOffline"), "link"))
 {
     m_ways->addWidget(makeLogIn());
     m_ways->addWidget(makeUnlock());
     QFrame *card = frame("sheet");
-    card->setFixedWidth(400);
+    card->setFixedWidth(cardWidth);
     auto *inside = new QVBoxLayout(card);
-    inside->setContentsMargins(32, 28, 32, 28);
+    inside->setContentsMargins(cardMargin, 28, cardMargin, 28);
     inside->setSpacing(gap);
     inside->addWidget(label(tr("Chengban"), "title"));
     inside->addWidget(label(tr("Handling of 12345 hotline cases"), "quiet"));
@@ -73,7 +75,7 @@ LogInPage::LogInPage(QWidget *parent)
     layout->addStretch(2);
     layout->addWidget(card, 0, Qt::AlignHCenter);
     layout->addStretch(3);
-    m_toUnlock->hide();
+    m_offline->hide();
 }
 
 QWidget *LogInPage::makeLogIn()
@@ -90,10 +92,10 @@ QWidget *LogInPage::makeLogIn()
     layout->addWidget(m_passwordError);
     layout->addSpacing(gap);
     layout->addWidget(m_logIn);
-    layout->addWidget(m_toUnlock, 0, Qt::AlignHCenter);
+    layout->addWidget(m_offline, 0, Qt::AlignHCenter);
     layout->addStretch(1);
     connect(m_logIn, &QPushButton::clicked, this, &LogInPage::submit);
-    connect(m_toUnlock, &QPushButton::clicked, this, [this] { m_ways->setCurrentIndex(1); });
+    connect(m_offline, &QPushButton::clicked, this, &LogInPage::workOffline);
     for (QLineEdit *edit : {m_server, m_tenant, m_user, m_password})
         connect(edit, &QLineEdit::returnPressed, this, &LogInPage::submit);
     return page;
@@ -104,17 +106,15 @@ QWidget *LogInPage::makeUnlock()
     auto *page = new QWidget;
     QVBoxLayout *layout = columnIn(page);
     layout->addWidget(m_lockedFor);
-    addField(layout, tr("Passphrase"), m_passphrase);
+    addField(layout, tr("Password"), m_passphrase);
     layout->addWidget(m_unlockError);
     layout->addSpacing(gap);
     layout->addWidget(m_unlock);
-    layout->addWidget(m_toLogIn, 0, Qt::AlignHCenter);
     layout->addStretch(1);
     m_lockedFor->setText(
         tr("Without the server you see what was fetched before; what you write is sent later."));
     connect(m_unlock, &QPushButton::clicked, this, &LogInPage::unlock);
     connect(m_passphrase, &QLineEdit::returnPressed, this, &LogInPage::unlock);
-    connect(m_toLogIn, &QPushButton::clicked, this, [this] { m_ways->setCurrentIndex(0); });
     return page;
 }
 
@@ -140,12 +140,14 @@ LogInRequest LogInPage::request() const
 
 void LogInPage::setOfflinePossible(bool possible)
 {
-    m_toUnlock->setVisible(possible);
+    m_offline->setVisible(possible);
+    m_offline->setToolTip(
+        tr("Without the server you see what was fetched before; what you write is sent later."));
 }
 
 void LogInPage::setBusy(bool busy)
 {
-    for (QPushButton *one : {m_logIn, m_unlock})
+    for (QPushButton *one : {m_logIn, m_unlock, m_offline})
         one->setEnabled(!busy);
     m_logIn->setText(busy ? tr("Logging in") : tr("Log in"));
     m_unlock->setText(busy ? tr("Unlocking") : tr("Unlock"));
@@ -157,6 +159,8 @@ void LogInPage::fail(ErrorCode code)
     clearErrors();
     QLabel *place = m_ways->currentIndex() == 1 ? m_unlockError : errorPlace(code);
     say(place, errorText(code));
+    // Inside a stack of pages a label is not asked for the height of its wrapped text.
+    place->setMinimumHeight(place->heightForWidth(cardWidth - 2 * cardMargin));
     QLineEdit *wrong = place == m_unlockError ? m_passphrase : place == m_serverError ? m_server : m_password;
     wrong->setFocus();
     wrong->selectAll();
@@ -173,7 +177,13 @@ void LogInPage::showLocked(const QString &name)
     m_passphrase->setFocus();
 }
 
-void LogInPage::submit()
+void LogInPage::showLogIn()
+{
+    m_passphrase->clear();
+    m_ways->setCurrentIndex(0);
+}
+
+bool LogInPage::isFilledIn()
 {
     clearErrors();
     const LogInRequest wanted = request();
@@ -187,15 +197,28 @@ void LogInPage::submit()
         say(m_passwordError, tr("Enter your password."));
         m_password->setFocus();
     } else {
-        Q_EMIT logInWanted(wanted);
+        return true;
     }
+    return false;
+}
+
+void LogInPage::submit()
+{
+    if (isFilledIn())
+        Q_EMIT logInWanted(request());
+}
+
+void LogInPage::workOffline()
+{
+    if (isFilledIn())
+        Q_EMIT offlineWanted(request());
 }
 
 void LogInPage::unlock()
 {
     clearErrors();
     if (m_passphrase->text().isEmpty()) {
-        say(m_unlockError, tr("Enter your passphrase."));
+        say(m_unlockError, tr("Enter your password."));
         m_passphrase->setFocus();
         return;
     }

@@ -21,8 +21,9 @@ struct LogInRequest
     bool operator==(const LogInRequest &) const = default;
 };
 
-/// The first page of the window: log in at the server, or open the own work offline by the passphrase.
-/// It knows no network; whoever answers calls setBusy(), fail() or leaves the page.
+/// The first page of the window: log in at the server, or open the own work offline with the same password.
+/// Also the page of the locked desk. It knows no network; whoever answers calls setBusy(), fail() or leaves
+/// the page.
 class LogInPage : public QWidget
 {
     Q_OBJECT
@@ -36,17 +37,21 @@ public:
     void setBusy(bool busy);
     /// Says at the field what went wrong and what to do; a server that is away offers the offline way.
     void fail(ErrorCode code);
-    /// Locked: only the passphrase is asked for.
+    /// Locked: only the password is asked for.
     void showLocked(const QString &name);
+    void showLogIn();
 
 Q_SIGNALS:
     void logInWanted(const chengban::LogInRequest &request);
+    void offlineWanted(const chengban::LogInRequest &request);
     void unlockWanted(const QString &passphrase);
 
 private:
     [[nodiscard]] QWidget *makeLogIn();
     [[nodiscard]] QWidget *makeUnlock();
+    [[nodiscard]] bool isFilledIn();
     void submit();
+    void workOffline();
     void unlock();
     void clearErrors();
     [[nodiscard]] QLabel *errorPlace(ErrorCode code) const;
@@ -54,7 +59,7 @@ private:
     QStackedWidget *m_ways;
     QLineEdit *m_server, *m_tenant, *m_user, *m_password, *m_passphrase;
     QLabel *m_serverError, *m_userError, *m_passwordError, *m_unlockError, *m_lockedFor;
-    QPushButton *m_logIn, *m_unlock, *m_toUnlock, *m_toLogIn;
+    QPushButton *m_logIn, *m_unlock, *m_offline;
 };
 
 } // namespace chengban

@@ -36,6 +36,10 @@ constexpr NoteWords words[] = {
         QT_TRANSLATE_NOOP(
             "chengban::NoteForm", "The reply comes back to you and can be edited; this version is kept."),
         QT_TRANSLATE_NOOP("chengban::NoteForm", "Reason")},
+    {CommandType::ReturnToClerk,
+        QT_TRANSLATE_NOOP("chengban::NoteForm",
+            "The signature no longer counts; the clerk edits the reply and submits it again."),
+        QT_TRANSLATE_NOOP("chengban::NoteForm", "Comment")},
     {CommandType::Urge,
         QT_TRANSLATE_NOOP("chengban::NoteForm", "The unit sees the urge in the case and in its list."),
         QT_TRANSLATE_NOOP("chengban::NoteForm", "What is urged")},

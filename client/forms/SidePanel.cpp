@@ -75,6 +75,12 @@ void SidePanel::visit(const QModelIndex &index)
     Q_EMIT fieldWanted(index.data(ProblemModel::FieldRole).toString());
 }
 
+void SidePanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitProblems(); // Other width, other wrapping.
+}
+
 void SidePanel::fitProblems()
 {
     // As high as its lines, at most half the column: the timeline keeps the rest.

@@ -28,6 +28,9 @@ public:
 Q_SIGNALS:
     void fieldWanted(const QString &field);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     [[nodiscard]] QListView *makeList(const char *objectName, QAbstractItemModel &model);
     void visit(const QModelIndex &index);

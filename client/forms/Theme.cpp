@@ -74,12 +74,15 @@ QFrame[role="column"] { background: %base; border: none; border-right: 1px solid
 QFrame[role="sheet"] { background: %base; border: 1px solid %line; border-radius: 6px; }
 QFrame[role="line"] { background: %line; border: none; max-height: 1px; min-height: 1px; }
 QScrollArea, QStackedWidget { border: none; background: transparent; }
-QLineEdit, QPlainTextEdit, QComboBox, QSpinBox {
+QLineEdit, QPlainTextEdit {
     background: %base; border: 1px solid %line; border-radius: 3px; padding: 4px 6px; }
 QPlainTextEdit { padding: 2px 2px; }
-QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus { border: 1px solid %accent; }
+QLineEdit:focus, QPlainTextEdit:focus, QListWidget:focus { border: 1px solid %accent; }
 QLineEdit:read-only, QPlainTextEdit:read-only { background: %window; }
-QComboBox::drop-down { border: none; width: 20px; }
+QListWidget { border: 1px solid %line; border-radius: 3px; padding: 2px; }
+QListWidget::item { padding: 3px; }
+QListWidget::item:selected { background: %soft; color: %text; }
+QComboBox { padding: 3px 6px; }
 QComboBox QAbstractItemView { background: %base; border: 1px solid %line; selection-background-color: %soft;
     selection-color: %text; }
 QPushButton { background: %base; border: 1px solid %line; border-radius: 3px; padding: 5px 12px; }

@@ -17,6 +17,7 @@ StepForm *makeUnitForm(CommandType step, Desk &desk)
     case CommandType::ProposeHandling:
     case CommandType::Instruct:
     case CommandType::Withdraw:
+    case CommandType::ReturnToClerk:
     case CommandType::Urge:
     case CommandType::Close:
         return new NoteForm(step);

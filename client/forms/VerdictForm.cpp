@@ -47,9 +47,10 @@ VerdictForm::VerdictForm(QWidget *parent)
     }
     QLabel *hint = label({}, "quiet");
     layout->addWidget(hint, 2, 0, 1, 2);
+    hint->hide();
     connect(m_choices, &QButtonGroup::idToggled, this, [hint](int id, bool checked) {
         if (checked)
-            hint->setText(verdictHint(Verdict(id)));
+            say(hint, verdictHint(Verdict(id)));
     });
     connect(m_choices, &QButtonGroup::idClicked, this, &VerdictForm::edited);
 }

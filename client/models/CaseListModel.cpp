@@ -72,8 +72,12 @@ QVariant CaseListModel::data(const QModelIndex &index, int role) const
         return QStringList{
             row.number, row.title, phaseText(row.phase), timeLeftText(row.dueMs, m_desk.nowMs())}
             .join(QLatin1Char(' '));
-    case SummaryRole:
-        return QVariant::fromValue(row);
+    case SummaryRole: {
+        CaseSummary shown = row;
+        if (shown.unitName == m_desk.actor().unitName)
+            shown.unitName.clear(); // Within the unit its name says nothing.
+        return QVariant::fromValue(shown);
+    }
     case IdRole:
         return row.id.value;
     case HeadingRole: {

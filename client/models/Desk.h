@@ -40,7 +40,8 @@ public:
     /// What would stand in the way of the step now; empty when it may be taken.
     [[nodiscard]] virtual Problems problemsOf(
         const CaseId &id, CommandType type, const QJsonObject &body) const = 0;
-    /// Decides, stores the command durably in the outbox and shows its effect at once.
+    /// Decides, stores the command durably in the outbox and shows its effect at once. SubmitForSignOff takes the
+    /// draft over: it is gone afterwards.
     [[nodiscard]] virtual tl::expected<CommandId, Problems> take(
         const CaseId &id, CommandType type, const QJsonObject &body)
         = 0;

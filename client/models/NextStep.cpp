@@ -17,17 +17,20 @@ constexpr CommandType mainSteps[] = {Sign, DecideReturn, DecideExtension, Accept
     SubmitForSignOff, Dispatch, AcceptReply, RecordCentreCallback, Close, Archive};
 
 /// Steps with a form of their own beside the main one. The others are taken inside another form: contacts in
-/// the reply form, a return to the clerk in the leader's, a rework in the review's.
-constexpr CommandType sideSteps[]
-    = {RequestExtension, RequestReturn, Withdraw, RecordUnitCallback, ProposeHandling, Instruct, Urge};
+/// the reply form.
+constexpr CommandType sideSteps[] = {RequestExtension, RequestReturn, Withdraw, RecordUnitCallback,
+    ProposeHandling, Instruct, RecordCentreCallback, ReturnForRework, ReturnToClerk, Urge};
 
-bool isOpen(const Case &theCase, CommandType step)
+/// A step that is part of another one's form is not offered beside it.
+bool isInside(CommandType step, std::optional<CommandType> main)
 {
-    if (step == DecideExtension)
-        return !theCase.extensions.isEmpty() && !theCase.extensions.last().decision;
-    if (step == DecideReturn)
-        return !theCase.returns.isEmpty() && !theCase.returns.last().decision;
-    return true;
+    return (step == ReturnToClerk && main == Sign) || (step == ReturnForRework && main == AcceptReply);
+}
+
+/// A second callback is possible before closing, but closing is what is to be done then.
+bool isMain(const Case &theCase, CommandType step)
+{
+    return step != RecordCentreCallback || theCase.phase == Phase::AwaitingCallback;
 }
 
 } // namespace
@@ -37,13 +40,14 @@ Offer offerFor(const Case &theCase, const Actor &actor)
     const QList<CommandType> offered = offeredSteps(theCase, actor);
     Offer offer;
     for (const CommandType step : mainSteps) {
-        if (offered.contains(step) && isOpen(theCase, step)) {
+        if (offered.contains(step) && isMain(theCase, step)) {
             offer.main = step;
             break;
         }
     }
-    std::ranges::copy_if(sideSteps, std::back_inserter(offer.others),
-        [&](CommandType step) { return offered.contains(step) && step != offer.main; });
+    std::ranges::copy_if(sideSteps, std::back_inserter(offer.others), [&](CommandType step) {
+        return offered.contains(step) && step != offer.main && !isInside(step, offer.main);
+    });
     return offer;
 }
 
@@ -101,6 +105,7 @@ ReplyContext replyContext(const Case &theCase)
         .unitName = theCase.leadUnitName,
         .citizenName = identity.name,
         .citizenPhone = identity.phone,
+        .hasPhone = theCase.demand.hasPhone,
         .demandTitle = theCase.demand.title,
         .demandText = theCase.demand.text};
 }

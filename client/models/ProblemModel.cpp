@@ -1,6 +1,6 @@
 #include "client/models/ProblemModel.h"
 
-#include "shared/reply/Requirements.h"
+#include "client/models/Wording.h"
 
 #include <algorithm>
 
@@ -47,7 +47,7 @@ QVariant ProblemModel::data(const QModelIndex &index, int role) const
     const Problem &problem = m_problems.at(index.row());
     switch (role) {
     case Qt::DisplayRole:
-        return problemText(problem);
+        return missingText(problem);
     case Qt::ToolTipRole:
     case CiteRole:
         return problem.cite;

@@ -184,6 +184,16 @@ constexpr Word<QLatin1StringView> partWords[] = {
     {QLatin1StringView("handlerPhone"), QT_TRANSLATE_NOOP("Wording", "Phone")},
 };
 
+/// Findings of the window itself; those of the rules have their sentences in shared/reply.
+constexpr Word<QLatin1StringView> missingWords[] = {
+    {QLatin1StringView("pin-missing"),
+        QT_TRANSLATE_NOOP("Wording", "Enter the PIN of the signing key, then sign.")},
+    {QLatin1StringView("key-missing"),
+        QT_TRANSLATE_NOOP("Wording", "Enrol a signing key first; it is below.")},
+    {QLatin1StringView("decision-missing"),
+        QT_TRANSLATE_NOOP("Wording", "Choose whether to grant or to refuse.")},
+};
+
 constexpr Word<OutboxState> outboxWords[] = {
     {OutboxState::Queued, QT_TRANSLATE_NOOP("Wording", "Waiting to be sent")},
     {OutboxState::Sent, QT_TRANSLATE_NOOP("Wording", "Sent, waiting for the receipt")},
@@ -223,7 +233,7 @@ QString roleText(Role role)
 {
     return wordFor(roleWords, role);
 }
-QString limitText(LimitName limit)
+QString dueLabel(LimitName limit)
 {
     return wordFor(limitWords, limit);
 }
@@ -264,6 +274,15 @@ QString replyPartText(const QString &field)
             return QCoreApplication::translate("Wording", word.text);
     }
     return {};
+}
+
+QString missingText(const Problem &problem)
+{
+    for (const auto &word : missingWords) {
+        if (word.key == problem.finding)
+            return QCoreApplication::translate("Wording", word.text);
+    }
+    return problem.finding.isEmpty() ? errorText(problem.code) : problemText(problem);
 }
 
 QString outboxNextText(const OutboxRow &row)

@@ -17,7 +17,7 @@ namespace chengban {
 [[nodiscard]] QString outcomeText(ContactOutcome outcome);
 [[nodiscard]] QString attachmentKindText(AttachmentKind kind);
 [[nodiscard]] QString roleText(Role role);
-[[nodiscard]] QString limitText(LimitName limit);
+[[nodiscard]] QString dueLabel(LimitName limit);
 
 /// The verb of the step as it stands on its button: "Submit for sign-off".
 [[nodiscard]] QString stepVerb(CommandType step);
@@ -28,6 +28,9 @@ namespace chengban {
 [[nodiscard]] QString eventText(const QString &eventType);
 /// Heading of a part of the reply by its field name ("investigation"); empty for other fields.
 [[nodiscard]] QString replyPartText(const QString &field);
+
+/// The sentence of a problem: problemText(), and what only the window can lack (PIN, key, decision).
+[[nodiscard]] QString missingText(const Problem &problem);
 
 [[nodiscard]] QString outboxStateText(OutboxState state);
 /// What happens next with the row, as a sentence: "Is sent again at 16:42."

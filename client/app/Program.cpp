@@ -1,0 +1,260 @@
+#include "client/app/Program.h"
+
+#include "client/forms/LogInPage.h"
+#include "client/forms/Theme.h"
+#include "client/printing/DossierWriter.h"
+#include "shared/base/Translations.h"
+
+#include <QApplication>
+#include <QDateTime>
+#include <QDir>
+#include <QFile>
+#include <QLocale>
+#include <QStandardPaths>
+#include <QSysInfo>
+#include <QUuid>
+#include <QtConcurrent>
+
+namespace chengban {
+
+namespace {
+
+qint64 deviceClock()
+{
+    return QDateTime::currentMSecsSinceEpoch();
+}
+
+/// What the writer needs, read in the window's thread; the layout itself runs beside it.
+struct DossierMaterial
+{
+    Manifest manifest;
+    Case theCase;
+    QList<Event> log;
+    QHash<QString, QByteArray> files;
+    std::optional<RulePack> pack;
+};
+
+Result<DossierMaterial> materialOf(Desk &desk, const CaseId &id)
+{
+    const Result<Case> found = desk.caseOf(id);
+    const Result<QList<Event>> log = desk.logOf(id);
+    if (!found || !log)
+        return fail(found ? log.error() : found.error());
+    DossierMaterial material{manifestOf(*found, PaperOrder::ConclusionFirst), *found, *log, {}, std::nullopt};
+    for (const Paper &paper : std::as_const(material.manifest.papers)) {
+        const QString sha = paper.attachment.sha256;
+        if (sha.isEmpty() || material.files.contains(sha))
+            continue;
+        const Result<QByteArray> bytes = desk.fileBytes(sha);
+        if (!bytes)
+            return fail(bytes.error());
+        material.files.insert(sha, *bytes);
+    }
+    if (const RulePack *pack = desk.rulesFor(*found).pack)
+        material.pack = *pack;
+    return material;
+}
+
+Result<void> written(const DossierMaterial &material, const QString &path)
+{
+    const auto files = [&](const QString &sha) -> Result<QByteArray> {
+        const auto bytes = material.files.constFind(sha);
+        return bytes == material.files.cend() ? Result<QByteArray>(fail(ErrorCode::NotFound)) : *bytes;
+    };
+    const RulePack *pack = material.pack ? &*material.pack : nullptr;
+    const auto done = writeDossier(material.manifest, material.theCase, material.log, files, path, pack);
+    return done ? Result<void>() : fail(done.error());
+}
+
+} // namespace
+
+Program::Program(QApplication &app, ProgramOptions options)
+    : m_options(std::move(options))
+{
+    const bool dark = systemIsDark();
+    installTranslations(app, QLocale(m_settings.text(Setting::Language)));
+    applyTheme(app, dark, 100);
+    m_window = std::make_unique<MainWindow>(dark);
+    m_window->setTextPercent(m_settings.number(Setting::FontScalePercent));
+    m_signIn = std::make_unique<SignIn>(place(), m_keychain);
+    m_idle.setSingleShot(true);
+    m_idle.setInterval(m_settings.number(Setting::IdleLockMinutes) * 60'000);
+    connect(&m_idle, &QTimer::timeout, this, &Program::lock);
+    app.installEventFilter(this);
+    connectWindow();
+    connectSignIn();
+}
+
+Program::~Program()
+{
+    endWork();
+}
+
+void Program::start()
+{
+    const QByteArray geometry = m_settings.value(Setting::WindowGeometry).toByteArray();
+    if (!geometry.isEmpty())
+        m_window->restoreGeometry(geometry);
+    const QString server
+        = m_options.server.isEmpty() ? m_settings.text(Setting::ServerUrl) : m_options.server;
+    const LogInRequest last{server, m_settings.text(Setting::Tenant), m_settings.text(Setting::LastUser), {}};
+    m_window->logInPage().setRequest(last);
+    const Result<SignInRequest> request = completed(last);
+    m_window->logInPage().setOfflinePossible(request && m_signIn->hasStore(*request));
+    m_window->show();
+}
+
+bool Program::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::KeyPress || event->type() == QEvent::MouseButtonPress)
+        m_idle.start();
+    return QObject::eventFilter(watched, event);
+}
+
+void Program::connectWindow()
+{
+    connect(&m_window->logInPage(), &LogInPage::logInWanted, this, &Program::logIn);
+    connect(&m_window->logInPage(), &LogInPage::offlineWanted, this, &Program::openOffline);
+    connect(&m_window->logInPage(), &LogInPage::unlockWanted, this, &Program::unlock);
+    connect(m_window.get(), &MainWindow::lockWanted, this, &Program::lock);
+    // A setting that cannot be written is only a convenience lost; the value holds for this run.
+    connect(m_window.get(), &MainWindow::textPercentChanged, this,
+        [this](int percent) { (void)m_settings.set(Setting::FontScalePercent, percent); });
+}
+
+void Program::connectSignIn()
+{
+    connect(m_signIn.get(), &SignIn::opened, this, &Program::beginWork);
+    connect(m_signIn.get(), &SignIn::failed, this, [this](ErrorCode reason) {
+        const Result<SignInRequest> request = completed(m_window->logInPage().request());
+        m_window->logInPage().setOfflinePossible(request && m_signIn->hasStore(*request));
+        m_window->logInPage().fail(reason);
+    });
+}
+
+SignInPlace Program::place()
+{
+    QString device = m_settings.text(Setting::InstallationId);
+    if (device.isEmpty()) {
+        device = QUuid::createUuid().toString(QUuid::WithoutBraces);
+        (void)m_settings.set(Setting::InstallationId, device); // Without it the next start is another device.
+    }
+    return {.dataRoot = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation),
+        .device = device,
+        .deviceName = QSysInfo::machineHostName(),
+        .clock = &deviceClock,
+        .offlineDays = m_settings.number(Setting::OfflineDays),
+        .pollSeconds = m_settings.number(Setting::PollSeconds),
+        .largestFile = qint64(m_settings.number(Setting::LargestFileMiB)) << 20,
+        .passphraseCost = {}};
+}
+
+Result<SignInRequest> Program::completed(const LogInRequest &request) const
+{
+    const QString path = m_options.caFile.isEmpty() ? m_settings.text(Setting::CaFile) : m_options.caFile;
+    QFile file(path);
+    if (path.isEmpty() || !file.open(QIODevice::ReadOnly))
+        return fail(ErrorCode::CertificateUntrusted);
+    return SignInRequest{
+        QUrl(request.server), file.readAll(), request.tenant, request.user, request.password};
+}
+
+void Program::logIn(const LogInRequest &request)
+{
+    const Result<SignInRequest> complete = completed(request);
+    if (!complete) {
+        m_window->logInPage().fail(complete.error().code);
+        return;
+    }
+    m_window->logInPage().setBusy(true);
+    m_signIn->logIn(*complete);
+}
+
+void Program::openOffline(const LogInRequest &request)
+{
+    const Result<SignInRequest> complete = completed(request);
+    if (!complete) {
+        m_window->logInPage().fail(complete.error().code);
+        return;
+    }
+    m_window->logInPage().setBusy(true);
+    m_signIn->openOffline(*complete);
+}
+
+void Program::beginWork()
+{
+    LogInRequest used = m_window->logInPage().request();
+    remember(used);
+    used.password.clear();
+    m_window->logInPage().setBusy(false);
+    m_window->logInPage().setRequest(used);
+    endWork();
+    m_session = m_signIn->takeSession();
+    connect(m_session.get(), &DeskSession::unlockNeeded, this, &Program::lock);
+    connect(
+        m_session.get(), &DeskSession::wiped, this,
+        [this] {
+            endWork();
+            m_window->logInPage().fail(ErrorCode::DeviceRevoked);
+        },
+        Qt::QueuedConnection);
+    openDesk();
+    m_idle.start();
+}
+
+void Program::endWork()
+{
+    m_window->closeDesk();
+    m_session.reset();
+    (void)m_settings.set(Setting::WindowGeometry, m_window->saveGeometry());
+}
+
+void Program::lock()
+{
+    if (!m_session)
+        return;
+    const QString name = m_session->desk().actor().name;
+    m_window->closeDesk();
+    m_session->desk().lock();
+    m_window->logInPage().showLocked(name);
+}
+
+void Program::unlock(const QString &passphrase)
+{
+    if (!m_session)
+        return;
+    const Result<void> unlocked = m_session->desk().unlock(passphrase);
+    if (!unlocked) {
+        m_window->logInPage().fail(unlocked.error().code);
+        return;
+    }
+    m_window->logInPage().showLogIn();
+    openDesk();
+}
+
+void Program::openDesk()
+{
+    m_window->openDesk(m_session->desk(), dossierWriter());
+}
+
+DossierWriter Program::dossierWriter()
+{
+    return [this](const CaseId &id, const QString &path) {
+        const Result<DossierMaterial> material = materialOf(m_session->desk(), id);
+        return QtConcurrent::run([material, path]() -> Result<void> {
+            return material ? written(*material, path) : fail(material.error());
+        });
+    };
+}
+
+void Program::remember(const LogInRequest &request)
+{
+    // What cannot be remembered is typed again next time.
+    (void)m_settings.set(Setting::ServerUrl, request.server);
+    (void)m_settings.set(Setting::Tenant, request.tenant);
+    (void)m_settings.set(Setting::LastUser, request.user);
+    if (!m_options.caFile.isEmpty())
+        (void)m_settings.set(Setting::CaFile, QDir::current().absoluteFilePath(m_options.caFile));
+}
+
+} // namespace chengban

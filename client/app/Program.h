@@ -1,0 +1,62 @@
+#pragma once
+
+#include "client/app/MainWindow.h"
+#include "client/models/SignIn.h"
+#include "client/settings/KeychainStore.h"
+#include "client/settings/Settings.h"
+
+#include <QTimer>
+
+#include <memory>
+
+class QApplication;
+
+namespace chengban {
+
+struct LogInRequest;
+
+struct ProgramOptions
+{
+    QString server; ///< Overrides the setting for this run.
+    QString caFile;
+};
+
+/// Builds the objects of the program and connects them: settings, sign-in, the session, the window.
+class Program : public QObject
+{
+    Q_OBJECT
+
+public:
+    Program(QApplication &app, ProgramOptions options);
+    ~Program() override;
+
+    void start(); ///< Shows the window with the log-in page.
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override; ///< Keys and mouse put the idle lock off.
+
+private:
+    void connectWindow();
+    void connectSignIn();
+    [[nodiscard]] SignInPlace place();
+    [[nodiscard]] Result<SignInRequest> completed(const LogInRequest &request) const;
+    void logIn(const LogInRequest &request);
+    void openOffline(const LogInRequest &request);
+    void beginWork();
+    void endWork();
+    void lock();
+    void unlock(const QString &passphrase);
+    void openDesk();
+    [[nodiscard]] DossierWriter dossierWriter();
+    void remember(const LogInRequest &request);
+
+    ProgramOptions m_options;
+    Settings m_settings;
+    KeychainStore m_keychain;
+    std::unique_ptr<SignIn> m_signIn;
+    std::unique_ptr<DeskSession> m_session;
+    std::unique_ptr<MainWindow> m_window;
+    QTimer m_idle;
+};
+
+} // namespace chengban

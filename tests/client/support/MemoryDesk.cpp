@@ -1,0 +1,318 @@
+#include "tests/client/support/MemoryDesk.h"
+
+#include "shared/canonical/Digest.h"
+
+#include <QCryptographicHash>
+#include <QFile>
+#include <QFileInfo>
+#include <QMimeDatabase>
+#include <QRandomGenerator>
+#include <QTimer>
+
+namespace chengban {
+
+namespace {
+
+QByteArray randomBytesOf(int count)
+{
+    QByteArray bytes(count, Qt::Uninitialized);
+    for (char &byte : bytes)
+        byte = char(QRandomGenerator::global()->bounded(256));
+    return bytes;
+}
+
+} // namespace
+
+MemoryDesk::MemoryDesk(qint64 nowMs)
+    : m_nowMs(nowMs)
+{
+    auto rules = RuleShelf::fromResources();
+    Q_ASSERT(rules);
+    m_rules = std::make_unique<RuleShelf>(std::move(*rules));
+    m_syncState.line = SyncState::Line::Online;
+    m_syncState.lastContactMs = nowMs;
+}
+
+void MemoryDesk::actAs(const Actor &actor)
+{
+    m_actor = actor;
+    Q_EMIT casesChanged({});
+}
+
+void MemoryDesk::setSyncState(const SyncState &state)
+{
+    m_syncState = state;
+    Q_EMIT syncStateChanged();
+}
+
+void MemoryDesk::setOutbox(const QList<OutboxRow> &rows)
+{
+    m_outbox = rows;
+    Q_EMIT outboxChanged();
+}
+
+void MemoryDesk::play(const Actor &who, const CaseId &id, CommandType type, const QJsonObject &body)
+{
+    const Actor before = m_actor;
+    m_actor = who;
+    const auto taken = take(id, type, body);
+    if (!taken) {
+        for (const Problem &problem : taken.error())
+            qWarning().noquote() << nameOf(type) << problem.finding << problem.field;
+        qFatal("a step of the arrangement was refused");
+    }
+    m_actor = before;
+}
+
+Case MemoryDesk::caseNow(const CaseId &id) const
+{
+    Case theCase = folded(m_logs.value(id));
+    theCase.id = id;
+    theCase.tenant = m_actor.tenant;
+    return theCase;
+}
+
+CaseSummary MemoryDesk::summary(const CaseId &id) const
+{
+    const Case one = caseNow(id);
+    const Deadline *due = one.runningDeadline();
+    return {.id = id,
+        .number = one.demand.sourceNumber,
+        .title = one.demand.title,
+        .category = one.demand.category,
+        .phase = one.phase,
+        .caseClass = one.caseClass,
+        .unitName = one.leadUnitName,
+        .dueMs = due ? std::optional(due->dueMs) : std::nullopt,
+        .access = Access::Working,
+        .anonymous = one.demand.anonymous,
+        .round = one.round,
+        .hasDraft = m_drafts.contains(id),
+        .extensionAsked = !one.extensions.isEmpty() && !one.extensions.last().decision,
+        .returnedToClerk = !one.returnsToClerk.isEmpty() && one.phase == Phase::Handling,
+        .changedAtMs = m_logs.value(id).last().serverTimeMs};
+}
+
+QList<CaseSummary> MemoryDesk::cases() const
+{
+    QList<CaseSummary> all;
+    for (auto log = m_logs.cbegin(); log != m_logs.cend(); ++log)
+        all.append(summary(log.key()));
+    return all;
+}
+
+Result<Case> MemoryDesk::caseOf(const CaseId &id) const
+{
+    if (!m_logs.contains(id))
+        return fail(ErrorCode::CaseUnknown);
+    Case one = caseNow(id);
+    one.identity.reset();
+    return one;
+}
+
+Result<QList<Event>> MemoryDesk::logOf(const CaseId &id) const
+{
+    return m_logs.value(id);
+}
+
+QList<CaseId> MemoryDesk::search(const QString &query) const
+{
+    QList<CaseId> hits;
+    for (auto log = m_logs.cbegin(); log != m_logs.cend(); ++log) {
+        const Demand demand = caseNow(log.key()).demand;
+        if ((demand.sourceNumber + demand.title + demand.text).contains(query))
+            hits.append(log.key());
+    }
+    return hits;
+}
+
+Command MemoryDesk::command(const CaseId &id, CommandType type, const QJsonObject &body) const
+{
+    return {CommandId{uuid7(m_nowMs, randomBytesOf(10))}, type, id, caseNow(id).revision, m_nowMs, body};
+}
+
+Problems MemoryDesk::problemsOf(const CaseId &id, CommandType type, const QJsonObject &body) const
+{
+    const Case theCase = caseNow(id);
+    const Decision decision = decide(theCase, command(id, type, body), m_actor, rulesFor(theCase), m_nowMs);
+    return decision ? Problems() : decision.error();
+}
+
+tl::expected<CommandId, Problems> MemoryDesk::take(
+    const CaseId &id, CommandType type, const QJsonObject &body)
+{
+    const Case theCase = caseNow(id);
+    const Command step = command(id, type, body);
+    const Decision decision = decide(theCase, step, m_actor, rulesFor(theCase), m_nowMs);
+    if (!decision)
+        return tl::unexpected(decision.error());
+    append(id, step, *decision);
+    if (type == CommandType::SubmitForSignOff)
+        m_drafts.remove(id);
+    if (const auto registered = registerFromJson(body); type == CommandType::Register && registered) {
+        m_names.insert(id, registered->identity.name.left(1) + QStringLiteral("**"));
+        m_phones.insert(id,
+            registered->identity.phone.left(3) + QStringLiteral("****")
+                + registered->identity.phone.right(4));
+    }
+    if (type == CommandType::SubmitReply) {
+        m_receipts[id].append({.tenant = m_actor.tenant,
+            .caseId = id,
+            .revision = caseNow(id).revision,
+            .digest = QString::fromLatin1(caseNow(id).head.toHex()),
+            .command = step.id,
+            .serverTimeMs = m_nowMs,
+            .key = {},
+            .signature = {}});
+    }
+    Q_EMIT casesChanged({id});
+    return step.id;
+}
+
+void MemoryDesk::append(const CaseId &id, const Command &command, const QList<EventDraft> &drafts)
+{
+    QList<Event> &log = m_logs[id];
+    const Case theCase = caseNow(id);
+    Stamp stamp{command.id, m_actor, theCase.pack, m_nowMs, m_nowMs};
+    if (command.type == CommandType::Dispatch && stamp.pack.isEmpty()) {
+        const RulePack *pack = m_rules->packFor(theCase);
+        stamp.pack = {pack->id, pack->version, QString::fromLatin1(pack->digest.toHex())};
+    }
+    const QByteArray head = log.isEmpty() ? chainStart(m_actor.tenant, id) : theCase.head;
+    const auto events = chained(drafts, id, theCase.revision, head, stamp, [] { return randomBytesOf(16); });
+    Q_ASSERT(events);
+    log += *events;
+}
+
+std::optional<ReplyDraft> MemoryDesk::draft(const CaseId &id) const
+{
+    const auto found = m_drafts.constFind(id);
+    return found == m_drafts.cend() ? std::nullopt : std::optional(*found);
+}
+
+Result<void> MemoryDesk::saveDraft(const CaseId &id, const Reply &reply)
+{
+    ++m_saves;
+    if (m_saveFailure)
+        return fail(*m_saveFailure);
+    const bool fresh = !m_drafts.contains(id);
+    m_drafts.insert(id, {reply, caseNow(id).revision, m_nowMs});
+    if (fresh)
+        Q_EMIT casesChanged({id});
+    return {};
+}
+
+Result<void> MemoryDesk::discardDraft(const CaseId &id)
+{
+    m_drafts.remove(id);
+    Q_EMIT casesChanged({id});
+    return {};
+}
+
+Result<Attachment> MemoryDesk::addFile(const QString &path, AttachmentKind kind)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(ErrorCode::FileUnreadable);
+    const QByteArray bytes = file.readAll();
+    if (bytes.isEmpty())
+        return fail(ErrorCode::FileEmpty);
+    const QString sha
+        = QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
+    m_files.insert(sha, bytes);
+    return Attachment{.name = QFileInfo(path).fileName(),
+        .kind = kind,
+        .mime = QMimeDatabase().mimeTypeForFileNameAndData(path, bytes).name(),
+        .size = bytes.size(),
+        .sha256 = sha,
+        .sm3 = hex(sm3(bytes))};
+}
+
+Result<QByteArray> MemoryDesk::fileBytes(const QString &sha256)
+{
+    if (!m_files.contains(sha256))
+        return fail(ErrorCode::NotFound);
+    return m_files.value(sha256);
+}
+
+Result<void> MemoryDesk::settle(const CommandId &id)
+{
+    const auto removed = m_outbox.removeIf([&](const OutboxRow &row) { return row.command.id == id; });
+    Q_EMIT outboxChanged();
+    return removed > 0 ? Result<void>() : fail(ErrorCode::NotFound);
+}
+
+QString MemoryDesk::maskedName(const CaseId &id) const
+{
+    return m_names.value(id);
+}
+
+QString MemoryDesk::maskedPhone(const CaseId &id) const
+{
+    return m_phones.value(id);
+}
+
+Result<Identity> MemoryDesk::reveal(const CaseId &id, const QString &reason)
+{
+    if (reason.isEmpty())
+        return fail(ErrorCode::ReasonMissing);
+    const Case theCase = caseNow(id);
+    return theCase.identity ? Result<Identity>(*theCase.identity) : fail(ErrorCode::OnlyServerKnows);
+}
+
+std::optional<EnrolledKey> MemoryDesk::signingKey() const
+{
+    return m_key;
+}
+
+void MemoryDesk::enrolKey(const QString &pin, const QString &witnessUser, const QString &witnessPassword)
+{
+    if (witnessPassword == QStringLiteral("wrong")) {
+        QTimer::singleShot(0, this, [this] { Q_EMIT keyEnrolled(false, ErrorCode::WrongCredentials); });
+        return;
+    }
+    m_privateKey = std::make_unique<Sm2Key>(std::move(*Sm2Key::generate()));
+    m_pin = pin;
+    m_key = EnrolledKey{.id = *keyIdOf(m_privateKey->publicKeyPem()),
+        .user = m_actor.user,
+        .device = m_actor.device,
+        .publicKeyPem = m_privateKey->publicKeyPem(),
+        .witnessName = witnessUser,
+        .validFromMs = m_nowMs,
+        .revokedAtMs = {}};
+    QTimer::singleShot(0, this, [this] { Q_EMIT keyEnrolled(true, ErrorCode::BadInput); });
+}
+
+Result<SignatureBody> MemoryDesk::sign(
+    const CaseId &id, const QString &replyDigest, const QString &opinion, const QString &pin)
+{
+    if (!m_key)
+        return fail(ErrorCode::KeyUnknown);
+    if (pin != m_pin)
+        return fail(ErrorCode::PinWrong);
+    const Case theCase = caseNow(id);
+    if (!theCase.currentReply() || theCase.currentReply()->digest != replyDigest)
+        return fail(ErrorCode::ReplyChanged);
+    SignedText text;
+    text.tenant = m_actor.tenant;
+    text.caseId = id;
+    text.round = theCase.round;
+    text.replyVersion = theCase.currentReply()->number;
+    text.replyDigest = replyDigest;
+    text.caseHead = QString::fromLatin1(theCase.head.toHex());
+    text.level
+        = m_actor.role == Role::PrincipalLeader ? SignerLevel::PrincipalLeader : SignerLevel::DeputyLeader;
+    text.signer = m_actor.user;
+    text.key = m_key->id;
+    text.claimedTimeMs = m_nowMs;
+    const QByteArray m = *canonicalForm(text);
+    return SignatureBody{.replyVersion = text.replyVersion,
+        .replyDigest = replyDigest,
+        .level = text.level,
+        .key = m_key->id,
+        .signedText = QString::fromLatin1(m.toBase64()),
+        .signature = QString::fromLatin1(m_privateKey->sign(m)->toBase64()),
+        .opinion = opinion};
+}
+
+} // namespace chengban

@@ -1,0 +1,87 @@
+#pragma once
+
+#include "client/models/Desk.h"
+#include "client/models/RuleShelf.h"
+
+#include <QHash>
+
+namespace chengban {
+
+/// A desk over event logs in memory, with the real rules, the real pack and real signatures. Several people
+/// can act through it in turn, so a test can play the clerk, the leader and the centre of one case.
+class MemoryDesk : public Desk
+{
+    Q_OBJECT
+
+public:
+    explicit MemoryDesk(qint64 nowMs);
+
+    // What a test sets.
+    void actAs(const Actor &actor);
+    void setNow(qint64 nowMs) { m_nowMs = nowMs; }
+    void setDirectory(const wire::Directory &directory) { m_directory = directory; }
+    void setSyncState(const SyncState &state);
+    void setOutbox(const QList<OutboxRow> &rows);
+    void failSaves(std::optional<ErrorCode> code) { m_saveFailure = code; }
+    void announce(const CaseId &id) { Q_EMIT casesChanged({id}); } ///< As if sync had brought something.
+    /// Takes a step in somebody's name; stops the test on a refusal.
+    void play(const Actor &who, const CaseId &id, CommandType type, const QJsonObject &body);
+    [[nodiscard]] int saves() const { return m_saves; }
+
+    Actor actor() const override { return m_actor; }
+    qint64 nowMs() const override { return m_nowMs; }
+    Rules rulesFor(const Case &theCase) const override { return m_rules->rulesFor(theCase); }
+    wire::Directory directory() const override { return m_directory; }
+    QList<CaseSummary> cases() const override;
+    Result<Case> caseOf(const CaseId &id) const override;
+    Result<QList<Event>> logOf(const CaseId &id) const override;
+    QList<CaseId> search(const QString &query) const override;
+    Problems problemsOf(const CaseId &id, CommandType type, const QJsonObject &body) const override;
+    tl::expected<CommandId, Problems> take(
+        const CaseId &id, CommandType type, const QJsonObject &body) override;
+    std::optional<ReplyDraft> draft(const CaseId &id) const override;
+    Result<void> saveDraft(const CaseId &id, const Reply &reply) override;
+    Result<void> discardDraft(const CaseId &id) override;
+    Result<Attachment> addFile(const QString &path, AttachmentKind kind) override;
+    Result<QByteArray> fileBytes(const QString &sha256) override;
+    QList<OutboxRow> outbox() const override { return m_outbox; }
+    void retryNow() override { Q_EMIT retried(); }
+    Result<void> settle(const CommandId &id) override;
+    SyncState syncState() const override { return m_syncState; }
+    QList<Receipt> receipts(const CaseId &id) const override { return m_receipts.value(id); }
+    QString maskedName(const CaseId &id) const override;
+    QString maskedPhone(const CaseId &id) const override;
+    Result<Identity> reveal(const CaseId &id, const QString &reason) override;
+    std::optional<EnrolledKey> signingKey() const override;
+    void enrolKey(const QString &pin, const QString &witnessUser, const QString &witnessPassword) override;
+    Result<SignatureBody> sign(
+        const CaseId &id, const QString &replyDigest, const QString &opinion, const QString &pin) override;
+
+Q_SIGNALS:
+    void retried();
+
+private:
+    [[nodiscard]] Case caseNow(const CaseId &id) const;
+    [[nodiscard]] Command command(const CaseId &id, CommandType type, const QJsonObject &body) const;
+    [[nodiscard]] CaseSummary summary(const CaseId &id) const;
+    void append(const CaseId &id, const Command &command, const QList<EventDraft> &drafts);
+
+    std::unique_ptr<RuleShelf> m_rules;
+    qint64 m_nowMs;
+    Actor m_actor;
+    wire::Directory m_directory;
+    QHash<CaseId, QList<Event>> m_logs;
+    QHash<CaseId, QString> m_names, m_phones;
+    QHash<CaseId, ReplyDraft> m_drafts;
+    QHash<QString, QByteArray> m_files;
+    QHash<CaseId, QList<Receipt>> m_receipts;
+    QList<OutboxRow> m_outbox;
+    SyncState m_syncState;
+    std::optional<ErrorCode> m_saveFailure;
+    int m_saves = 0;
+    std::optional<EnrolledKey> m_key;
+    std::unique_ptr<Sm2Key> m_privateKey;
+    QString m_pin;
+};
+
+} // namespace chengban

@@ -1,0 +1,935 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>chengban::ActionBar</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Dossier</source>
+        <translation>卷宗</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+</context>
+<context>
+    <name>chengban::AnswerForm</name>
+    <message>
+        <source>Compose from the parts</source>
+        <translation>组成答复</translation>
+    </message>
+    <message>
+        <source>Fill in the parts, then compose.</source>
+        <translation>填写以上各项后可组成答复。</translation>
+    </message>
+    <message>
+        <source>Grey: composed; black: typed.</source>
+        <translation>灰色为组成的文字，黑色为手写的文字。</translation>
+    </message>
+    <message>
+        <source>The parts have changed since; compose again.</source>
+        <translation>以上内容已有改动，可重新组成。</translation>
+    </message>
+</context>
+<context>
+    <name>chengban::AttachmentForm</name>
+    <message>
+        <source>Drop files here, paste a picture, or add them by the button.</source>
+        <translation>把文件拖到这里、粘贴图片，或点“添加文件”。</translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation>添加文件</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Attachments</source>
+        <translation>附件</translation>
+    </message>
+    <message>
+        <source>Kind of the paper</source>
+        <translation>材料种类</translation>
+    </message>
+    <message>
+        <source>Pictures and documents (*.jpg *.jpeg *.png *.tif *.tiff *.bmp *.pdf *.doc *.docx *.xls *.xlsx *.wps *.ofd *.txt)</source>
+        <translation>图片和文档 (*.jpg *.jpeg *.png *.tif *.tiff *.bmp *.pdf *.doc *.docx *.xls *.xlsx *.wps *.ofd *.txt)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Pasted</source>
+        <translation>粘贴图片</translation>
+    </message>
+    <message>
+        <source>No attachments.</source>
+        <translation>没有附件。</translation>
+    </message>
+    <message>
+        <source>This kind of file has no preview.</source>
+        <translation>此类文件不能预览。</translation>
+    </message>
+</context>
+<context>
+    <name>chengban::BasisForm</name>
+    <message>
+        <source>Add a basis</source>
+        <translation>添加依据</translation>
+    </message>
+</context>
+<context>
+    <name>chengban::BasisRow</name>
+    <message>
+        <source>Name of the law, plan or rule</source>
+        <translation>法规、规划或制度名称</translation>
+    </message>
+    <message>
+        <source>Document number</source>
+        <translation>文号</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>条款</translation>
+    </message>
+    <message>
+        <source>What it says for this case</source>
+        <translation>与本件有关的规定</translation>
+    </message>
+    <message>
+        <source>Remove this basis</source>
+        <translation>移除此条依据</translation>
+    </message>
+</context>
+<context>
+    <name>chengban::CallbackForm</name>
+    <message>
+        <source>The citizen says that the unit has called</source>
+        <translation>反映人表示单位已联系过</translation>
+    </message>
+    <message>
+        <source>What the citizen said</source>
+        <translation>反映人的意见</translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation>已接通</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>未接通</translation>
+    </message>
+    <message>
+        <source>Satisfied with the process</source>
+        <translation>办理过程</translation>
+    </message>
+    <message>
+        <source>Satisfied with the result</source>
+        <translation>办理结果</translation>
+    </message>
+    <message>
+        <source>Satisfied as a whole</source>
+        <translation>总体评价</translation>
+    </message>
+    <message>
+        <source>The unit has recorded no contact.</source>
+        <translation>承办单位没有联系记录。</translation>
+    </message>
+    <message>
+        <source>The unit says: %1</source>
+        <translation>承办单位记录：%1</translation>
+    </message>
+    <message>
+        <source>Please choose</source>
+        <translation>请选择</translation>
+    </message>
+</context>
+<context>
+    <name>chengban::CaseDelegate</name>
+    <message>
+        <source>Round %1</source>
+        <translation>第%1轮</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>To be sent</source>
+        <translation>待发送</translation>
+    </message>
+</context>
+<context>
+    <name>chengban::CaseHeader</name>
+    <message>
+        <source>Why</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>The counted days and the article</source>
+        <translation>逐日计算过程和条款依据</translation>
+    </message>
+    <message>
+        <source>Shows name and number for 30 seconds; the reason is logged</source>
+        <translation>显示姓名和号码30秒，查看理由将留痕</translation>
+    </message>
+    <message>
+        <source>Round %1</source>
+        <translation>第%1轮</translation>
+    </message>
+    <message>
+        <source>Anonymous</source>
+        <translation>匿名</translation>
+    </message>
+    <message>
+        <source>%1: %2 (%3)</source>
+        <extracomment>%1 which limit, %2 time left, %3 due time</extracomment>
+        <translation>%1：%2（%3）</translation>
+    </message>
+</context>
+<context>
+    <name>chengban::CaseListPanel</name>
+    <message>
+        <source>Search number, title, text</source>
+        <translation>搜索编号、标题、内容</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>工单</translation>
+    </message>
+    <message numerus="yes">
+        <source>Search: %n case(s)</source>
+        <extracomment>%1 is the name of a place, %2 the number of cases in it</extracomment>
+        <translation>
+            <numerusform>搜索结果 %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>No case holds these words. Try fewer words or a part of the number.</source>
+        <translation>没有找到。请减少字数，或输入编号的一部分。</translation>
+    </message>
+    <message>
+        <source>The cases have not been fetched yet. Connect to the server once.</source>
+        <translation>还没有取得工单，请先连接一次服务器。</translation>
+    </message>
+</context>
+<context>
+    <name>chengban::CasePage</name>
+    <message>
+        <source>No case is open. Choose one from the list.</source>
+        <translation>请在左侧列表中选择工单。</translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation>正在保存</translation>
+    </message>
+    <message>
+        <source>Draft saved %1</source>
+        <translation>草稿已保存 %1</translation>
+    </message>
+    <message>
+        <source>Not saved; the text stays here and is saved again by itself. %1</source>
+        <translation>未能保存，文字仍在此页，将自动重试。%1</translation>
+    </message>
+    <message>
+        <source>A step was not accepted: see Transfer</source>
+        <translation>有事项未被接受，请看“传输”</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) to be sent</source>
+        <translation>
+            <numerusform>%n 项待发送</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Received by the centre %1, receipt %2</source>
+        <extracomment>%1 is a time, %2 the short code of the receipt</extracomment>
+        <translation>中心已收到 %1，回执 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) still missing; the first is open now.</source>
+        <translation>
+            <numerusform>还缺 %n 项，已转到第一项。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>chengban::ContactCard</name>
+    <message>
+        <source>Why it takes longer</source>
+        <translation>延期原因</translation>
+    </message>
+    <message>
+        <source>What was reached so far</source>
+        <translation>阶段结果</translation>
+    </message>
+    <message>
+        <source>What comes next</source>
+        <translation>下步计划</translation>
+    </message>
+    <message>
+        <source>What was said (may stay empty)</source>
+        <translation>通话内容（可不填）</translation>
+    </message>
+    <message>
+        <source>Number used</source>
+        <translation>使用的电话</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>通话内容</translation>
+    </message>
+    <message>
+        <source>Records the call with the present time (Alt+%1)</source>
+        <translation>按当前时间记录通话（Alt+%1）</translation>
+    </message>
+    <message>
+        <source>Told, for an extension:</source>
+        <translation>申请延期须告知：</translation>
+    </message>
+    <message>
+        <source>Anonymous: no contact is needed.</source>
+        <translation>匿名件，无需联系。</translation>
+    </message>
+    <message>
+        <source>Not contacted yet. Call the citizen first, then record the outcome.</source>
+        <translation>尚未联系。请先致电反映人，再点通话结果。</translation>
+    </message>
+</context>
+<context>
+    <name>chengban::DemandPanel</name>
+    <message>
+        <source>Place: %1</source>
+        <translation>地点：%1</translation>
+    </message>
+    <message>
+        <source>Reported: %1</source>
+        <translation>反映时间：%1</translation>
+    </message>
+    <message>
+        <source>Channel: %1</source>
+        <translation>来源：%1</translation>
+    </message>
+    <message>
+        <source>Kind: %1</source>
+        <translation>类别：%1</translation>
+    </message>
+    <message>
+        <source>No phone number was given.</source>
+        <translation>未留电话号码。</translation>
+    </message>
+    <message>
+        <source>The centre: %1</source>
+        <translation>中心要求：%1</translation>
+    </message>
+    <message>
+        <source>%1 instructs: %2</source>
+        <translation>%1阅批：%2</translation>
+    </message>
+    <message>
+        <source>Urged %1: %2</source>
+        <translation>%1催办：%2</translation>
+    </message>
+    <message>
+        <source>Together with %1: %2</source>
+        <translation>协办 %1：%2</translation>
+    </message>
+    <message>
+        <source>Earlier replies</source>
+        <translation>以往答复</translation>
+    </message>
+    <message>
+        <source>Demand</source>
+        <translation>诉求内容</translation>
+    </message>
+</context>
+<context>
+    <name>chengban::DossierPanel</name>
+    <message>
+        <source>Dossier</source>
+        <translation>卷宗</translation>
+    </message>
+    <message>
+        <source>Write the PDF</source>
+        <translation>生成PDF</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>Being written</source>
+        <translation>正在生成</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>已生成</translation>
+    </message>
+</context>
+<context>
+    <name>chengban::ExtensionForm</name>
+    <message>
+        <source>Why it cannot be finished in time</source>
+        <translation>不能按期办结的理由</translation>
+    </message>
+    <message>
+        <source>Basis</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>Further working days</source>
+        <translation>申请延长的工作日</translation>
+    </message>
+    <message>
+        <source>Contact the citizen first and tell reason, progress and plan; tick them in the contact card.</source>
+        <translation>须先联系反映人，告知原因、阶段结果和下步计划，并在联系记录中勾选。</translation>
+    </message>
+    <message numerus="yes">
+        <source>A case can be extended %n time(s).</source>
+        <translation>
+            <numerusform>每件工单最多延期 %n 次。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Due now: %1</source>
+        <translation>现办理期限：%1</translation>
+    </message>
+</context>
+<context>
+    <name>chengban::KeyForm</name>
+    <message>
+        <source>Enrol the key</source>
+        <translation>登记密钥</translation>
+    </message>
+    <message>
+        <source>Enrol a signing key</source>
+        <translation>登记签名密钥</translation>
+    </message>
+    <message>
+        <source>There is no signing key on this PC yet. A second person of the unit stands by and confirms with the own password that it is you.</source>
+        <translation>本机还没有签名密钥。请本单位另一人到场，用其本人账号密码确认是您本人登记。</translation>
+    </message>
+    <message>
+        <source>New PIN, at least %1 digits</source>
+        <extracomment>%1 is a number of digits</extracomment>
+        <translation>设置签名口令，至少%1位</translation>
+    </message>
+    <message>
+        <source>The PIN again</source>
+        <translation>再次输入签名口令</translation>
+    </message>
+    <message>
+        <source>User name of the second person</source>
+        <translation>见证人账号</translation>
+    </message>
+    <message>
+        <source>Password of the second person</source>
+        <translation>见证人密码</translation>
+    </message>
+    <message>
+        <source>The PIN is too short.</source>
+        <translation>签名口令位数不够。</translation>
+    </message>
+    <message>
+        <source>The two PINs differ; enter them again.</source>
+        <translation>两次口令不一致，请重新输入。</translation>
+    </message>
+    <message>
+        <source>The second person enters user name and password.</source>
+        <translation>请见证人输入账号和密码。</translation>
+    </message>
+</context>
+<context>
+    <name>chengban::KeysPanel</name>
+    <message>
+        <source>Show or hide these keys</source>
+        <translation>显示或收起本表</translation>
+    </message>
+    <message>
+        <source>Next missing part</source>
+        <translation>转到下一处缺项</translation>
+    </message>
+    <message>
+        <source>The main button of the page</source>
+        <translation>本页主按钮</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Print the dossier</source>
+        <translation>打印卷宗</translation>
+    </message>
+    <message>
+        <source>Other case of the list</source>
+        <translation>上一件、下一件</translation>
+    </message>
+    <message>
+        <source>Outcome of a call to the citizen</source>
+        <translation>记录通话结果</translation>
+    </message>
+    <message>
+        <source>Add a picture from the clipboard to the evidence</source>
+        <translation>把剪贴板图片加入附件</translation>
+    </message>
+    <message>
+        <source>Undo in a text field</source>
+        <translation>撤销输入</translation>
+    </message>
+    <message>
+        <source>Larger or smaller text</source>
+        <translation>放大、缩小文字</translation>
+    </message>
+    <message>
+        <source>Lock the desk</source>
+        <translation>锁定</translation>
+    </message>
+    <message>
+        <source>Put away a panel</source>
+        <translation>收起面板</translation>
+    </message>
+    <message>
+        <source>Keys of this page</source>
+        <translation>本页快捷键</translation>
+    </message>
+</context>
+<context>
+    <name>chengban::LogInPage</name>
+    <message>
+        <source>Log in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>解锁</translation>
+    </message>
+    <message>
+        <source>Chengban</source>
+        <translation>承办</translation>
+    </message>
+    <message>
+        <source>Handling of 12345 hotline cases</source>
+        <translation>12345热线工单承办系统</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器地址</translation>
+    </message>
+    <message>
+        <source>County</source>
+        <translation>县区</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>账号</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Without the server you see what was fetched before; what you write is sent later.</source>
+        <translation>离线时可查看已取得的工单，所写内容在恢复连接后发送。</translation>
+    </message>
+    <message>
+        <source>Logging in</source>
+        <translation>正在登录</translation>
+    </message>
+    <message>
+        <source>Unlocking</source>
+        <translation>正在解锁</translation>
+    </message>
+    <message>
+        <source>The desk of %1 is locked. Everything is kept.</source>
+        <extracomment>%1 is the name of the person whose desk is locked</extracomment>
+        <translation>%1的工作台已锁定，内容已全部保存。</translation>
+    </message>
+    <message>
+        <source>Enter the address of the server; it begins with https.</source>
+        <translation>请输入以https开头的服务器地址。</translation>
+    </message>
+    <message>
+        <source>Enter your user name.</source>
+        <translation>请输入账号。</translation>
+    </message>
+    <message>
+        <source>Enter your password.</source>
+        <translation>请输入密码。</translation>
+    </message>
+    <message>
+        <source>Work offline on this PC</source>
+        <translation>离线办公</translation>
+    </message>
+</context>
+<context>
+    <name>chengban::NoteForm</name>
+    <message>
+        <source>By accepting, the unit takes the case over and begins to handle it.</source>
+        <translation>签收后由本单位负责办理。</translation>
+    </message>
+    <message>
+        <source>Remark (may stay empty)</source>
+        <translation>备注（可不填）</translation>
+    </message>
+    <message>
+        <source>Present the case to the leader with a proposal for its handling.</source>
+        <translation>提出拟办意见，呈领导阅批。</translation>
+    </message>
+    <message>
+        <source>Proposal</source>
+        <translation>拟办意见</translation>
+    </message>
+    <message>
+        <source>Your instruction is shown to everybody in the unit who handles the case.</source>
+        <translation>阅批意见对本单位承办人员可见。</translation>
+    </message>
+    <message>
+        <source>Instruction</source>
+        <translation>阅批意见</translation>
+    </message>
+    <message>
+        <source>The reply comes back to you and can be edited; this version is kept.</source>
+        <translation>答复退回承办人可继续修改，本稿留存。</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>The signature no longer counts; the clerk edits the reply and submits it again.</source>
+        <translation>原签发不再有效，承办人修改后须重新提交审签。</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>退回意见</translation>
+    </message>
+    <message>
+        <source>The unit sees the urge in the case and in its list.</source>
+        <translation>承办单位将在工单和列表中看到催办。</translation>
+    </message>
+    <message>
+        <source>What is urged</source>
+        <translation>催办内容</translation>
+    </message>
+    <message>
+        <source>After closing nothing more is handled; the dossier is put together.</source>
+        <translation>办结后不再办理，转入归档。</translation>
+    </message>
+    <message>
+        <source>Closing remark (may stay empty)</source>
+        <translation>办结意见（可不填）</translation>
+    </message>
+    <message>
+        <source>Callback of %1: not reached.</source>
+        <translation>%1回访：未接通。</translation>
+    </message>
+    <message>
+        <source>Callback of %1: process %2, result %3.</source>
+        <extracomment>%1 time, %2 satisfaction with the process, %3 with the result</extracomment>
+        <translation>%1回访：办理过程%2，办理结果%3。</translation>
+    </message>
+</context>
+<context>
+    <name>chengban::PartsForm</name>
+    <message>
+        <source>Choose the verdict first; the parts that it needs then stand here.</source>
+        <translation>请先研判，所需各项随后在此填写。</translation>
+    </message>
+    <message>
+        <source>Please choose</source>
+        <translation>请选择</translation>
+    </message>
+</context>
+<context>
+    <name>chengban::Rail</name>
+    <message>
+        <source>Lock</source>
+        <translation>锁定</translation>
+    </message>
+    <message>
+        <source>Lock the desk (Ctrl+L)</source>
+        <translation>锁定工作台（Ctrl+L）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) to upload</source>
+        <translation>
+            <numerusform>%n 个文件待上传</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>chengban::RailButton</name>
+    <message>
+        <source>%1, %2 cases</source>
+        <extracomment>%1 is the name of a place, %2 the number of cases in it</extracomment>
+        <translation>%1，%2件</translation>
+    </message>
+</context>
+<context>
+    <name>chengban::ReadForm</name>
+    <message>
+        <source>The signed version goes to the centre as it stands here. To change it, withdraw it; it must then be signed again.</source>
+        <translation>按此签发稿报送中心。如需修改请先退回，修改后须重新审签。</translation>
+    </message>
+</context>
+<context>
+    <name>chengban::ReplyForm</name>
+    <message>
+        <source>Sent back by %1, %2: %3</source>
+        <extracomment>%1 name of the leader, %2 time, %3 the comment</extracomment>
+        <translation>%1于%2退回：%3</translation>
+    </message>
+    <message>
+        <source>Returned for rework by the centre, %1: %2</source>
+        <extracomment>%1 time, %2 reasons and remark</extracomment>
+        <translation>中心于%1退回重办：%2</translation>
+    </message>
+    <message>
+        <source>Contact with the citizen</source>
+        <translation>联系反映人</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>研判</translation>
+    </message>
+    <message>
+        <source>Investigation and handling</source>
+        <translation>调查与办理</translation>
+    </message>
+    <message>
+        <source>Legal basis</source>
+        <translation>政策依据</translation>
+    </message>
+    <message>
+        <source>Evidence and papers</source>
+        <translation>佐证与文书</translation>
+    </message>
+    <message>
+        <source>Answer to the citizen</source>
+        <translation>答复内容</translation>
+    </message>
+    <message>
+        <source>Handler</source>
+        <translation>承办人</translation>
+    </message>
+    <message>
+        <source>%1  %2</source>
+        <extracomment>%1 is the number of the section, %2 its heading</extracomment>
+        <translation>%1  %2</translation>
+    </message>
+    <message>
+        <source>Shown to the leader only</source>
+        <translation>仅领导可见</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>联系电话</translation>
+    </message>
+    <message>
+        <source>Own callback</source>
+        <translation>单位回访</translation>
+    </message>
+    <message>
+        <source>Note to the leader</source>
+        <translation>给领导的说明</translation>
+    </message>
+    <message>
+        <source>Not called back yet</source>
+        <translation>尚未回访</translation>
+    </message>
+</context>
+<context>
+    <name>chengban::ReplyView</name>
+    <message>
+        <source>Signed by %1 (%2), %3, key %4</source>
+        <extracomment>%1 name, %2 role, %3 time, %4 short code of the key</extracomment>
+        <translation>%1（%2）%3签发，密钥%4</translation>
+    </message>
+    <message>
+        <source>Demand</source>
+        <translation>诉求内容</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系情况</translation>
+    </message>
+    <message>
+        <source>Anonymous: no contact is needed.</source>
+        <translation>匿名件，无需联系。</translation>
+    </message>
+    <message>
+        <source>No contact recorded.</source>
+        <translation>没有联系记录。</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>研判</translation>
+    </message>
+    <message>
+        <source>Sign-off</source>
+        <translation>审签</translation>
+    </message>
+</context>
+<context>
+    <name>chengban::ReturnRequestForm</name>
+    <message>
+        <source>The centre decides. Until then the case stays with the unit and its time runs on.</source>
+        <translation>由中心审定。审定前工单仍由本单位负责，办理时限照常计算。</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Statement: why it is not the unit&apos;s duty</source>
+        <translation>情况说明：为何不属本单位职责</translation>
+    </message>
+    <message>
+        <source>Unit that should have it</source>
+        <translation>建议承办单位</translation>
+    </message>
+    <message>
+        <source>Principal leader who signed</source>
+        <translation>签章的主要领导</translation>
+    </message>
+    <message>
+        <source>Please choose</source>
+        <translation>请选择</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>不清楚</translation>
+    </message>
+</context>
+<context>
+    <name>chengban::RevealPanel</name>
+    <message>
+        <source>Why you need name and number, for instance: first contact</source>
+        <translation>查看理由，例如：首次联系反映人</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Show for 30 seconds</source>
+        <translation>查看30秒</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>%1   (hidden again in %2 s)</source>
+        <extracomment>%1 is the citizen&apos;s identity, %2 a number of seconds</extracomment>
+        <translation>%1   （%2秒后隐藏）</translation>
+    </message>
+</context>
+<context>
+    <name>chengban::SidePanel</name>
+    <message>
+        <source>Still missing</source>
+        <translation>缺项</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>办理过程</translation>
+    </message>
+    <message numerus="yes">
+        <source>Still missing: %n</source>
+        <translation>
+            <numerusform>还缺 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is missing</source>
+        <translation>各项齐全</translation>
+    </message>
+</context>
+<context>
+    <name>chengban::SignForm</name>
+    <message>
+        <source>Agree and sign</source>
+        <translation>同意签发</translation>
+    </message>
+    <message>
+        <source>Send back to the clerk</source>
+        <translation>退回承办人</translation>
+    </message>
+    <message>
+        <source>PIN of the signing key</source>
+        <translation>签名口令</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>审签意见</translation>
+    </message>
+    <message>
+        <source>Opinion; required when it is sent back</source>
+        <translation>意见（退回时必填）</translation>
+    </message>
+    <message>
+        <source>Note of the clerk: %1</source>
+        <translation>承办人说明：%1</translation>
+    </message>
+</context>
+<context>
+    <name>chengban::TransferPage</name>
+    <message>
+        <source>Send now</source>
+        <translation>立即重试</translation>
+    </message>
+    <message>
+        <source>Take back into the draft</source>
+        <translation>取回草稿</translation>
+    </message>
+    <message>
+        <source>Open the case</source>
+        <translation>打开工单</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>待传输事项</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) wait for the server&apos;s answer.</source>
+        <translation>
+            <numerusform>%n 项等待服务器答复。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) are still to be uploaded.</source>
+        <translation>
+            <numerusform>%n 个文件等待上传。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The clock of this PC differs from the server&apos;s; the server&apos;s time counts.</source>
+        <translation>本机时钟与服务器不一致，以服务器时间为准。</translation>
+    </message>
+</context>
+</TS>
