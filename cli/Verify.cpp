@@ -39,19 +39,12 @@ private:
     bool m_sound = true;
 };
 
-/// Holds one signature against the case as it was just before it.
-Result<void> checkSigned(const CaseLog &log, qsizetype at)
+Result<void> checkSigned(const CaseLog &log, const Case &theCase, const Entry<SignatureBody> &signature)
 {
-    const Event &event = log.events[at];
-    const Case signedCase = folded(log.events.first(at + 1));
-    if (signedCase.signatures.isEmpty())
-        return fail(ErrorCode::BadInput, QStringLiteral("revision %1").arg(event.revision));
-    const SignatureBody &body = signedCase.signatures.last().body;
-    const auto key = std::ranges::find(log.keys, body.key, &EnrolledKey::id);
+    const auto key = std::ranges::find(log.keys, signature.body.key, &EnrolledKey::id);
     if (key == log.keys.end())
-        return fail(ErrorCode::KeyUnknown, body.key.value);
-    const QList<Event> before = log.events.first(at);
-    return checkSignature(body, folded(before), before, event.actor, *key, event.serverTimeMs);
+        return fail(ErrorCode::KeyUnknown, signature.body.key.value);
+    return checkStoredSignature(signature, theCase, log.events, *key);
 }
 
 Exit verifyLog(const CaseLog &log, Console &console)
@@ -61,14 +54,12 @@ Exit verifyLog(const CaseLog &log, Console &console)
     //: %1 number of entries of a case's log
     report.add(QCoreApplication::translate("Cli", "the chain of %1 entries").arg(log.events.size()),
         head ? Result<void>{} : fail(head.error()));
-    for (qsizetype i = 0; i < log.events.size(); ++i) {
-        const Event &event = log.events[i];
-        if (event.type != QLatin1String("reply-signed"))
-            continue;
+    const Case theCase = folded(log.events);
+    for (const Entry<SignatureBody> &signature : theCase.signatures) {
         //: %1 a person's name, %2 a time
         report.add(QCoreApplication::translate("Cli", "the signature of %1 at %2")
-                       .arg(event.actor.name, shownTime(event.serverTimeMs)),
-            checkSigned(log, i));
+                       .arg(signature.actor.name, shownTime(signature.atMs)),
+            checkSigned(log, theCase, signature));
     }
     for (const Receipt &receipt : log.receipts) {
         report.add(QCoreApplication::translate("Cli", "the server's receipt of %1")

@@ -24,6 +24,8 @@ struct Subcommand
 [[nodiscard]] Exit runServe(const QStringList &arguments);
 [[nodiscard]] Exit runUnitAdd(const QStringList &arguments);
 [[nodiscard]] Exit runUserAdd(const QStringList &arguments);
+[[nodiscard]] Exit runImport(const QStringList &arguments);
+[[nodiscard]] Exit runDemo(const QStringList &arguments);
 [[nodiscard]] Exit runVerify(const QStringList &arguments);
 
 /// Translated text of the program.

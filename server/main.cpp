@@ -24,6 +24,10 @@ constexpr std::array table{
     Subcommand{
         "user add", QT_TRANSLATE_NOOP("Server", "Add or change a person and the password"), runUserAdd},
     Subcommand{
+        "import", QT_TRANSLATE_NOOP("Server", "Import cases from a CSV or XLSX file"), runImport},
+    Subcommand{
+        "demo", QT_TRANSLATE_NOOP("Server", "Fill an empty county with invented people and cases"), runDemo},
+    Subcommand{
         "verify", QT_TRANSLATE_NOOP("Server", "Recompute all logs, roots and the audit log"), runVerify},
 };
 

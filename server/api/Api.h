@@ -89,6 +89,7 @@ struct Route
 [[nodiscard]] Response revokeDevice(const Api &api, const Call &call);
 [[nodiscard]] Response readAudit(const Api &api, const Call &call);
 [[nodiscard]] Response reportReveals(const Api &api, const Call &call);
+[[nodiscard]] Response importCases(const Api &api, const Call &call);
 [[nodiscard]] Response latestRoot(const Api &api, const Call &call);
 [[nodiscard]] Response readDocument(const Api &api, const Call &call);
 [[nodiscard]] Response readHealth(const Api &api, const Call &call);

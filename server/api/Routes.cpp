@@ -9,6 +9,7 @@ namespace {
 constexpr qint64 none = 0;
 constexpr qint64 small = 16 * 1024;
 constexpr qint64 list = 256 * 1024;
+constexpr qint64 file = 64 << 20; ///< A spreadsheet of cases in base64.
 constexpr qint64 large = 8 << 20; ///< A batch of commands, or one chunk of a file.
 
 // clang-format off
@@ -35,6 +36,7 @@ constexpr std::array table{
     Route{"DELETE", "/v1/keys/{}", Action::RevokeKey, none, revokeKey},
     Route{"GET", "/v1/devices", Action::ReadDevices, none, listDevices},
     Route{"DELETE", "/v1/devices/{}", Action::RevokeDevice, none, revokeDevice},
+    Route{"POST", "/v1/imports", Action::Import, file, importCases},
     Route{"GET", "/v1/audit", Action::ReadAudit, none, readAudit},
     Route{"POST", "/v1/audit", Action::ReportReveals, list, reportReveals},
     Route{"GET", "/v1/roots/latest", Action::ReadRoots, none, latestRoot},

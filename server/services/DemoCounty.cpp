@@ -22,8 +22,9 @@ Result<void> requireEmpty(const Backend &backend, const TenantId &tenant)
     const auto directory = DirectoryService(backend).directory(tenant);
     if (!directory)
         return fail(directory.error());
-    // A county at work must not get invented people with a known password.
-    if (!directory->units.isEmpty())
+    // A county at work must not get invented people with a known password. One unit is what `init` makes for
+    // the administrators.
+    if (directory->units.size() > 1)
         return fail(ErrorCode::BadInput, u"the county already has units"_s);
     return {};
 }

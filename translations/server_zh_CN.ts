@@ -1,0 +1,179 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>Server</name>
+    <message>
+        <source>Short name of the unit.</source>
+        <translation>单位代号。</translation>
+    </message>
+    <message>
+        <source>The unit&apos;s name.</source>
+        <translation>单位名称。</translation>
+    </message>
+    <message>
+        <source>The unit&apos;s telephone number.</source>
+        <translation>单位电话。</translation>
+    </message>
+    <message>
+        <source>User name to log in with.</source>
+        <translation>登录用户名。</translation>
+    </message>
+    <message>
+        <source>The person&apos;s name.</source>
+        <translation>姓名。</translation>
+    </message>
+    <message>
+        <source>Short name of the person&apos;s unit.</source>
+        <translation>所在单位代号。</translation>
+    </message>
+    <message>
+        <source>clerk, section-head, deputy-leader, principal-leader, centre, archivist, system-admin, security-admin or audit-admin.</source>
+        <translation>角色：clerk 承办人、section-head 股室负责人、deputy-leader 分管领导、principal-leader 主要领导、centre 热线中心、archivist 档案员、system-admin 系统管理员、security-admin 安全管理员、audit-admin 审计管理员。</translation>
+    </message>
+    <message>
+        <source>The person&apos;s telephone number.</source>
+        <translation>人员电话。</translation>
+    </message>
+    <message>
+        <source>File whose first line is the password; standard input otherwise.</source>
+        <translation>密码文件（取第一行）；不给出时从标准输入读取。</translation>
+    </message>
+    <message>
+        <source>Short name of the county: a-z, 0-9 and -.</source>
+        <translation>县（区）代号：a-z、0-9 和 -。</translation>
+    </message>
+    <message>
+        <source>The county&apos;s name.</source>
+        <translation>县（区）名称。</translation>
+    </message>
+    <message>
+        <source>Name or address clients will use; may be given several times.</source>
+        <translation>客户端使用的主机名或地址，可多次给出。</translation>
+    </message>
+    <message>
+        <source>User name of the first security administrator.</source>
+        <translation>第一个安全管理员的用户名。</translation>
+    </message>
+    <message>
+        <source>Where to write the private recovery key, to be kept offline.</source>
+        <translation>恢复私钥的写入位置，须离线保管。</translation>
+    </message>
+    <message>
+        <source>Made %1. Give %2 to the clients.</source>
+        <translation>已建立 %1。请将 %2 发给各客户端。</translation>
+    </message>
+    <message>
+        <source>Carry %1 away and keep it offline: it opens unsent work of a lost computer.</source>
+        <translation>请将 %1 移出本机离线保管：电脑遗失时用它打开未上报的工作。</translation>
+    </message>
+    <message>
+        <source>Make a data folder: keys, certificates, the first account</source>
+        <translation>建立数据目录：密钥、证书、第一个账号</translation>
+    </message>
+    <message>
+        <source>Serve until told to stop</source>
+        <translation>启动服务，直到收到停止信号</translation>
+    </message>
+    <message>
+        <source>Add or change a unit</source>
+        <translation>添加或修改单位</translation>
+    </message>
+    <message>
+        <source>Add or change a person and the password</source>
+        <translation>添加或修改人员及密码</translation>
+    </message>
+    <message>
+        <source>Recompute all logs, roots and the audit log</source>
+        <translation>重新计算全部日志、根摘要和审计日志</translation>
+    </message>
+    <message>
+        <source>Usage: chengban-server &lt;command&gt; [options]</source>
+        <translation>用法：chengban-server &lt;命令&gt; [选项]</translation>
+    </message>
+    <message>
+        <source>chengban-server &lt;command&gt; --help tells the options of a command.</source>
+        <translation>chengban-server &lt;命令&gt; --help 显示该命令的选项。</translation>
+    </message>
+    <message>
+        <source>Password: </source>
+        <translation>密码：</translation>
+    </message>
+    <message>
+        <source>The server&apos;s data folder.</source>
+        <translation>服务器数据目录。</translation>
+    </message>
+    <message>
+        <source>The option --%1 is needed.</source>
+        <translation>缺少选项 --%1。</translation>
+    </message>
+    <message>
+        <source>Address and port; port 0 takes a free one.</source>
+        <translation>监听地址和端口；端口 0 表示自动选用空闲端口。</translation>
+    </message>
+    <message>
+        <source>%1: %2 cases, %3 events, %4 roots, %5 audit entries checked.</source>
+        <extracomment>%1 county, %2 to %5 numbers</extracomment>
+        <translation>%1：已核验 %2 件工单、%3 条记录、%4 个根摘要、%5 条审计日志。</translation>
+    </message>
+    <message>
+        <source>%1 units, %2 people, %3 cases, made by %4 steps.</source>
+        <extracomment>%1 to %4 are numbers</extracomment>
+        <translation>单位 %1 个，人员 %2 人，工单 %3 件，办理步骤 %4 步。</translation>
+    </message>
+    <message>
+        <source>People and the password of the demonstration: %1</source>
+        <extracomment>%1 name of a file</extracomment>
+        <translation>演示人员和密码：%1</translation>
+    </message>
+    <message>
+        <source>The demonstration&apos;s present, with a zone; the clock&apos;s otherwise.</source>
+        <translation>演示的当前时间（带时区），缺省为系统时间。</translation>
+    </message>
+    <message>
+        <source>Number that chooses among counties.</source>
+        <translation>生成演示数据的种子数。</translation>
+    </message>
+    <message>
+        <source>File whose first line is everybody&apos;s password; one is made otherwise.</source>
+        <translation>首行为全部人员密码的文件，缺省自动生成。</translation>
+    </message>
+    <message>
+        <source>%1 imported (%4 with a warning), %2 already there, %3 rejected</source>
+        <extracomment>%1 to %4 are numbers of rows</extracomment>
+        <translation>导入 %1 件（其中有提示 %4 件），已存在 %2 件，未导入 %3 件</translation>
+    </message>
+    <message>
+        <source>CSV or XLSX file of cases.</source>
+        <translation>工单文件（CSV 或 XLSX）。</translation>
+    </message>
+    <message>
+        <source>Which header holds what, as JSON; see docs/import.md.</source>
+        <translation>列对应关系文件（JSON），见 docs/import.md。</translation>
+    </message>
+    <message>
+        <source>Name of the system the file comes from; 12345 otherwise.</source>
+        <translation>文件来源系统名称，缺省为 12345。</translation>
+    </message>
+    <message>
+        <source>Where to keep rejected rows; beside the file otherwise.</source>
+        <translation>未导入行的存放文件，缺省与原文件同目录。</translation>
+    </message>
+    <message>
+        <source>Name one file.</source>
+        <translation>请指定一个文件。</translation>
+    </message>
+    <message>
+        <source>Rows that were not imported: %1</source>
+        <translation>未导入的行：%1</translation>
+    </message>
+    <message>
+        <source>Import cases from a CSV or XLSX file</source>
+        <translation>从 CSV 或 XLSX 文件导入工单</translation>
+    </message>
+    <message>
+        <source>Fill an empty county with invented people and cases</source>
+        <translation>为空县生成虚构的人员和工单（演示）</translation>
+    </message>
+</context>
+</TS>
