@@ -5,6 +5,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QSslCertificate>
+#include <QTimer>
 #include <QUrlQuery>
 
 namespace chengban {
@@ -101,7 +102,6 @@ QNetworkRequest ApiClient::made(const ApiRequest &request) const
     url.setPath(QString());
     QNetworkRequest made(QUrl(url.toString(QUrl::StripTrailingSlash) + request.path));
     made.setSslConfiguration(m_tls);
-    made.setTransferTimeout(request.timeoutMs);
     made.setDecompressedSafetyCheckThreshold(decompressionThreshold);
     made.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
     made.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
@@ -139,6 +139,7 @@ void ApiClient::sendOn(QNetworkAccessManager &manager, const ApiRequest &request
             reply->setProperty(tooLargeProperty, true);
             reply->abort();
         });
+    guard(reply, request.timeoutMs, done);
     if (request.sink) {
         connect(reply, &QNetworkReply::readyRead, reply, [reply, sink = request.sink] {
             const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
@@ -157,6 +158,27 @@ void ApiClient::sendOn(QNetworkAccessManager &manager, const ApiRequest &request
             reply->manager()->clearConnectionCache();
         done(answer);
     });
+}
+
+void ApiClient::guard(QNetworkReply *reply, int timeoutMs, const Done<ApiAnswer> &done)
+{
+    // Not setTransferTimeout(): the manager may send a request again by itself and then neither ends nor
+    // times out. Only bytes beyond all earlier ones count as life.
+    auto *silence = new QTimer(reply);
+    silence->setSingleShot(true);
+    connect(silence, &QTimer::timeout, this, [this, reply, done] {
+        drop(reply);
+        done(fail(ErrorCode::TimedOut));
+    });
+    const auto alive = [silence, most = qint64(0)](qint64 bytes) mutable {
+        if (bytes <= most)
+            return;
+        most = bytes;
+        silence->start();
+    };
+    connect(reply, &QNetworkReply::uploadProgress, silence, alive);
+    connect(reply, &QNetworkReply::downloadProgress, silence, alive);
+    silence->start(timeoutMs);
 }
 
 void ApiClient::drop(QNetworkReply *reply)

@@ -78,6 +78,8 @@ public:
 private:
     void sendOn(QNetworkAccessManager &manager, const ApiRequest &request, Done<ApiAnswer> done);
     [[nodiscard]] QNetworkRequest made(const ApiRequest &request) const;
+    /// Ends the exchange after so long without a byte either way.
+    void guard(QNetworkReply *reply, int timeoutMs, const Done<ApiAnswer> &done);
     void drop(QNetworkReply *reply);
 
     ServerProfile m_profile;

@@ -45,6 +45,7 @@ void TusUpload::create()
     request.headers = tusHeaders();
     request.headers << qMakePair(QByteArray("Upload-Length"), QByteArray::number(m_source.size))
                     << qMakePair(QByteArray("Upload-Metadata"), metadata(m_source));
+    request.timeoutMs = m_timeoutMs;
     m_api.send(request, [job = QPointer(this)](const Result<ApiAnswer> &answer) {
         if (!job)
             return;
@@ -64,6 +65,7 @@ void TusUpload::askOffset()
 {
     ApiRequest request{"HEAD", m_url};
     request.headers = tusHeaders();
+    request.timeoutMs = m_timeoutMs;
     m_api.send(request, [job = QPointer(this)](const Result<ApiAnswer> &answer) {
         if (!job)
             return;
@@ -105,6 +107,7 @@ void TusUpload::sendChunk()
     request.headers = tusHeaders();
     request.headers << qMakePair(QByteArray("Upload-Offset"), QByteArray::number(m_offset))
                     << qMakePair(QByteArray("Upload-Checksum"), "sha256 " + sha256(*chunk).toBase64());
+    request.timeoutMs = m_timeoutMs;
     m_api.send(request, [job = QPointer(this)](const Result<ApiAnswer> &answer) {
         if (job)
             job->takeChunk(answer);

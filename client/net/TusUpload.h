@@ -33,6 +33,9 @@ public:
     TusUpload(ApiClient &api, UploadSource source, QString url, QObject *parent = nullptr);
     void start(ApiClient::Done<void> done);
 
+    /// Without a byte either way.
+    void setTimeoutMs(int timeoutMs) { m_timeoutMs = timeoutMs; }
+
     static constexpr qint64 chunkSize = 4 << 20;
 
 Q_SIGNALS:
@@ -53,6 +56,7 @@ private:
     ApiClient::Done<void> m_done;
     qint64 m_offset = 0;
     int m_mismatches = 0;
+    int m_timeoutMs = 15'000;
 };
 
 } // namespace chengban

@@ -4,6 +4,7 @@
 #include "client/store/Store.h"
 
 #include <QObject>
+#include <QPointer>
 
 #include <functional>
 

@@ -1,0 +1,141 @@
+#pragma once
+
+#include "client/models/RuleShelf.h"
+#include "client/store/Secret.h"
+#include "shared/canonical/Digest.h"
+#include "shared/cases/Decide.h"
+#include "shared/wire/Wire.h"
+
+namespace chengban::samples {
+
+inline constexpr qint64 monday = 1758502800000; // 2025-09-22 09:00 in the county
+inline constexpr qint64 hour = 3600 * 1000;
+
+inline Actor actor(Role role, const QString &user = QStringLiteral("li"))
+{
+    Actor actor;
+    actor.tenant = TenantId{QStringLiteral("demo")};
+    actor.user = UserId{user};
+    actor.name = QStringLiteral("李承办");
+    actor.unit = UnitId{role == Role::Centre ? QStringLiteral("centre") : QStringLiteral("water")};
+    actor.unitName = role == Role::Centre ? QStringLiteral("热线中心") : QStringLiteral("水务局");
+    actor.role = role;
+    actor.device = DeviceId{QStringLiteral("device-1")};
+    return actor;
+}
+
+inline const RuleShelf &shelf()
+{
+    static const RuleShelf shelf = RuleShelf::fromResources().value();
+    return shelf;
+}
+
+inline CommandId commandId(qint64 atMs = monday)
+{
+    return CommandId{uuid7(atMs, randomBytes(10))};
+}
+
+/// A log that grows by commands, as the server would append them.
+class Log
+{
+public:
+    explicit Log(QString id = uuid7(monday, randomBytes(10)))
+        : m_id{std::move(id)}
+    {
+    }
+
+    /// Applies a command and gives its events; none when it is not allowed (see problems).
+    QList<Event> apply(const Command &command, const Actor &by, qint64 atMs)
+    {
+        const Case before = theCase();
+        const Rules rules = shelf().rulesFor(before);
+        const Decision decision = decide(before, command, by, rules, atMs);
+        if (!decision) {
+            problems = decision.error();
+            return {};
+        }
+        Stamp stamp{command.id, by, before.pack, atMs, command.claimedTimeMs};
+        if (stamp.pack.isEmpty() && command.type == CommandType::Dispatch)
+            stamp.pack = {rules.pack->id, rules.pack->version, hex(rules.pack->digest)};
+        const QByteArray head
+            = events.isEmpty() ? chainStart(by.tenant, m_id) : eventDigest(events.last()).value();
+        const auto added
+            = chained(*decision, m_id, events.size(), head, stamp, [] { return randomBytes(16); }).value();
+        events += added;
+        return added;
+    }
+    QList<Event> step(CommandType type, const QJsonObject &body, const Actor &by, qint64 atMs)
+    {
+        return apply({commandId(atMs), type, m_id, qint64(events.size()), atMs, body}, by, atMs);
+    }
+    Case theCase() const
+    {
+        if (!events.isEmpty())
+            return folded(events);
+        Case empty;
+        empty.tenant = TenantId{QStringLiteral("demo")};
+        empty.id = m_id;
+        return empty;
+    }
+    wire::FeedCase feedCase(qsizetype from = 0, Access access = Access::Working) const
+    {
+        wire::FeedCase feedCase;
+        feedCase.caseId = m_id;
+        feedCase.access = access;
+        feedCase.whole = from == 0;
+        feedCase.events = events.mid(from);
+        feedCase.maskedName = QStringLiteral("张**");
+        feedCase.maskedPhone = QStringLiteral("138****5678");
+        return feedCase;
+    }
+    const CaseId &id() const { return m_id; }
+
+    QList<Event> events;
+    Problems problems;
+
+private:
+    CaseId m_id;
+};
+
+inline RegisterBody registration(const QString &number = QStringLiteral("TB-0001"))
+{
+    RegisterBody body;
+    body.demand.source = QStringLiteral("12345");
+    body.demand.sourceNumber = number;
+    body.demand.channel = QStringLiteral("来电");
+    body.demand.category = QStringLiteral("投诉");
+    body.demand.title = QStringLiteral("幸福里小区管道漏水");
+    body.demand.text = QStringLiteral("三号楼二单元地下室管道漏水三天，物业无人处理。");
+    body.demand.location = QStringLiteral("幸福里小区");
+    body.demand.reportedAtMs = monday;
+    body.demand.hasPhone = true;
+    body.identity = {QStringLiteral("张晓梅"), QStringLiteral("13812345678"), QStringLiteral("三号楼201")};
+    return body;
+}
+
+/// Registered and dispatched to the water office; with `accepted`, in work there.
+inline Log dispatchedCase(const QString &number = QStringLiteral("TB-0001"), bool accepted = true)
+{
+    Log log;
+    log.step(CommandType::Register, toJson(registration(number)), actor(Role::Centre, QStringLiteral("zhou")),
+        monday);
+    DispatchBody dispatch;
+    dispatch.leadUnit = UnitId{QStringLiteral("water")};
+    dispatch.leadUnitName = QStringLiteral("水务局");
+    log.step(
+        CommandType::Dispatch, toJson(dispatch), actor(Role::Centre, QStringLiteral("zhou")), monday + hour);
+    if (accepted)
+        log.step(CommandType::Accept, toJson(NoteBody{}), actor(Role::Clerk), monday + 2 * hour);
+    return log;
+}
+
+inline wire::FeedPage page(const QList<wire::FeedCase> &cases, const QString &cursor = QStringLiteral("1"))
+{
+    wire::FeedPage page;
+    page.cursor = cursor;
+    page.serverTimeMs = monday + 3 * hour;
+    page.cases = cases;
+    return page;
+}
+
+} // namespace chengban::samples

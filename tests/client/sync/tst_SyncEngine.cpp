@@ -1,0 +1,369 @@
+#include "client/models/LocalDesk.h"
+#include "client/settings/MemoryKeyStore.h"
+#include "client/sync/SyncEngine.h"
+#include "tests/client/sync/FakeHotline.h"
+
+#include <QSignalSpy>
+#include <QSqlDriver>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <sqlite3.h>
+
+using namespace chengban;
+using samples::Hotline;
+using samples::Log;
+
+namespace {
+
+sqlite3 *raw(Database &db)
+{
+    return *static_cast<sqlite3 **>(db.handle().driver()->handle().data());
+}
+
+/// Lets the n-th thing a connection asks of SQLite fail, from outside the program's code.
+struct Saboteur
+{
+    int left = 0;
+    bool struck = false;
+
+    static int ask(void *self, int action, const char *, const char *, const char *, const char *)
+    {
+        auto *saboteur = static_cast<Saboteur *>(self);
+        // Rolling back must stay possible, as it is in SQLite itself.
+        if (action != SQLITE_INSERT && action != SQLITE_UPDATE && action != SQLITE_DELETE
+            && action != SQLITE_READ)
+            return SQLITE_OK;
+        if (saboteur->left <= 0 || --saboteur->left > 0)
+            return SQLITE_OK;
+        saboteur->struck = true;
+        return SQLITE_DENY;
+    }
+};
+
+} // namespace
+
+class TestSyncEngine : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Hotline> m_hotline;
+    std::unique_ptr<SyncEngine> m_engine;
+    std::unique_ptr<LocalDesk> m_desk;
+    std::unique_ptr<Store> m_store; ///< What a second connection sees.
+    MemoryKeyStore m_keychain;
+    DataKey m_key = DataKey::generate();
+    qint64 m_now = samples::monday + 3 * samples::hour;
+    SyncState m_state;
+    QString m_token;
+
+    void start()
+    {
+        SyncSetup setup;
+        setup.folder = m_folder->path();
+        setup.profile = {m_hotline->web.url(), m_hotline->web.caPem(), QStringLiteral("device-1")};
+        setup.scope = QStringLiteral("unit:water");
+        setup.clock = [this] { return m_now; };
+        m_engine = std::make_unique<SyncEngine>(setup);
+        connect(m_engine.get(), &SyncEngine::keepToken, this, [this](const QString &token) {
+            m_token = token;
+            m_engine->tokenKept();
+        });
+        connect(m_engine.get(), &SyncEngine::stateChanged, this,
+            [this](const SyncState &state) { m_state = state; });
+        connect(m_engine.get(), &SyncEngine::casesChanged, m_desk.get(), &LocalDesk::takeOverCases);
+        connect(m_engine.get(), &SyncEngine::outboxChanged, m_desk.get(), &LocalDesk::takeOverOutbox);
+        connect(m_engine.get(), &SyncEngine::stateChanged, m_desk.get(), &LocalDesk::takeOverState);
+        connect(m_desk.get(), &LocalDesk::workQueued, m_engine.get(), &SyncEngine::takeWork);
+        m_engine->setRefreshToken(m_token);
+        m_engine->open(m_key.view().toByteArray());
+    }
+    bool online()
+    {
+        return QTest::qWaitFor([this] { return m_state.line == SyncState::Line::Online; }, 8000);
+    }
+    void again()
+    {
+        m_now += 4'000'000;
+        m_engine->retryNow();
+    }
+    OutboxState stateOf(const CommandId &id) { return m_store->outbox().row(id).value()->state; }
+    CommandId note(const CaseId &id, const QString &text)
+    {
+        const auto taken = m_desk->take(id, CommandType::Accept, toJson(NoteBody{text}));
+        return taken ? *taken : CommandId{};
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_state = {};
+        m_token = QStringLiteral("r0");
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_hotline = std::make_unique<Hotline>();
+        DeskSetup setup;
+        setup.folder = m_folder->path();
+        setup.actor = samples::actor(Role::Clerk);
+        setup.keychain = &m_keychain;
+        setup.clock = [this] { return m_now; };
+        m_desk = LocalDesk::open(setup, m_key).value();
+        m_store = Store::open(m_folder->path(), m_key).value();
+    }
+    void cleanup()
+    {
+        m_engine.reset();
+        m_desk.reset();
+        m_store.reset();
+    }
+
+    void start_emptyStore_bringsTheCases()
+    {
+        for (int i = 0; i < 5; ++i)
+            m_hotline->put(samples::dispatchedCase(QStringLiteral("TB-%1").arg(i)));
+        start();
+        QVERIFY(online());
+        QCOMPARE(m_desk->cases().size(), 5);
+        QCOMPARE(m_state.lastContactMs, m_now);
+    }
+
+    void take_offline_isShownAtOnceAndDoneOnceWhenTheServerIsBack()
+    {
+        const Log log = samples::dispatchedCase(QStringLiteral("TB-1"), false);
+        m_hotline->put(log);
+        start();
+        QVERIFY(online());
+        m_hotline->fault = [](const FakeRequest &) { return FakeAnswer{0, {}, {}, true, true}; };
+        const auto taken = m_desk->take(log.id(), CommandType::Accept, toJson(NoteBody{}));
+        QVERIFY(taken);
+        QCOMPARE(m_desk->caseOf(log.id())->phase, Phase::Handling);
+        QTRY_COMPARE_WITH_TIMEOUT(m_state.line, SyncState::Line::Offline, 8000);
+        QCOMPARE(stateOf(*taken), OutboxState::Queued);
+        m_hotline->fault = nullptr;
+        again();
+        QTRY_COMPARE_WITH_TIMEOUT(stateOf(*taken), OutboxState::Accepted, 8000);
+        QCOMPARE(m_hotline->applied, 1);
+        QCOMPARE(m_desk->caseOf(log.id())->phase, Phase::Handling);
+    }
+
+    void push_answerLostAfterSuccess_isDoneOnce()
+    {
+        const Log log = samples::dispatchedCase(QStringLiteral("TB-1"), false);
+        m_hotline->put(log);
+        start();
+        QVERIFY(online());
+        bool lost = false;
+        m_hotline->fault = [&](const FakeRequest &request) -> std::optional<FakeAnswer> {
+            if (lost || !request.path.startsWith("/v1/commands"))
+                return std::nullopt;
+            lost = true;
+            m_hotline->fault = nullptr;
+            (void)m_hotline->web.answer(request); // Applied; then the answer is cut.
+            return FakeAnswer{200, QByteArray(100, ' '), {}, true, false, false, 5};
+        };
+        const CommandId id = note(log.id(), QStringLiteral("已联系"));
+        QTRY_VERIFY_WITH_TIMEOUT(lost, 8000);
+        QTRY_COMPARE_WITH_TIMEOUT(m_state.line, SyncState::Line::Offline, 8000);
+        again();
+        QTRY_COMPARE_WITH_TIMEOUT(stateOf(id), OutboxState::Accepted, 8000);
+        QCOMPARE(m_hotline->applied, 1);
+        QVERIFY(m_desk->caseOf(log.id())->acceptance.has_value());
+    }
+
+    void push_faultyLines_keepTheRowQueuedWithItsReason_data()
+    {
+        QTest::addColumn<FakeAnswer>("answer");
+        QTest::addColumn<ErrorCode>("reason");
+        QTest::newRow("log-in page") << FakeAnswer{200, "<html>", {}, false} << ErrorCode::NotOurServer;
+        QTest::newRow("proxy's 502") << FakeAnswer{502, "x", {}, false} << ErrorCode::NotOurServer;
+        QTest::newRow("garbage") << FakeAnswer{200, "\x01"} << ErrorCode::ServerFault;
+        QTest::newRow("our 503") << FakeAnswer{503, "{}"} << ErrorCode::ServerFault;
+        QTest::newRow("an answer for nobody")
+            << FakeAnswer{200, R"({"answers":[]})"} << ErrorCode::ServerFault;
+    }
+
+    void push_faultyLines_keepTheRowQueuedWithItsReason()
+    {
+        QFETCH(FakeAnswer, answer);
+        QFETCH(ErrorCode, reason);
+        const Log log = samples::dispatchedCase(QStringLiteral("TB-1"), false);
+        m_hotline->put(log);
+        start();
+        QVERIFY(online());
+        m_hotline->fault = [&](const FakeRequest &request) -> std::optional<FakeAnswer> {
+            return request.path.startsWith("/v1/commands") ? std::optional(answer) : std::nullopt;
+        };
+        const CommandId id = note(log.id(), QStringLiteral("x"));
+        QTRY_COMPARE_WITH_TIMEOUT(m_store->outbox().row(id).value()->reason, reason, 8000);
+        const auto row = m_store->outbox().row(id).value();
+        QCOMPARE(row->state, OutboxState::Queued);
+        QVERIFY(row->nextTryMs > m_now);
+        m_hotline->fault = nullptr;
+        again();
+        QTRY_COMPARE_WITH_TIMEOUT(stateOf(id), OutboxState::Accepted, 8000);
+    }
+
+    void push_conflict_keepsTheRowWithItsReasonAndSettlesIntoADraft()
+    {
+        Log log = samples::dispatchedCase(QStringLiteral("TB-1"), false);
+        m_hotline->put(log);
+        start();
+        QVERIFY(online());
+        // Somebody else of the unit accepts while we are away.
+        m_hotline->fault = [](const FakeRequest &) { return FakeAnswer{0, {}, {}, true, true}; };
+        const auto taken
+            = m_desk->take(log.id(), CommandType::Accept, toJson(NoteBody{QStringLiteral("我的")}));
+        QVERIFY(taken);
+        m_hotline->cases[log.id()].step(CommandType::Accept, toJson(NoteBody{}),
+            samples::actor(Role::Clerk, QStringLiteral("wang")), samples::monday + 3 * samples::hour);
+        m_hotline->changes << log.id();
+        QTRY_COMPARE_WITH_TIMEOUT(m_state.line, SyncState::Line::Offline, 8000);
+        m_hotline->fault = nullptr;
+        again();
+        QTRY_VERIFY_WITH_TIMEOUT(!m_store->outbox().row(*taken).value()->isWaiting(), 8000);
+        QVERIFY(stateOf(*taken) == OutboxState::Conflict || stateOf(*taken) == OutboxState::Refused);
+        QVERIFY(m_store->outbox().row(*taken).value()->reason.has_value());
+        QVERIFY(m_desk->settle(*taken));
+        QCOMPARE(m_desk->keptTexts(log.id()).size(), 1);
+        QCOMPARE(m_desk->outbox().size(), 0);
+    }
+
+    void push_oneBadRow_doesNotHoldUpTheOthers()
+    {
+        const Log one = samples::dispatchedCase(QStringLiteral("TB-1"), false);
+        const Log two = samples::dispatchedCase(QStringLiteral("TB-2"), false);
+        m_hotline->put(one);
+        m_hotline->put(two);
+        start();
+        QVERIFY(online());
+        m_engine->close();
+        const CommandId bad = note(one.id(), QStringLiteral("坏"));
+        const CommandId good = note(two.id(), QStringLiteral("好"));
+        m_hotline->fault = [&](const FakeRequest &request) -> std::optional<FakeAnswer> {
+            if (request.path.startsWith("/v1/commands") && request.body.contains(bad.value.toLatin1()))
+                return Hotline::problem(400, ErrorCode::BadInput);
+            return std::nullopt;
+        };
+        m_engine->open(m_key.view().toByteArray());
+        QTRY_COMPARE_WITH_TIMEOUT(stateOf(good), OutboxState::Accepted, 8000);
+        QTRY_COMPARE_WITH_TIMEOUT(stateOf(bad), OutboxState::Refused, 8000);
+    }
+
+    void pull_accessLost_setsDraftAndRowsAside()
+    {
+        const Log log = samples::dispatchedCase(QStringLiteral("TB-1"), false);
+        m_hotline->put(log);
+        start();
+        QVERIFY(online());
+        Reply reply;
+        reply.answer = QStringLiteral("草稿");
+        QVERIFY(m_desk->saveDraft(log.id(), reply));
+        m_engine->close();
+        const CommandId id = note(log.id(), QStringLiteral("x"));
+        m_hotline->access[log.id()] = Access::None;
+        m_hotline->changes << log.id();
+        m_hotline->fault = [](const FakeRequest &request) -> std::optional<FakeAnswer> {
+            return request.path.startsWith("/v1/commands") ? std::optional(FakeAnswer{0, {}, {}, true, true})
+                                                           : std::nullopt;
+        };
+        m_engine->open(m_key.view().toByteArray());
+        QTRY_COMPARE_WITH_TIMEOUT(stateOf(id), OutboxState::Quarantined, 8000);
+        QVERIFY(m_desk->cases().isEmpty());
+        QCOMPARE(m_store->drafts().cases(true).value(), QList<CaseId>{log.id()});
+        m_hotline->fault = nullptr;
+        m_hotline->access[log.id()] = Access::Working;
+        m_hotline->changes << log.id();
+        again();
+        QTRY_VERIFY_WITH_TIMEOUT(m_desk->draft(log.id()).has_value(), 8000);
+        QTRY_COMPARE_WITH_TIMEOUT(stateOf(id), OutboxState::Accepted, 8000);
+    }
+
+    void refresh_answerLost_theOldTokenServesOnceMore()
+    {
+        m_hotline->put(samples::dispatchedCase());
+        bool lost = false;
+        m_hotline->fault = [&](const FakeRequest &request) -> std::optional<FakeAnswer> {
+            if (lost || !request.path.startsWith("/v1/sessions/refresh"))
+                return std::nullopt;
+            lost = true;
+            return FakeAnswer{200, QByteArray(100, ' '), {}, true, false, false, 5};
+        };
+        start();
+        QTRY_COMPARE_WITH_TIMEOUT(m_state.line, SyncState::Line::Offline, 8000);
+        QCOMPARE(m_token, QStringLiteral("r0"));
+        again();
+        QVERIFY(online());
+        QCOMPARE(m_token, QStringLiteral("r1"));
+    }
+
+    void refresh_refused_endsTheLogInAndKeepsTheWork()
+    {
+        const Log log = samples::dispatchedCase(QStringLiteral("TB-1"), false);
+        m_hotline->put(log);
+        m_token = QStringLiteral("stolen");
+        m_hotline->refreshes = 5;
+        start();
+        QTRY_COMPARE_WITH_TIMEOUT(m_state.line, SyncState::Line::LoggedOut, 8000);
+        QCOMPARE(m_state.reason, ErrorCode::NotAuthenticated);
+        QVERIFY(m_engine->store());
+    }
+
+    void everyNthStoreCallFails_theNextSyncHeals_data()
+    {
+        QTest::addColumn<bool>("replica");
+        QTest::newRow("replica") << true;
+        QTest::newRow("work file") << false;
+    }
+
+    void everyNthStoreCallFails_theNextSyncHeals()
+    {
+        QFETCH(bool, replica);
+        int runs = 0;
+        for (int n = 1; n < 400; n += n < 12 ? 1 : 6) {
+            if (n > 1) {
+                cleanup();
+                init();
+            }
+            const Log one = samples::dispatchedCase(QStringLiteral("TB-1"), false);
+            m_hotline->put(one);
+            start();
+            QVERIFY(online());
+            m_engine->close();
+            const CommandId id = note(one.id(), QStringLiteral("已联系"));
+            m_hotline->put(samples::dispatchedCase(QStringLiteral("TB-2")));
+            Saboteur saboteur;
+            m_state = {};
+            m_engine->open(m_key.view().toByteArray());
+            QVERIFY(m_engine->store());
+            Database &db = replica ? m_engine->store()->replicaDatabase() : m_engine->store()->workDatabase();
+            saboteur.left = n;
+            sqlite3_set_authorizer(raw(db), &Saboteur::ask, &saboteur);
+            (void)QTest::qWaitFor(
+                [&] {
+                    return saboteur.struck
+                        || (m_state.line == SyncState::Line::Online && stateOf(id) == OutboxState::Accepted
+                            && m_desk->cases().size() == 2);
+                },
+                8000);
+            const bool struck = saboteur.struck;
+            if (m_engine->store())
+                sqlite3_set_authorizer(raw(db), nullptr, nullptr);
+            QTest::qWait(1);
+            if (!m_engine->store())
+                m_engine->open(m_key.view().toByteArray());
+            again();
+            QTRY_COMPARE_WITH_TIMEOUT(stateOf(id), OutboxState::Accepted, 8000);
+            QTRY_COMPARE_WITH_TIMEOUT(m_desk->cases().size(), 2, 8000);
+            QCOMPARE(m_hotline->applied, 1);
+            QTRY_VERIFY_WITH_TIMEOUT(m_desk->caseOf(one.id())->acceptance.has_value(), 8000);
+            ++runs;
+            if (!struck)
+                break;
+        }
+        qInfo("%d syncs, each with another call failing", runs - 1);
+        QVERIFY(runs > 8);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSyncEngine)
+#include "tst_SyncEngine.moc"
