@@ -5,6 +5,7 @@
 #include <QWheelEvent>
 
 #include <algorithm>
+#include <utility>
 
 namespace chengban {
 
@@ -23,7 +24,9 @@ GrowingEdit::GrowingEdit(const QString &objectName, int leastLines, QWidget *par
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     connect(this, &QPlainTextEdit::textChanged, this, [this] {
         fit();
-        if (!m_loading)
+        // A highlighter's formats count as a change of the document, too.
+        const QString before = std::exchange(m_text, toPlainText());
+        if (!m_loading && m_text != before)
             Q_EMIT edited();
     });
     fit();

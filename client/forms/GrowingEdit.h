@@ -32,6 +32,7 @@ private:
     void fit();
 
     int m_leastLines;
+    QString m_text; ///< At the last change.
     bool m_composing = false;
     bool m_loading = false;
 };

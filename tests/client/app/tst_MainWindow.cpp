@@ -1,10 +1,14 @@
 #include "client/app/MainWindow.h"
 
+#include "client/forms/AttachmentForm.h"
+#include "client/forms/CasePage.h"
 #include "client/forms/LogInPage.h"
 #include "client/forms/Rail.h"
 #include "client/models/CaseListModel.h"
 #include "tests/client/support/DemoCounty.h"
 
+#include <QCheckBox>
+#include <QComboBox>
 #include <QDir>
 #include <QLabel>
 #include <QLineEdit>
@@ -26,7 +30,10 @@ private Q_SLOTS:
     void initTestCase();
     void pages_ofEveryRole_openWithoutFault_data();
     void pages_ofEveryRole_openWithoutFault();
+    void case_throughItsLife_byClicksAndKeys();
     void logIn_serverAway_saysSoAtTheServer();
+    void window_darkAndLarge_opens();
+    void keys_F1_showsThemAndEscapeHidesThem();
 
 private:
     void open(const Actor &actor);
@@ -124,6 +131,98 @@ void TestMainWindow::pages_ofEveryRole_openWithoutFault()
         QVERIFY(!find<QLabel>("caseTitle")->text().isEmpty());
     }
     shoot(QString::fromLatin1(QTest::currentDataTag()));
+}
+
+void TestMainWindow::case_throughItsLife_byClicksAndKeys()
+{
+    DemoCounty &county = *m_county;
+    const auto phaseOf = [&](const CaseId &id) { return county.desk.caseOf(id)->phase; };
+    open(county.clerk);
+    click("railToDo");
+    openCase(Phase::Handling);
+    const CaseId id = m_window->findChild<CasePage *>()->caseId();
+    const Reply solved = DemoCounty::solvedReply();
+    click("verdictSolvable");
+    find<QPlainTextEdit>("investigation")->insertPlainText(solved.investigation);
+    find<QPlainTextEdit>("handling")->insertPlainText(solved.handling);
+    find<QPlainTextEdit>("result")->insertPlainText(solved.result);
+    find<QPushButton>("addBasis")->click();
+    QTest::keyClicks(find<QLineEdit>("basisTitle"), QStringLiteral("GB 5749"));
+    m_window->findChild<AttachmentForm *>()->addFiles({county.picture(QStringLiteral("现场照片.png"))});
+    find<QPushButton>("composeAnswer")->click();
+    shoot(QStringLiteral("clerk-filled-in"));
+    QTest::keyClick(m_window.get(), Qt::Key_Return, Qt::ControlModifier);
+    QCOMPARE(phaseOf(id), Phase::AwaitingSignOff);
+
+    open(county.leader);
+    m_window->findChild<CasePage *>()->setCase(id);
+    find<QLineEdit>("pin")->setText(QStringLiteral("246810"));
+    shoot(QStringLiteral("leader-pin"));
+    click("sign");
+    QCOMPARE(phaseOf(id), Phase::Signed);
+
+    open(county.clerk);
+    m_window->findChild<CasePage *>()->setCase(id);
+    click("submitReply");
+    QCOMPARE(phaseOf(id), Phase::AwaitingReview);
+    QVERIFY(find<QLabel>("saveState")->text().contains(QStringLiteral("中心已收到")));
+
+    open(county.centre);
+    m_window->findChild<CasePage *>()->setCase(id);
+    const QList<QCheckBox *> points = find<QWidget>("points")->findChildren<QCheckBox *>();
+    for (QCheckBox *point : points)
+        point->click();
+    click("acceptReply");
+    QCOMPARE(phaseOf(id), Phase::AwaitingCallback);
+    m_window->findChild<CasePage *>()->setCase(id);
+    for (const char *name : {"processSatisfaction", "resultSatisfaction", "overallSatisfaction"}) {
+        auto *box = find<QComboBox>(name);
+        box->setFocus();
+        QTest::keyClick(box, Qt::Key_Down);
+    }
+    click("recordCentreCallback");
+    QCOMPARE(phaseOf(id), Phase::AwaitingClose);
+    m_window->findChild<CasePage *>()->setCase(id);
+    click("close");
+    QCOMPARE(phaseOf(id), Phase::Closed);
+
+    open(county.archivist);
+    m_window->findChild<CasePage *>()->setCase(id);
+    QTest::keyClicks(find<QLineEdit>("archiveNumber"), QStringLiteral("Q001-2025-0001"));
+    shoot(QStringLiteral("archive-filled-in"));
+    click("archive");
+    QCOMPARE(phaseOf(id), Phase::Archived);
+    m_window->findChild<CasePage *>()->setCase(id);
+    QTest::keyClick(m_window.get(), Qt::Key_P, Qt::ControlModifier);
+    click("writeDossier");
+    QTRY_COMPARE(find<QLabel>("dossierState")->text(), QStringLiteral("已生成"));
+    shoot(QStringLiteral("dossier"));
+}
+
+void TestMainWindow::window_darkAndLarge_opens()
+{
+    open(m_county->clerk);
+    m_window->setTextPercent(150);
+    click("railToDo");
+    openCase(Phase::Handling);
+    click("explainDue");
+    QVERIFY(find<QLabel>("explanation")->isVisible());
+    shoot(QStringLiteral("large-explained"));
+    dressUp(true);
+    shoot(QStringLiteral("dark"));
+    dressUp();
+}
+
+void TestMainWindow::keys_F1_showsThemAndEscapeHidesThem()
+{
+    open(m_county->clerk);
+    QTest::keyClick(m_window.get(), Qt::Key_F1);
+    QVERIFY(find<QFrame>("keys")->isVisible());
+    shoot(QStringLiteral("keys"));
+    QTest::keyClick(m_window.get(), Qt::Key_Escape);
+    QVERIFY(!find<QFrame>("keys")->isVisible());
+    QTest::keyClick(m_window.get(), Qt::Key_F, Qt::ControlModifier);
+    QVERIFY(find<QLineEdit>("search")->hasFocus());
 }
 
 void TestMainWindow::logIn_serverAway_saysSoAtTheServer()

@@ -53,15 +53,17 @@ void MemoryDesk::setOutbox(const QList<OutboxRow> &rows)
 
 void MemoryDesk::play(const Actor &who, const CaseId &id, CommandType type, const QJsonObject &body)
 {
-    const Actor before = m_actor;
-    m_actor = who;
+    const Actor before = std::exchange(m_actor, who);
+    const bool wasBlocked = blockSignals(true); // Nobody may look while somebody else is the actor.
     const auto taken = take(id, type, body);
+    blockSignals(wasBlocked);
+    m_actor = before;
     if (!taken) {
         for (const Problem &problem : taken.error())
             qWarning().noquote() << nameOf(type) << problem.finding << problem.field;
         qFatal("a step of the arrangement was refused");
     }
-    m_actor = before;
+    Q_EMIT casesChanged({id});
 }
 
 Case MemoryDesk::caseNow(const CaseId &id) const

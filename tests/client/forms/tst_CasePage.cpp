@@ -1,0 +1,189 @@
+#include "client/forms/CasePage.h"
+
+#include "client/forms/GrowingEdit.h"
+
+#include "client/forms/UnitForms.h"
+#include "client/models/ProblemModel.h"
+#include "tests/client/support/DemoCounty.h"
+
+#include <QInputMethodEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QTextBlock>
+#include <QTextLayout>
+#include <QtTest>
+
+using namespace chengban;
+
+/// The case page with a desk in memory: saving, the input method, links of what lacks, and taking the step.
+class TestCasePage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void draft_afterLastKeyPress_isSavedWithinASecond();
+    void preEdit_whileDraftIsSavedAndSyncArrives_staysComposed();
+    void saving_diskFull_keepsTheTextAndSaysSo();
+    void problem_clicked_focusesItsField();
+    void mainButton_partsMissing_doesNotTakeTheStep();
+    void contactButton_clicked_recordsTheAttempt();
+    void text_ofSideStep_isThereAfterAnotherCase();
+    void reply_complete_isSubmittedForSignOff();
+    void identity_withReason_isShownAndHiddenAgain();
+
+private:
+    template <typename T> [[nodiscard]] T *find(const char *name)
+    {
+        return m_page->findChild<T *>(QLatin1StringView(name));
+    }
+    void chooseSolvable() { find<QRadioButton>("verdictSolvable")->click(); }
+
+    std::unique_ptr<DemoCounty> m_county;
+    std::unique_ptr<CasePage> m_page;
+    CaseId m_case;
+};
+
+void TestCasePage::init()
+{
+    dressUp();
+    m_page.reset();
+    m_county = std::make_unique<DemoCounty>();
+    m_page = std::make_unique<CasePage>(m_county->desk, &makeUnitForm);
+    m_page->resize(1000, 700);
+    m_page->show();
+    m_case = m_county->caseIn(Phase::Handling);
+    m_page->setCase(m_case);
+    QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+}
+
+void TestCasePage::draft_afterLastKeyPress_isSavedWithinASecond()
+{
+    chooseSolvable();
+    find<GrowingEdit>("investigation")->setFocus();
+    QTest::keyClicks(find<GrowingEdit>("investigation"), QStringLiteral("abc"));
+    QVERIFY(!m_county->desk.draft(m_case) || m_county->desk.draft(m_case)->reply.investigation.isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(m_county->desk.draft(m_case)
+            && m_county->desk.draft(m_case)->reply.investigation == QStringLiteral("abc"),
+        1000);
+    QVERIFY(find<QLabel>("saveState")->text().contains(QStringLiteral("草稿已保存")));
+}
+
+void TestCasePage::preEdit_whileDraftIsSavedAndSyncArrives_staysComposed()
+{
+    chooseSolvable();
+    auto *edit = find<GrowingEdit>("investigation");
+    edit->setFocus();
+    QTest::keyClicks(edit, QStringLiteral("a"));
+    QInputMethodEvent composing(QStringLiteral("diao cha"), {});
+    QCoreApplication::sendEvent(edit, &composing);
+    const int before = m_county->desk.saves();
+    QTRY_VERIFY(m_county->desk.saves() > before);
+    m_county->desk.play(
+        m_county->centre, m_case, CommandType::Urge, toJson(NoteBody{QStringLiteral("请抓紧办理。")}));
+    QCOMPARE(edit->textCursor().block().layout()->preeditAreaText(), QStringLiteral("diao cha"));
+    QCOMPARE(edit->text(), QStringLiteral("a"));
+    QInputMethodEvent commit;
+    commit.setCommitString(QStringLiteral("调查"));
+    QCoreApplication::sendEvent(edit, &commit);
+    QCOMPARE(edit->text(), QStringLiteral("a调查"));
+    QVERIFY(edit->hasFocus());
+}
+
+void TestCasePage::saving_diskFull_keepsTheTextAndSaysSo()
+{
+    m_county->desk.failSaves(ErrorCode::DiskFull);
+    chooseSolvable();
+    auto *edit = find<GrowingEdit>("investigation");
+    QTest::keyClicks(edit, QStringLiteral("kept"));
+    QTRY_VERIFY(find<QLabel>("saveState")->text().contains(errorText(ErrorCode::DiskFull)));
+    QCOMPARE(edit->text(), QStringLiteral("kept"));
+    m_county->desk.failSaves(std::nullopt);
+    QTest::keyClicks(edit, QStringLiteral("!"));
+    QTRY_VERIFY(find<QLabel>("saveState")->text().contains(QStringLiteral("草稿已保存")));
+}
+
+void TestCasePage::problem_clicked_focusesItsField()
+{
+    chooseSolvable();
+    auto *list = find<QListView>("problems");
+    const auto rowOf = [&] {
+        for (int row = 0; row < list->model()->rowCount(); ++row) {
+            if (list->model()->index(row, 0).data(ProblemModel::FieldRole).toString()
+                == QStringLiteral("handling"))
+                return list->model()->index(row, 0);
+        }
+        return QModelIndex();
+    };
+    QTRY_VERIFY(rowOf().isValid());
+    list->scrollTo(rowOf());
+    QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(rowOf()).center());
+    QVERIFY(find<GrowingEdit>("handling")->hasFocus());
+    m_page->nextProblem();
+    QVERIFY(!find<GrowingEdit>("handling")->hasFocus());
+}
+
+void TestCasePage::mainButton_partsMissing_doesNotTakeTheStep()
+{
+    find<QPushButton>("submitForSignOff")->click();
+    QCOMPARE(m_county->desk.caseOf(m_case)->phase, Phase::Handling);
+    QVERIFY(find<QLabel>("message")->isVisible());
+}
+
+void TestCasePage::contactButton_clicked_recordsTheAttempt()
+{
+    const qsizetype before = m_county->desk.caseOf(m_case)->contacts.size();
+    find<QPushButton>("contactNoAnswer")->click();
+    const Case after = *m_county->desk.caseOf(m_case);
+    QCOMPARE(after.contacts.size(), before + 1);
+    QCOMPARE(after.contactAttempts().last().outcome, ContactOutcome::NoAnswer);
+    QCOMPARE(after.contactAttempts().last().atMs, m_county->nowMs);
+    QCOMPARE(after.contactAttempts().last().phoneUsed, QStringLiteral("0000-6100123"));
+}
+
+void TestCasePage::text_ofSideStep_isThereAfterAnotherCase()
+{
+    find<QPushButton>("requestReturn")->click();
+    auto *statement = find<GrowingEdit>("statement");
+    QTest::keyClicks(statement, QStringLiteral("not our duty"));
+    m_page->setCase(m_county->caseIn(Phase::Dispatched));
+    m_page->setCase(m_case);
+    find<QPushButton>("requestReturn")->click();
+    QCOMPARE(find<GrowingEdit>("statement")->text(), QStringLiteral("not our duty"));
+}
+
+void TestCasePage::reply_complete_isSubmittedForSignOff()
+{
+    chooseSolvable();
+    const Reply solved = DemoCounty::solvedReply();
+    find<GrowingEdit>("investigation")->insertPlainText(solved.investigation);
+    find<GrowingEdit>("handling")->insertPlainText(solved.handling);
+    find<GrowingEdit>("result")->insertPlainText(solved.result);
+    find<QPushButton>("composeAnswer")->click();
+    QVERIFY(find<GrowingEdit>("answer")->text().contains(solved.result));
+    QSignalSpy taken(m_page.get(), &CasePage::stepTaken);
+    m_page->pressMain();
+    QCOMPARE(taken.size(), 1);
+    QCOMPARE(m_county->desk.caseOf(m_case)->phase, Phase::AwaitingSignOff);
+    QCOMPARE(m_county->desk.caseOf(m_case)->currentReply()->reply.result, solved.result);
+    QVERIFY(!m_county->desk.draft(m_case));
+}
+
+void TestCasePage::identity_withReason_isShownAndHiddenAgain()
+{
+    find<QPushButton>("revealIdentity")->click();
+    auto *text = find<QLabel>("revealedIdentity");
+    find<QPushButton>("reveal")->click();
+    QCOMPARE(text->text(), errorText(ErrorCode::ReasonMissing));
+    find<QLineEdit>("revealReason")->setText(QStringLiteral("首次联系"));
+    find<QPushButton>("reveal")->click();
+    QVERIFY(text->text().contains(QStringLiteral("13800000000")));
+    m_page->setCase(m_county->caseIn(Phase::Dispatched));
+    QVERIFY(!text->text().contains(QStringLiteral("13800000000")));
+}
+
+QTEST_MAIN(TestCasePage)
+#include "tst_CasePage.moc"

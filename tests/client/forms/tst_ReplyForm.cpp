@@ -1,0 +1,154 @@
+#include "client/forms/ReplyForm.h"
+
+#include "client/forms/AnswerForm.h"
+#include "client/forms/AttachmentForm.h"
+#include "client/forms/GrowingEdit.h"
+#include "client/forms/TextChange.h"
+#include "tests/client/support/DemoCounty.h"
+
+#include <QFile>
+#include <QLabel>
+#include <QPushButton>
+#include <QtTest>
+
+using namespace chengban;
+
+/// Forms as value in, value out; composing the answer; what is refused as an attachment.
+class TestReplyForm : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void reply_setAndRead_isTheSame();
+    void setReply_byProgram_doesNotEmitEdited();
+    void verdict_changed_keepsWordsInSight();
+    void tab_fromField_goesOn();
+    void answer_composedAgain_keepsTypedLines();
+    void answer_composed_isUndoneAtOnce();
+    void attachment_empty_isRefusedByName();
+    void attachment_picture_isAddedWithItsKind();
+    void change_inTheMiddle_isFound();
+
+private:
+    [[nodiscard]] CaseView view() const;
+    std::unique_ptr<DemoCounty> m_county;
+};
+
+void TestReplyForm::initTestCase()
+{
+    dressUp();
+    m_county = std::make_unique<DemoCounty>();
+}
+
+CaseView TestReplyForm::view() const
+{
+    const Case one = *m_county->desk.caseOf(m_county->caseIn(Phase::Handling));
+    return {one, m_county->clerk, m_county->desk.rulesFor(one), m_county->desk.directory(), m_county->nowMs};
+}
+
+void TestReplyForm::reply_setAndRead_isTheSame()
+{
+    ReplyForm form(m_county->desk);
+    form.setCase(view());
+    Reply reply = DemoCounty::solvedReply();
+    reply.progress = QStringLiteral("已开工。");
+    reply.channel = QStringLiteral("petition");
+    reply.channelTold = true;
+    reply.answer = QStringLiteral("第一行\n第二行");
+    reply.unitCallback = QStringLiteral("satisfied");
+    reply.attachments
+        = {*m_county->desk.addFile(m_county->picture(QStringLiteral("现场.png")), AttachmentKind::Photo)};
+    form.setReply(reply);
+    QCOMPARE(form.reply(), reply);
+}
+
+void TestReplyForm::setReply_byProgram_doesNotEmitEdited()
+{
+    ReplyForm form(m_county->desk);
+    form.setCase(view());
+    QSignalSpy edited(&form, &StepForm::edited);
+    form.setReply(DemoCounty::solvedReply());
+    QCOMPARE(edited.size(), 0);
+}
+
+void TestReplyForm::verdict_changed_keepsWordsInSight()
+{
+    ReplyForm form(m_county->desk);
+    form.setCase(view());
+    Reply reply = DemoCounty::solvedReply();
+    reply.verdict = Verdict::Unreasonable;
+    form.setReply(reply);
+    form.show();
+    QVERIFY(form.findChild<GrowingEdit *>(QStringLiteral("handling"))->isVisible());
+    QVERIFY(form.findChild<GrowingEdit *>(QStringLiteral("grounds"))->isVisible());
+    QVERIFY(!form.findChild<GrowingEdit *>(QStringLiteral("plan"))->isVisible());
+}
+
+void TestReplyForm::tab_fromField_goesOn()
+{
+    ReplyForm form(m_county->desk);
+    form.setCase(view());
+    form.setReply(DemoCounty::solvedReply());
+    form.show();
+    QVERIFY(QTest::qWaitForWindowActive(&form));
+    form.findChild<GrowingEdit *>(QStringLiteral("investigation"))->setFocus();
+    QTest::keyClick(form.focusWidget(), Qt::Key_Tab);
+    QCOMPARE(form.focusWidget()->objectName(), QStringLiteral("handling"));
+    QTest::keyClick(form.focusWidget(), Qt::Key_Tab);
+    QCOMPARE(form.focusWidget()->objectName(), QStringLiteral("result"));
+}
+
+void TestReplyForm::answer_composedAgain_keepsTypedLines()
+{
+    const QString old = QStringLiteral("旧一\n手写\n旧二");
+    const QString now
+        = recomposed(old, QStringLiteral("新一\n新二"), {QStringLiteral("旧一"), QStringLiteral("旧二")});
+    QCOMPARE(now, QStringLiteral("新一\n新二\n手写"));
+}
+
+void TestReplyForm::answer_composed_isUndoneAtOnce()
+{
+    AnswerForm form;
+    form.setAnswer(QStringLiteral("手写"));
+    form.setComposed(QStringLiteral("组成"));
+    form.findChild<QPushButton *>(QStringLiteral("composeAnswer"))->click();
+    QCOMPARE(form.answer(), QStringLiteral("组成\n手写"));
+    form.findChild<GrowingEdit *>(QStringLiteral("answer"))->undo();
+    QCOMPARE(form.answer(), QStringLiteral("手写"));
+}
+
+void TestReplyForm::attachment_empty_isRefusedByName()
+{
+    QFile file(QDir::temp().filePath(QStringLiteral("空.pdf")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    AttachmentForm form(m_county->desk);
+    QSignalSpy edited(&form, &AttachmentForm::edited);
+    form.addFiles({file.fileName()});
+    const QString said = form.findChild<QLabel *>(QStringLiteral("attachmentError"))->text();
+    QVERIFY(said.startsWith(QStringLiteral("空.pdf")));
+    QVERIFY(said.contains(errorText(ErrorCode::FileEmpty)));
+    QCOMPARE(edited.size(), 0);
+}
+
+void TestReplyForm::attachment_picture_isAddedWithItsKind()
+{
+    AttachmentForm form(m_county->desk);
+    QSignalSpy edited(&form, &AttachmentForm::edited);
+    form.addFiles({m_county->picture(QStringLiteral("照片.png"))});
+    QCOMPARE(form.attachments().size(), 1);
+    QCOMPARE(form.attachments().first().kind, AttachmentKind::Evidence);
+    QCOMPARE(edited.size(), 1);
+}
+
+void TestReplyForm::change_inTheMiddle_isFound()
+{
+    const TextChange change = changeOf(QStringLiteral("供水已恢复。"), QStringLiteral("供水昨日恢复。"));
+    QCOMPARE(change,
+        (TextChange{
+            QStringLiteral("供水"), QStringLiteral("已"), QStringLiteral("昨日"), QStringLiteral("恢复。")}));
+    QVERIFY(changeHtml({{}, QStringLiteral("<b>"), {}, {}}).contains(QStringLiteral("&lt;b&gt;")));
+}
+
+QTEST_MAIN(TestReplyForm)
+#include "tst_ReplyForm.moc"

@@ -1,0 +1,179 @@
+#include "client/models/CaseListModel.h"
+#include "client/models/NextStep.h"
+#include "client/models/OutboxModel.h"
+#include "client/models/ProblemModel.h"
+#include "client/models/TimelineModel.h"
+#include "client/models/Wording.h"
+#include "tests/client/support/DemoCounty.h"
+
+#include <QAbstractItemModelTester>
+#include <QtTest>
+
+using namespace chengban;
+
+/// The item models of the window over the desk in memory.
+class TestWindowModels : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cases_ofAPlace_areGroupedAndSortedByDueTime();
+    void cases_afterAStep_moveToTheirPlace();
+    void search_findsInAllPlaces();
+    void outbox_refused_saysWhyAndWhatToDo();
+    void problems_oneSolved_leavesTheOthersInPlace();
+    void timeline_newestFirst();
+    void offer_perPhase_isTheStepOfThatSide();
+    void urgency_byTimeLeft_data();
+    void urgency_byTimeLeft();
+    void words_ofEveryEnum_areThere();
+
+private:
+    std::unique_ptr<DemoCounty> m_county;
+};
+
+void TestWindowModels::init()
+{
+    m_county = std::make_unique<DemoCounty>();
+}
+
+void TestWindowModels::cases_ofAPlace_areGroupedAndSortedByDueTime()
+{
+    CaseListModel model(m_county->desk);
+    const QAbstractItemModelTester tester(&model);
+    model.setPlace(Place::ToDo);
+    QCOMPARE(model.rowCount(), 7);
+    qint64 last = 0;
+    for (int row = 0; row < model.rowCount(); ++row) {
+        const QModelIndex index = model.index(row);
+        if (!index.data(CaseListModel::HeadingRole).toString().isEmpty())
+            last = 0;
+        const auto summary = index.data(CaseListModel::SummaryRole).value<CaseSummary>();
+        QVERIFY(summary.dueMs.value_or(last) >= last);
+        last = summary.dueMs.value_or(last);
+    }
+}
+
+void TestWindowModels::cases_afterAStep_moveToTheirPlace()
+{
+    CaseListModel model(m_county->desk);
+    const QAbstractItemModelTester tester(&model);
+    model.setPlace(Place::Dispatch);
+    const int before = model.rowCount();
+    const CaseId id = model.idAt(0);
+    const DispatchBody body{.leadUnit = m_county->clerk.unit,
+        .leadUnitName = m_county->clerk.unitName,
+        .coHandlers = {},
+        .caseClass = CaseClass::General,
+        .note = {}};
+    m_county->desk.play(m_county->centre, id, CommandType::Dispatch, toJson(body));
+    QCOMPARE(model.rowCount(), before - 1);
+    QCOMPARE(model.rowOf(id), -1);
+}
+
+void TestWindowModels::search_findsInAllPlaces()
+{
+    CaseListModel model(m_county->desk);
+    model.setPlace(Place::ToDo);
+    model.setQuery(QStringLiteral("消防栓"));
+    QCOMPARE(model.rowCount(), 1);
+    model.setQuery({});
+    QCOMPARE(model.rowCount(), 7);
+}
+
+void TestWindowModels::outbox_refused_saysWhyAndWhatToDo()
+{
+    OutboxModel model(m_county->desk);
+    const QAbstractItemModelTester tester(&model);
+    const Command command{
+        CommandId{QStringLiteral("c")}, CommandType::SubmitReply, m_county->ids.first(), 3, 0, {}};
+    m_county->desk.setOutbox({{.command = command,
+        .state = OutboxState::Refused,
+        .stateSinceMs = m_county->nowMs,
+        .queuedAtMs = m_county->nowMs,
+        .reason = ErrorCode::StepNotAllowed,
+        .problems = {}}});
+    QCOMPARE(model.rowCount(), 1);
+    QCOMPARE(model.index(0).data(OutboxModel::ReasonRole).toString(), errorText(ErrorCode::StepNotAllowed));
+    QVERIFY(model.index(0).data(OutboxModel::NeedsPersonRole).toBool());
+    QVERIFY(!model.index(0).data(OutboxModel::NextRole).toString().isEmpty());
+}
+
+void TestWindowModels::problems_oneSolved_leavesTheOthersInPlace()
+{
+    ProblemModel model;
+    const QAbstractItemModelTester tester(&model);
+    const auto problem = [](const char *field) {
+        return Problem{
+            .code = ErrorCode::PartMissing, .finding = {}, .field = QLatin1StringView(field), .cite = {}};
+    };
+    model.setProblems({problem("a"), problem("b"), problem("c")});
+    QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+    model.setProblems({problem("a"), problem("c")});
+    QCOMPARE(model.rowCount(), 2);
+    model.setProblems({problem("a"), problem("b"), problem("c")});
+    QCOMPARE(model.index(1).data(ProblemModel::FieldRole).toString(), QStringLiteral("b"));
+    QCOMPARE(reset.size(), 0);
+    model.setProblems({problem("c"), problem("a")});
+    QCOMPARE(model.problems(), (Problems{problem("c"), problem("a")}));
+}
+
+void TestWindowModels::timeline_newestFirst()
+{
+    TimelineModel model;
+    const QAbstractItemModelTester tester(&model);
+    const auto log = m_county->desk.logOf(m_county->caseIn(Phase::Closed));
+    model.setLog(*log, m_county->nowMs);
+    QCOMPARE(model.rowCount(), int(log->size()));
+    QCOMPARE(model.index(0).data(TimelineModel::WhatRole).toString(), eventText(QStringLiteral("closed")));
+}
+
+void TestWindowModels::offer_perPhase_isTheStepOfThatSide()
+{
+    const auto main = [&](Phase phase, const Actor &who) {
+        return offerFor(*m_county->desk.caseOf(m_county->caseIn(phase)), who).main;
+    };
+    QCOMPARE(main(Phase::Dispatched, m_county->clerk), CommandType::Accept);
+    QCOMPARE(main(Phase::Handling, m_county->clerk), CommandType::SubmitForSignOff);
+    QCOMPARE(main(Phase::AwaitingSignOff, m_county->leader), CommandType::Sign);
+    QVERIFY(!main(Phase::AwaitingSignOff, m_county->clerk));
+    QCOMPARE(main(Phase::Signed, m_county->clerk), CommandType::SubmitReply);
+    QCOMPARE(main(Phase::AwaitingReview, m_county->centre), CommandType::AcceptReply);
+    QCOMPARE(main(Phase::AwaitingCallback, m_county->centre), CommandType::RecordCentreCallback);
+    QCOMPARE(main(Phase::AwaitingClose, m_county->centre), CommandType::Close);
+    QCOMPARE(main(Phase::Closed, m_county->archivist), CommandType::Archive);
+}
+
+void TestWindowModels::urgency_byTimeLeft_data()
+{
+    QTest::addColumn<qint64>("left");
+    QTest::addColumn<int>("urgency");
+    QTest::newRow("two days") << qint64(48 * 3'600'000) << int(Urgency::Calm);
+    QTest::newRow("an hour") << qint64(3'600'000) << int(Urgency::Soon);
+    QTest::newRow("just now") << qint64(0) << int(Urgency::Soon);
+    QTest::newRow("a moment ago") << qint64(-1) << int(Urgency::Overdue);
+}
+
+void TestWindowModels::urgency_byTimeLeft()
+{
+    QFETCH(qint64, left);
+    QFETCH(int, urgency);
+    QCOMPARE(int(urgencyOf(1'000'000'000 + left, 1'000'000'000)), urgency);
+}
+
+void TestWindowModels::words_ofEveryEnum_areThere()
+{
+    for (const auto &row : namesOf(Phase()))
+        QVERIFY(!phaseText(row.value).isEmpty());
+    for (const auto &row : namesOf(CommandType()))
+        QVERIFY(!stepVerb(row.value).isEmpty());
+    for (const auto &row : namesOf(ContactOutcome()))
+        QVERIFY(!outcomeText(row.value).isEmpty());
+    for (const auto &row : namesOf(LimitName()))
+        QVERIFY(!dueLabel(row.value).isEmpty());
+    QCOMPARE(stepObjectName(CommandType::SubmitForSignOff), QStringLiteral("submitForSignOff"));
+}
+
+QTEST_MAIN(TestWindowModels)
+#include "tst_WindowModels.moc"
