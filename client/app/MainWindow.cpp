@@ -85,6 +85,7 @@ void MainWindow::openDesk(Desk &desk, DossierWriter writer)
     auto *listLayout = new QVBoxLayout(listColumn);
     listLayout->setContentsMargins(0, 0, 0, 0);
     listLayout->addWidget(m_list);
+    listColumn->setMinimumWidth(200);
     auto *cases = new QSplitter;
     cases->setChildrenCollapsible(false);
     cases->setHandleWidth(1);

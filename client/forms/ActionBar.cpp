@@ -22,6 +22,7 @@ ActionBar::ActionBar(QWidget *parent)
     setProperty("role", QLatin1StringView("paper"));
     m_state->setObjectName(QStringLiteral("saveState"));
     m_message->setObjectName(QStringLiteral("message"));
+    m_state->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_state->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_dossier->setIcon(icon(Glyph::Print));
     m_others->setSpacing(gap);

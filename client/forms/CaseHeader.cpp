@@ -1,7 +1,7 @@
 #include "client/forms/CaseHeader.h"
 
-#include "client/forms/Theme.h"
 #include "client/forms/Typography.h"
+#include "client/models/Due.h"
 #include "client/models/NextStep.h"
 #include "client/models/Wording.h"
 #include "shared/base/CountyTime.h"
@@ -9,6 +9,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QStyle>
 #include <QVBoxLayout>
 
 namespace chengban {
@@ -43,6 +44,9 @@ void CaseHeader::makeLayout()
 {
     for (QLabel *one : {m_facts, m_phase, m_due})
         one->setWordWrap(false);
+    // In a narrow window the facts give way, never the due time.
+    m_facts->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
+    m_facts->setMinimumWidth(80);
     auto *first = new QHBoxLayout;
     first->setSpacing(2 * gap);
     first->addWidget(m_title, 1);
@@ -105,11 +109,11 @@ void CaseHeader::showDue(const CaseView &view)
     m_due->setText(
         tr("%1: %2 (%3)")
             .arg(dueLabel(due->limit), timeLeftText(due->dueMs, view.nowMs), shownTime(due->dueMs)));
-    QPalette palette = m_due->palette();
     const Urgency urgency = urgencyOf(due->dueMs, view.nowMs);
-    palette.setColor(
-        QPalette::WindowText, urgency == Urgency::Calm ? colours().text : urgencyColour(urgency));
-    m_due->setPalette(palette);
+    const char *role = urgency == Urgency::Overdue ? "overdue" : urgency == Urgency::Soon ? "soon" : "plain";
+    m_due->setProperty("role", QLatin1StringView(role));
+    m_due->style()->unpolish(m_due);
+    m_due->style()->polish(m_due);
     m_explanation->setText(explained(*due));
 }
 

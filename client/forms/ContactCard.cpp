@@ -56,7 +56,7 @@ ContactCard::ContactCard(QWidget *parent)
     m_phone->setObjectName(QStringLiteral("contactPhone"));
     m_note->setObjectName(QStringLiteral("contactNote"));
     m_attempts->setObjectName(QStringLiteral("contactAttempts"));
-    m_phone->setFixedWidth(150);
+    m_phone->setMaximumWidth(fontMetrics().horizontalAdvance(QStringLiteral("000-00000000000")) + 3 * gap);
     m_note->setPlaceholderText(tr("What was said (may stay empty)"));
     m_phone->setPlaceholderText(tr("Number used"));
     m_phone->setAccessibleName(tr("Number used"));
@@ -95,11 +95,9 @@ void ContactCard::addOutcomes(QVBoxLayout *layout)
 
 void ContactCard::addExtensionTicks(QVBoxLayout *layout)
 {
+    layout->addWidget(label(tr("Told, for an extension:"), "quiet"));
     auto *line = new QHBoxLayout;
     line->setSpacing(2 * gap);
-    QLabel *caption = label(tr("Told, for an extension:"), "quiet");
-    caption->setWordWrap(false);
-    line->addWidget(caption);
     m_toldReason->setObjectName(QStringLiteral("toldReason"));
     m_toldProgress->setObjectName(QStringLiteral("toldProgress"));
     m_toldPlan->setObjectName(QStringLiteral("toldPlan"));

@@ -83,7 +83,7 @@ DemandPanel::DemandPanel(QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(scroll);
-    setMinimumWidth(200);
+    setMinimumWidth(170);
 }
 
 void DemandPanel::setCase(const CaseView &view)

@@ -13,6 +13,7 @@ namespace chengban {
 SidePanel::SidePanel(QWidget *parent)
     : QWidget(parent)
     , m_heading(label({}, "heading"))
+    , m_line(thinLine())
     , m_problemView(makeList("problems", m_problems))
     , m_timelineView(makeList("timeline", m_timeline))
 {
@@ -31,10 +32,10 @@ SidePanel::SidePanel(QWidget *parent)
     layout->setSpacing(gap);
     layout->addWidget(m_heading);
     layout->addWidget(m_problemView);
-    layout->addWidget(thinLine());
+    layout->addWidget(m_line);
     layout->addWidget(label(tr("Timeline"), "heading"));
     layout->addWidget(m_timelineView, 1);
-    setMinimumWidth(190);
+    setMinimumWidth(170);
     connect(m_problemView, &QListView::clicked, this, &SidePanel::visit);
     connect(m_problemView, &QListView::activated, this, &SidePanel::visit);
 }
@@ -55,6 +56,7 @@ void SidePanel::setProblems(const Problems &problems, bool asked)
 {
     m_problems.setProblems(problems);
     m_heading->setVisible(asked);
+    m_line->setVisible(asked);
     m_problemView->setVisible(asked && !problems.isEmpty());
     const int missing = m_problems.missing();
     m_heading->setText(missing > 0 ? tr("Still missing: %n", nullptr, missing) : tr("Nothing is missing"));
@@ -84,6 +86,7 @@ void SidePanel::resizeEvent(QResizeEvent *event)
 void SidePanel::fitProblems()
 {
     // As high as its lines, at most half the column: the timeline keeps the rest.
+    m_problemView->doItemsLayout();
     int wanted = 2;
     for (int row = 0; row < m_problems.rowCount(); ++row)
         wanted += m_problemView->sizeHintForIndex(m_problems.index(row)).height();

@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+class QFrame;
 class QLabel;
 class QListView;
 
@@ -39,6 +40,7 @@ private:
     ProblemModel m_problems;
     TimelineModel m_timeline;
     QLabel *m_heading;
+    QFrame *m_line;
     QListView *m_problemView;
     QListView *m_timelineView;
 };

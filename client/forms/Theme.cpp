@@ -61,6 +61,8 @@ QPalette paletteOf(const Colours &c)
 constexpr char sheet[] = R"(
 QLabel[role="title"] { font-size: %title; font-weight: 600; }
 QLabel[role="heading"] { font-size: %heading; font-weight: 600; }
+QLabel[role="soon"] { color: %soon; }
+QLabel[role="overdue"] { color: %overdue; }
 QLabel[role="quiet"], QCheckBox[role="quiet"] { color: %quiet; }
 QLabel[role="small"] { color: %quiet; font-size: %small; }
 QLabel[role="reading"] { font-size: %reading; }
@@ -118,6 +120,7 @@ QString styleSheet(const Colours &c, int percent)
         {QStringLiteral("%heading"), points(11, percent)}, {QStringLiteral("%small"), points(9, percent)},
         {QStringLiteral("%reading"), points(13, percent)}, {QStringLiteral("%quiet"), c.quiet.name()},
         {QStringLiteral("%accent"), c.accent.name()}, {QStringLiteral("%onAccent"), c.onAccent.name()},
+        {QStringLiteral("%soon"), c.soon.name()}, {QStringLiteral("%overdue"), c.overdue.name()},
         {QStringLiteral("%soft"), c.soft.name()}, {QStringLiteral("%window"), c.window.name()},
         {QStringLiteral("%rail"), c.rail.name()}, {QStringLiteral("%base"), c.base.name()},
         {QStringLiteral("%line"), c.line.name()}, {QStringLiteral("%text"), c.text.name()}};
@@ -162,6 +165,11 @@ void applyTheme(QApplication &app, bool dark, int percent)
     current = dark ? night : light;
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     QApplication::setPalette(paletteOf(current));
+    // Fusion draws the outline of these in a darker Window colour, which would vanish in the dark.
+    QPalette outlined = paletteOf(current);
+    outlined.setColor(QPalette::Window, current.quiet);
+    for (const char *one : {"QRadioButton", "QCheckBox"})
+        QApplication::setPalette(outlined, one);
     QApplication::setFont(windowFont(percent));
     app.setStyleSheet(styleSheet(current, percent));
 }
