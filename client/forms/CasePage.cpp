@@ -61,7 +61,6 @@ void CasePage::makeLayout()
     nothing->addWidget(words);
     m_scroll->setObjectName(QStringLiteral("formColumn"));
     m_scroll->setWidgetResizable(true);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setFocusPolicy(Qt::NoFocus);
     m_columns->setChildrenCollapsible(false);
     m_columns->setHandleWidth(1);
