@@ -680,6 +680,10 @@
             <numerusform>%n 个文件待上传</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Log out</source>
+        <translation>退出</translation>
+    </message>
 </context>
 <context>
     <name>chengban::RailButton</name>

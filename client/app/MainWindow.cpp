@@ -104,7 +104,9 @@ void MainWindow::openDesk(Desk &desk, DossierWriter writer)
     layout->addWidget(m_rail);
     layout->addWidget(m_places, 1);
     connect(m_rail, &Rail::placeChosen, this, &MainWindow::go);
-    connect(m_rail, &Rail::lockWanted, this, &MainWindow::lock);
+    // Queued: the answer deletes the rail whose button was clicked.
+    connect(m_rail, &Rail::lockWanted, this, &MainWindow::lock, Qt::QueuedConnection);
+    connect(m_rail, &Rail::logOutWanted, this, &MainWindow::logOutWanted, Qt::QueuedConnection);
     connect(m_list, &CaseListPanel::caseChosen, m_case, &CasePage::setCase);
     connect(&m_list->model(), &CaseListModel::countsChanged, this, &MainWindow::showCounts);
     connect(m_case, &CasePage::stepTaken, m_list, &CaseListPanel::advance);

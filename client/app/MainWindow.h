@@ -35,6 +35,7 @@ public:
 
 Q_SIGNALS:
     void lockWanted();
+    void logOutWanted();
     void textPercentChanged(int percent);
 
 protected:

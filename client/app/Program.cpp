@@ -117,6 +117,7 @@ void Program::connectWindow()
     connect(&m_window->logInPage(), &LogInPage::offlineWanted, this, &Program::openOffline);
     connect(&m_window->logInPage(), &LogInPage::unlockWanted, this, &Program::unlock);
     connect(m_window.get(), &MainWindow::lockWanted, this, &Program::lock);
+    connect(m_window.get(), &MainWindow::logOutWanted, this, &Program::logOut);
     // A setting that cannot be written is only a convenience lost; the value holds for this run.
     connect(m_window.get(), &MainWindow::textPercentChanged, this,
         [this](int percent) { (void)m_settings.set(Setting::FontScalePercent, percent); });
@@ -217,6 +218,16 @@ void Program::lock()
     m_window->closeDesk();
     m_session->desk().lock();
     m_window->logInPage().showLocked(name);
+}
+
+void Program::logOut()
+{
+    if (!m_session)
+        return;
+    m_window->closeDesk();
+    m_session->logOut();
+    endWork();
+    m_window->logInPage().showLogIn();
 }
 
 void Program::unlock(const QString &passphrase)

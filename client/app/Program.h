@@ -45,6 +45,7 @@ private:
     void beginWork();
     void endWork();
     void lock();
+    void logOut();
     void unlock(const QString &passphrase);
     void openDesk();
     [[nodiscard]] DossierWriter dossierWriter();

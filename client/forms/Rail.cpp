@@ -162,7 +162,14 @@ void Rail::addFoot(QVBoxLayout *layout)
     lock->setIcon(icon(Glyph::Lock));
     lock->setToolTip(tr("Lock the desk (Ctrl+L)"));
     connect(lock, &QPushButton::clicked, this, &Rail::lockWanted);
-    foot->addWidget(lock, 0, Qt::AlignLeft);
+    QPushButton *logOut = button(tr("Log out"), QStringLiteral("logOut"), "link");
+    connect(logOut, &QPushButton::clicked, this, &Rail::logOutWanted);
+    auto *ways = new QHBoxLayout;
+    ways->setSpacing(gap);
+    ways->addWidget(lock);
+    ways->addWidget(logOut);
+    ways->addStretch(1);
+    foot->addLayout(ways);
     layout->addLayout(foot);
 }
 

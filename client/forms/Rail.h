@@ -49,6 +49,7 @@ public:
 Q_SIGNALS:
     void placeChosen(chengban::Place place);
     void lockWanted();
+    void logOutWanted();
 
 private:
     void addPlaces(QVBoxLayout *layout);
