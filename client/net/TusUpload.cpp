@@ -116,8 +116,12 @@ void TusUpload::sendChunk()
 
 void TusUpload::takeChunk(const Result<ApiAnswer> &answer)
 {
-    if (answer)
-        return takeOffset(answer);
+    if (answer) {
+        // A server that takes chunks and stays where it was would be sent the same one for ever.
+        return answer->headers.value("upload-offset").toLongLong() > m_offset
+            ? takeOffset(answer)
+            : end(fail(ErrorCode::ServerFault, QStringLiteral("Upload-Offset does not move")));
+    }
     const ErrorCode code = answer.error().code;
     // An earlier chunk arrived though its answer did not, or this one was damaged on its way: ask and go on.
     if ((code == ErrorCode::Conflict || code == ErrorCode::DigestMismatch) && ++m_mismatches < mostMismatches)
