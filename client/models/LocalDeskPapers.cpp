@@ -4,6 +4,7 @@
 #include "client/models/LocalDeskEnrolment.h"
 
 #include <QFile>
+#include <QFileInfo>
 
 namespace chengban {
 
@@ -34,8 +35,9 @@ Result<Attachment> LocalDesk::addFile(const QString &path, AttachmentKind kind)
     const auto name = attachmentName(path);
     if (!name)
         return fail(name.error());
+    // Opening a pipe would wait for whoever writes into it.
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly) || file.isSequential())
+    if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly))
         return fail(ErrorCode::FileUnreadable);
     if (file.size() == 0)
         return fail(ErrorCode::FileEmpty);

@@ -1,9 +1,11 @@
 #pragma once
 
+#include "client/models/NextStep.h"
 #include "client/models/RuleShelf.h"
 #include "client/store/Secret.h"
 #include "shared/canonical/Digest.h"
 #include "shared/cases/Decide.h"
+#include "shared/reply/Requirements.h"
 #include "shared/wire/Wire.h"
 
 namespace chengban::samples {
@@ -126,6 +128,42 @@ inline Log dispatchedCase(const QString &number = QStringLiteral("TB-0001"), boo
         CommandType::Dispatch, toJson(dispatch), actor(Role::Centre, QStringLiteral("zhou")), monday + hour);
     if (accepted)
         log.step(CommandType::Accept, toJson(NoteBody{}), actor(Role::Clerk), monday + 2 * hour);
+    return log;
+}
+
+inline ContactBody contact(qint64 atMs)
+{
+    return {{.handler = QStringLiteral("李承办"),
+        .phoneUsed = QStringLiteral("0000-6100123"),
+        .atMs = atMs,
+        .outcome = ContactOutcome::Reached,
+        .note = QStringLiteral("约定下午到现场查看")}};
+}
+
+/// A reply that nothing speaks against, for a case whose citizen was reached.
+inline Reply solvedReply(
+    const Case &theCase, const QString &result = QStringLiteral("漏水已修复，反映人确认。"))
+{
+    Reply reply;
+    reply.verdict = Verdict::SolvableInLimit;
+    reply.investigation = QStringLiteral("经现场查看，地下室管道接口老化渗漏。");
+    reply.handling = QStringLiteral("已更换接口并做压力试验。");
+    reply.result = result;
+    reply.handler = QStringLiteral("李承办");
+    reply.handlerPhone = QStringLiteral("0000-6100123");
+    reply.answer = composedAnswer(
+        reply, theCase.contactAttempts(), replyContext(theCase), *shelf().rulesFor(theCase).pack);
+    return reply;
+}
+
+/// In work at the water office, the reply waiting for the leader's signature.
+inline Log awaitingSignOff(const QString &number = QStringLiteral("TB-0001"))
+{
+    Log log = dispatchedCase(number);
+    log.step(CommandType::RecordContact, toJson(contact(monday + 2 * hour)), actor(Role::Clerk),
+        monday + 3 * hour);
+    log.step(CommandType::SubmitForSignOff, toJson(SubmitBody{solvedReply(log.theCase()), {}}),
+        actor(Role::Clerk), monday + 4 * hour);
     return log;
 }
 
