@@ -50,7 +50,10 @@ QString held(QWidget &widget)
 
 } // namespace
 
-Robot::Robot(QWidget &window) : m_window(&window) { }
+Robot::Robot(QWidget &window)
+    : m_window(&window)
+{
+}
 
 QWidget *Robot::visibleNamed(const QString &name) const
 {
@@ -70,7 +73,8 @@ bool Robot::isUsable(const QString &name) const
 
 QWidget *Robot::target(const QString &name)
 {
-    waitFor(QStringLiteral("click target \"%1\" is not there or not enabled").arg(name),
+    waitFor(
+        QStringLiteral("click target \"%1\" is not there or not enabled").arg(name),
         [&] { return isUsable(name); }, findTimeoutMs);
     QWidget *widget = visibleNamed(name);
     scrollTo(*widget);
@@ -161,7 +165,8 @@ void Robot::clickRow(const QString &viewName, const QString &text)
         std::function<void(const QModelIndex &)> visit = [&](const QModelIndex &parent) {
             for (int row = 0; row < model->rowCount(parent) && !hit.isValid(); ++row) {
                 const QModelIndex index = model->index(row, 0, parent);
-                for (const int role : {int(Qt::DisplayRole), int(Qt::AccessibleTextRole), int(Qt::UserRole)}) {
+                for (const int role :
+                    {int(Qt::DisplayRole), int(Qt::AccessibleTextRole), int(Qt::UserRole)}) {
                     if (index.data(role).toString().contains(text))
                         hit = index;
                 }

@@ -12,15 +12,20 @@ class QWidget;
 namespace chengban::e2e {
 
 /// What stopped the tour; names the click target.
-class RobotFault : public std::runtime_error {
+class RobotFault : public std::runtime_error
+{
 public:
-    explicit RobotFault(const QString &what) : std::runtime_error(what.toStdString()) { }
+    explicit RobotFault(const QString &what)
+        : std::runtime_error(what.toStdString())
+    {
+    }
 };
 
 /// Hands on the real window: finds widgets by object name, clicks where a mouse would, types key by key.
 ///
 /// A target must be visible, enabled and on top at the point that is clicked; else RobotFault names it.
-class Robot {
+class Robot
+{
 public:
     explicit Robot(QWidget &window);
 

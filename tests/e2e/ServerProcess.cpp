@@ -16,7 +16,10 @@ QString program()
 
 } // namespace
 
-ServerProcess::ServerProcess(QString dataFolder) : m_data(std::move(dataFolder)) { }
+ServerProcess::ServerProcess(QString dataFolder)
+    : m_data(std::move(dataFolder))
+{
+}
 
 ServerProcess::~ServerProcess()
 {
@@ -31,7 +34,8 @@ QByteArray ServerProcess::command(const QStringList &arguments) const
     const bool ended = process.waitForFinished(600000);
     const QByteArray output = process.readAll();
     if (!ended || process.exitCode() != 0)
-        throw std::runtime_error("chengban-server " + arguments.value(0).toStdString() + ": " + output.toStdString());
+        throw std::runtime_error(
+            "chengban-server " + arguments.value(0).toStdString() + ": " + output.toStdString());
     return output;
 }
 

@@ -6,7 +6,8 @@
 namespace chengban::e2e {
 
 /// A real chengban-server on loopback with a data folder of its own; stopped when dropped.
-class ServerProcess {
+class ServerProcess
+{
 public:
     explicit ServerProcess(QString dataFolder);
     ~ServerProcess();
