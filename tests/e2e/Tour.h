@@ -1,0 +1,91 @@
+#pragma once
+
+#include "client/models/Desk.h"
+#include "tests/e2e/Journal.h"
+#include "tests/e2e/Life.h"
+#include "tests/e2e/Robot.h"
+
+#include <QSet>
+
+#include <functional>
+
+namespace chengban::e2e {
+
+/// A person of the demonstration county who logs in during the tour.
+struct Person
+{
+    QString user;
+    QString name;
+    QString password;
+};
+
+/// Who plays which role; clerk, leader and witness are of the unit that gets the three cases.
+struct Cast
+{
+    Person centre;
+    Person clerk;
+    Person leader;
+    Person archivist;
+    QString unitId;
+    QString unitName;
+    QStringList closingPoints; ///< Codes of the pack.
+    int year = 0;
+};
+
+/// What the tour plays on.
+struct Stage
+{
+    QString server; ///< URL.
+    QString tenant;
+    QString out; ///< Folder of pictures and dossiers.
+    std::function<Desk *()> desk; ///< Of the person logged in, for checking what the server has confirmed.
+};
+
+/// Takes three cases through their whole life by clicks and key presses, as centre, clerk, leader and
+/// archivist. Throws RobotFault naming the click target that failed.
+class Tour
+{
+public:
+    Tour(Robot &robot, Journal &journal, Stage stage, Cast cast);
+
+    void play(QList<Life> &lives);
+
+private:
+    // Scenes: one person's sitting each.
+    void centreDispatches(const QList<Life> &lives);
+    void clerkReplies(const QList<Life> &lives);
+    void leaderSigns(const QList<Life> &lives);
+    void clerkMends(const Life &life, const QString &picture);
+    void clerkSubmits(const QList<Life> &lives);
+    void centreReviews(const QList<Life> &lives);
+    void centreCallsBack(const QList<Life> &lives);
+    void archive(QList<Life> &lives);
+    void lookAround(const QString &role, const QStringList &rails);
+
+    // Steps.
+    void logIn(const Person &person, const QString &role);
+    void logOut();
+    void open(const QString &rail, const Life &life);
+    void recordContact(const Life &life);
+    void fillReply(const Life &life);
+    void enrolKey();
+    void signOrReturn(const Life &life, bool returns);
+    void writeDossier(Life &life);
+
+    /// Runs `action` as one journal entry; it is verified when the confirmed case then is in `expected`.
+    void step(const QString &name, const Life &life, Phase expected, const std::function<void()> &action);
+    [[nodiscard]] bool confirmed(const Life &life, Phase phase) const;
+    void shoot(const QString &name);
+
+    Robot &m_robot;
+    Journal &m_journal;
+    Stage m_stage;
+    Cast m_cast;
+    QString m_role;
+    QSet<QString> m_returned; ///< Numbers of cases the leader has sent back already,
+    QSet<QString> m_reworked; ///< and the centre.
+    QSet<QString> m_lookedAround; ///< Roles whose places have been pictured.
+    QSet<QString> m_shot;
+};
+
+} // namespace chengban::e2e
