@@ -1,0 +1,19 @@
+#pragma once
+
+#include <QList>
+#include <QString>
+
+class QCoreApplication;
+
+namespace chengban::e2e {
+
+struct TourOptions {
+    QString out;
+    QString orders; ///< Empty: the cases of the demonstration county.
+    QList<int> rows; ///< Data rows of the file, from 1, for the three lives; empty: the first three that came in.
+};
+
+/// Reads the command line; prints what is wrong and ends the program with 2.
+[[nodiscard]] TourOptions tourOptions(const QCoreApplication &app);
+
+} // namespace chengban::e2e
