@@ -2,6 +2,7 @@
 
 #include <QDeadlineTimer>
 #include <QFile>
+#include <QTemporaryFile>
 
 #include <stdexcept>
 
@@ -37,6 +38,16 @@ QByteArray ServerProcess::command(const QStringList &arguments) const
         throw std::runtime_error(
             "chengban-server " + arguments.value(0).toStdString() + ": " + output.toStdString());
     return output;
+}
+
+void ServerProcess::init(const QString &tenant, const QString &name) const
+{
+    QTemporaryFile password;
+    if (!password.open() || password.write("security-2026\n") < 0 || !password.flush())
+        throw std::runtime_error("cannot write a password file");
+    command({QStringLiteral("init"), QStringLiteral("--tenant"), tenant, QStringLiteral("--name"), name,
+        QStringLiteral("--password-file"), password.fileName(), QStringLiteral("--recovery-file"),
+        m_data + QStringLiteral("-recovery.key")});
 }
 
 void ServerProcess::start()

@@ -12,6 +12,8 @@ public:
     explicit ServerProcess(QString dataFolder);
     ~ServerProcess();
 
+    /// Makes the data folder for a county. Throws as command().
+    void init(const QString &tenant, const QString &name) const;
     /// Runs one subcommand to its end; throws std::runtime_error with its output when it fails.
     QByteArray command(const QStringList &arguments) const;
     /// `serve` on a free port; returns when it answers. Throws std::runtime_error.

@@ -1,5 +1,7 @@
 #include "tests/e2e/Tour.h"
 
+#include "tests/e2e/Replay.h"
+
 #include <QDir>
 #include <QFile>
 
@@ -40,7 +42,7 @@ Tour::Tour(Robot &robot, Journal &journal, Stage stage, Cast cast)
 {
 }
 
-void Tour::play(QList<Life> &lives)
+QHash<QString, QJsonObject> Tour::play(QList<Life> &lives)
 {
     centreDispatches(lives);
     clerkReplies(lives);
@@ -62,12 +64,29 @@ void Tour::play(QList<Life> &lives)
         centreReviews({*reworked});
     }
     centreCallsBack(lives);
-    archive(lives);
+    return archive(lives);
 }
 
-void Tour::centreDispatches(const QList<Life> &lives)
+void Tour::takeWaitingCases(QList<Life> &lives) const
+{
+    auto life = lives.begin();
+    for (const CaseSummary &one : m_stage.desk()->cases()) {
+        while (life != lives.end() && !life->number.isEmpty())
+            ++life;
+        if (life == lives.end())
+            return;
+        if (one.phase == Phase::Registered && !one.anonymous) {
+            life->number = one.number;
+            life->title = one.title;
+        }
+    }
+    throw RobotFault(u"the county has no three cases that wait to be dispatched"_s);
+}
+
+void Tour::centreDispatches(QList<Life> &lives)
 {
     logIn(m_cast.centre, u"centre"_s);
+    takeWaitingCases(lives);
     lookAround(u"centre"_s,
         {u"railDispatch"_s, u"railDecisions"_s, u"railReview"_s, u"railCallback"_s, u"railClose"_s});
     for (const Life &life : lives) {
@@ -261,11 +280,12 @@ void Tour::centreCallsBack(const QList<Life> &lives)
     logOut();
 }
 
-void Tour::archive(QList<Life> &lives)
+QHash<QString, QJsonObject> Tour::archive(const QList<Life> &lives)
 {
     logIn(m_cast.archivist, u"archivist"_s);
     int number = 0;
-    for (Life &life : lives) {
+    QHash<QString, QJsonObject> states;
+    for (const Life &life : lives) {
         ++number;
         step(u"archive"_s, life, Phase::Archived, [&] {
             open(u"railArchive"_s, life);
@@ -276,11 +296,15 @@ void Tour::archive(QList<Life> &lives)
             m_robot.click(u"archive"_s);
         });
         step(u"dossier"_s, life, Phase::Archived, [&] { writeDossier(life); });
+        const CaseSummary summary = summaryOf(life).value_or(CaseSummary());
+        if (const Result<Case> last = m_stage.desk()->caseOf(summary.id))
+            states.insert(life.number, comparableState(*last));
     }
     logOut();
+    return states;
 }
 
-void Tour::writeDossier(Life &life)
+void Tour::writeDossier(const Life &life)
 {
     open(u"railArchive"_s, life);
     m_robot.click(u"dossier"_s);
@@ -330,7 +354,8 @@ void Tour::logOut()
 {
     m_robot.waitFor(u"not everything was sent before logging out"_s,
         [&] { return m_stage.desk()->syncState().waiting == 0; });
-    m_robot.click(u"logOut"_s);
+    m_robot.click(u"lock"_s);
+    m_robot.click(u"toLogIn"_s);
     m_robot.target(u"logIn"_s);
 }
 
@@ -352,10 +377,15 @@ void Tour::step(const QString &name, const Life &life, Phase expected, const std
 
 bool Tour::confirmed(const Life &life, Phase phase) const
 {
+    const std::optional<CaseSummary> found = summaryOf(life);
+    return found && found->phase == phase && found->pending == 0 && m_stage.desk()->syncState().waiting == 0;
+}
+
+std::optional<CaseSummary> Tour::summaryOf(const Life &life) const
+{
     const QList<CaseSummary> cases = m_stage.desk()->cases();
     const auto found = std::ranges::find(cases, life.number, &CaseSummary::number);
-    return found != cases.end() && found->phase == phase && found->pending == 0
-        && m_stage.desk()->syncState().waiting == 0;
+    return found == cases.end() ? std::nullopt : std::optional(*found);
 }
 
 void Tour::shoot(const QString &name)

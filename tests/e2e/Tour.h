@@ -5,6 +5,7 @@
 #include "tests/e2e/Life.h"
 #include "tests/e2e/Robot.h"
 
+#include <QHash>
 #include <QSet>
 
 #include <functional>
@@ -39,6 +40,7 @@ struct Stage
     QString tenant;
     QString out; ///< Folder of pictures and dossiers.
     std::function<Desk *()> desk; ///< Of the person logged in, for checking what the server has confirmed.
+    std::function<void(Desk &, const QString &user)> atDesk; ///< Called when a person has logged in.
 };
 
 /// Takes three cases through their whole life by clicks and key presses, as centre, clerk, leader and
@@ -48,18 +50,21 @@ class Tour
 public:
     Tour(Robot &robot, Journal &journal, Stage stage, Cast cast);
 
-    void play(QList<Life> &lives);
+    /// Lives without a number get cases that wait to be dispatched. Gives each case's last state by its
+    /// number.
+    [[nodiscard]] QHash<QString, QJsonObject> play(QList<Life> &lives);
 
 private:
     // Scenes: one person's sitting each.
-    void centreDispatches(const QList<Life> &lives);
+    void centreDispatches(QList<Life> &lives);
+    void takeWaitingCases(QList<Life> &lives) const;
     void clerkReplies(const QList<Life> &lives);
     void leaderSigns(const QList<Life> &lives);
     void clerkMends(const Life &life, const QString &picture);
     void clerkSubmits(const QList<Life> &lives);
     void centreReviews(const QList<Life> &lives);
     void centreCallsBack(const QList<Life> &lives);
-    void archive(QList<Life> &lives);
+    [[nodiscard]] QHash<QString, QJsonObject> archive(const QList<Life> &lives);
     void lookAround(const QString &role, const QStringList &rails);
 
     // Steps.
@@ -70,11 +75,12 @@ private:
     void fillReply(const Life &life);
     void enrolKey();
     void signOrReturn(const Life &life, bool returns);
-    void writeDossier(Life &life);
+    void writeDossier(const Life &life);
 
     /// Runs `action` as one journal entry; it is verified when the confirmed case then is in `expected`.
     void step(const QString &name, const Life &life, Phase expected, const std::function<void()> &action);
     [[nodiscard]] bool confirmed(const Life &life, Phase phase) const;
+    [[nodiscard]] std::optional<CaseSummary> summaryOf(const Life &life) const;
     void shoot(const QString &name);
 
     Robot &m_robot;

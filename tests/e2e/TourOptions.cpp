@@ -40,8 +40,10 @@ TourOptions tourOptions(const QCoreApplication &app)
     parser.addHelpOption();
     parser.addOptions({{QStringLiteral("out"), QStringLiteral("Folder for pictures, dossiers and tour.json."),
                            QStringLiteral("DIR")},
-        {QStringLiteral("orders"), QStringLiteral("Import this file of cases first."), QStringLiteral("FILE")},
-        {QStringLiteral("rows"), QStringLiteral("Rows of the file for the three lives."), QStringLiteral("N,N,N")}});
+        {QStringLiteral("orders"), QStringLiteral("Import this file of cases first."),
+            QStringLiteral("FILE")},
+        {QStringLiteral("rows"), QStringLiteral("Rows of the file for the three lives."),
+            QStringLiteral("N,N,N")}});
     parser.process(app);
     if (parser.value(QStringLiteral("out")).isEmpty())
         refuse(QStringLiteral("--out DIR is needed"));

@@ -7,10 +7,12 @@ class QCoreApplication;
 
 namespace chengban::e2e {
 
-struct TourOptions {
+struct TourOptions
+{
     QString out;
     QString orders; ///< Empty: the cases of the demonstration county.
-    QList<int> rows; ///< Data rows of the file, from 1, for the three lives; empty: the first three that came in.
+    QList<int>
+        rows; ///< Data rows of the file, from 1, for the three lives; empty: the first three that came in.
 };
 
 /// Reads the command line; prints what is wrong and ends the program with 2.
