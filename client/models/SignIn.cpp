@@ -22,13 +22,6 @@ QByteArray packedWho(const Actor &actor, const QByteArray &serverKeyPem)
         .toJson(QJsonDocument::Compact);
 }
 
-QString scopeOf(const Actor &actor)
-{
-    return actor.role == Role::Centre || actor.role == Role::Archivist
-        ? QStringLiteral("centre")
-        : QStringLiteral("unit:") + actor.unit.value;
-}
-
 } // namespace
 
 SignIn::SignIn(SignInPlace place, KeyStore &keychain, QObject *parent)
@@ -179,7 +172,7 @@ Result<void> SignIn::begin(const SignInRequest &request, const DataKey &key, con
         if (!kept)
             return kept;
     }
-    SyncSetup sync{place, {request.server, request.caPem, m_place.device}, scopeOf(actor), serverKeyPem,
+    SyncSetup sync{place, {request.server, request.caPem, m_place.device}, wire::scopeOf(actor), serverKeyPem,
         m_place.pollSeconds, m_place.clock};
     m_session = std::make_unique<DeskSession>(std::move(*desk), std::move(sync), m_keychain);
     const auto token

@@ -1,5 +1,7 @@
 #include "server/auth/Permits.h"
 
+#include "shared/wire/Wire.h"
+
 #include <algorithm>
 
 namespace chengban::server {
@@ -77,8 +79,7 @@ Permission byAccess(const Actor &actor, const Resource &resource)
 
 bool isOwnScope(const Actor &actor, const QString &scope)
 {
-    return actor.role == Role::Centre ? scope == QLatin1StringView("centre")
-                                      : scope == QStringLiteral("unit:") + actor.unit.value;
+    return !scope.isEmpty() && scope == wire::scopeOf(actor);
 }
 
 Permission bounded(const Grant &grant, const Actor &actor, const Resource &resource)

@@ -84,7 +84,7 @@ Result<CaseView> CaseLedger::viewOf(const StoredCase &stored, const Actor &actor
     if (access != Access::Left)
         return viewWith(access, actor, 0);
     const auto entry
-        = FeedStore(m_database).find(stored.folded.tenant, unitScope(actor.unit), stored.folded.id);
+        = FeedStore(m_database).find(stored.folded.tenant, wire::unitScope(actor.unit), stored.folded.id);
     if (!entry)
         return fail(entry.error());
     // Without an entry nothing is known of when it left: then it sees nothing.
@@ -126,14 +126,17 @@ Result<Appended> CaseLedger::append(const StoredCase &stored, const Command &com
 
 Result<void> CaseLedger::moveFeed(const Case &before, Appended &appended, qint64 sequence, bool sendWhole)
 {
-    if (const auto moved = moveScope(centreScope(), Access::Working, appended, sequence, sendWhole); !moved)
+    if (const auto moved = moveScope(wire::centreScope(), Access::Working, appended, sequence, sendWhole); !moved)
+        return moved;
+    const Access archive = archiveAccess(appended.after);
+    if (const auto moved = moveScope(wire::archiveScope(), archive, appended, sequence, sendWhole); !moved)
         return moved;
     QList<UnitId> units = unitsOf(before) + unitsOf(appended.after);
     std::sort(units.begin(), units.end());
     units.erase(std::unique(units.begin(), units.end()), units.end());
     for (const UnitId &unit : units) {
         const Access access = unitAccess(appended.after, unit);
-        if (const auto moved = moveScope(unitScope(unit), access, appended, sequence, sendWhole); !moved)
+        if (const auto moved = moveScope(wire::unitScope(unit), access, appended, sequence, sendWhole); !moved)
             return moved;
     }
     return {};

@@ -4,6 +4,7 @@
 #include "server/services/CaseView.h"
 #include "server/store/EventStore.h"
 #include "shared/cases/Decide.h"
+#include "shared/wire/Wire.h"
 
 namespace chengban {
 

@@ -4,6 +4,12 @@
 
 namespace chengban {
 
+Access archiveAccess(const Case &theCase)
+{
+    const bool over = theCase.phase == Phase::Closed || theCase.phase == Phase::Archived;
+    return over ? Access::Closed : Access::None;
+}
+
 Access accessOf(const Case &theCase, const Actor &actor)
 {
     switch (actor.role) {
@@ -14,11 +20,8 @@ Access accessOf(const Case &theCase, const Actor &actor)
     case Role::SecurityAdmin:
     case Role::AuditAdmin:
         return Access::None;
-    case Role::Archivist: {
-        // The county's archive has nothing to do with a case before it is over.
-        const bool over = theCase.phase == Phase::Closed || theCase.phase == Phase::Archived;
-        return over ? Access::Closed : Access::None;
-    }
+    case Role::Archivist:
+        return archiveAccess(theCase);
     default:
         return unitAccess(theCase, actor.unit);
     }

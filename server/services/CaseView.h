@@ -11,6 +11,9 @@ struct CaseView
     qint64 untilRevision = 0; ///< Newest revision shown; 0 for all.
 };
 
+/// What the county's archive may see: it has nothing to do with a case before it is over.
+[[nodiscard]] Access archiveAccess(const Case &theCase);
+
 /// The reader's access: the centre works on every case, administrators on none, the archive
 /// on what is over, units as unitAccess() says.
 [[nodiscard]] Access accessOf(const Case &theCase, const Actor &actor);

@@ -92,16 +92,6 @@ Result<Cursor> opened(
 
 } // namespace
 
-QString centreScope()
-{
-    return QStringLiteral("centre");
-}
-
-QString unitScope(const UnitId &unit)
-{
-    return QStringLiteral("unit:") + unit.value;
-}
-
 Result<wire::FeedPage> FeedService::page(
     const Actor &actor, const QString &scope, const QString &after, int limit, qint64 nowMs)
 {

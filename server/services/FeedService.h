@@ -6,8 +6,6 @@
 namespace chengban {
 
 /// "centre", or "unit:<id>".
-[[nodiscard]] QString centreScope();
-[[nodiscard]] QString unitScope(const UnitId &unit);
 
 /// The change feed of a scope: docs/adr/0005.
 class FeedService

@@ -51,6 +51,13 @@ struct FeedCase
     bool operator==(const FeedCase &) const = default;
 };
 
+// The feeds: the centre's holds every case, a unit's those it has or had, the archive's those that are over.
+[[nodiscard]] QString centreScope();
+[[nodiscard]] QString unitScope(const UnitId &unit);
+[[nodiscard]] QString archiveScope();
+/// The feed that an actor follows; empty for roles that follow none.
+[[nodiscard]] QString scopeOf(const Actor &actor);
+
 /// GET /v1/feed?scope=unit:<id>|centre&after=<cursor>&limit=<n>&wait=<seconds>
 struct FeedPage
 {

@@ -223,7 +223,7 @@ double feedSeconds(Desk &desk)
     qsizetype cases = 0;
     for (bool more = true; more;) {
         const auto page
-            = must(FeedService(desk.backend).page(centre(), centreScope(), cursor, 500, mondayMs));
+            = must(FeedService(desk.backend).page(centre(), wire::centreScope(), cursor, 500, mondayMs));
         cases += page.cases.size();
         cursor = page.cursor;
         more = page.more;
@@ -241,7 +241,7 @@ double bareFeedSeconds(Desk &desk)
     timer.start();
     for (const Row &entry :
         must(source.rows(u"SELECT * FROM feed WHERE tenant = ? AND scope = ? ORDER BY position"_s,
-            {u"demo"_s, centreScope()}))) {
+            {u"demo"_s, wire::centreScope()}))) {
         for (const QString &table : {u"events"_s, u"parts"_s, u"identity_parts"_s, u"case_heads"_s})
             must(source.rows(
                 u"SELECT * FROM "_s + table + u" WHERE tenant = ? AND case_id = ?"_s, {entry[0], entry[2]}));

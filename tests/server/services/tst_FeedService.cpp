@@ -59,7 +59,7 @@ class TestFeedService : public QObject
 
     Reader reader(const Actor &actor)
     {
-        return {actor, actor.role == Role::Centre ? centreScope() : unitScope(actor.unit), {}, {}, {}};
+        return {actor, actor.role == Role::Centre ? wire::centreScope() : wire::unitScope(actor.unit), {}, {}, {}};
     }
     static bool hasIdentity(const QList<Event> &log) { return chengban::folded(log).identity.has_value(); }
 
@@ -136,13 +136,13 @@ private Q_SLOTS:
     void page_entryIsMovedNotAdded()
     {
         const CaseId caseId = m_desk->accepted(u"1"_s);
-        const auto page = must(FeedService(m_desk->backend).page(centre(), centreScope(), {}, 100, mondayMs));
+        const auto page = must(FeedService(m_desk->backend).page(centre(), wire::centreScope(), {}, 100, mondayMs));
         QCOMPARE(page.cases.size(), 1);
         QCOMPARE(page.cases.first().caseId, caseId);
         QCOMPARE(page.cases.first().events.size(), 3);
         QVERIFY(!page.more);
         const auto next
-            = must(FeedService(m_desk->backend).page(centre(), centreScope(), page.cursor, 100, mondayMs));
+            = must(FeedService(m_desk->backend).page(centre(), wire::centreScope(), page.cursor, 100, mondayMs));
         QVERIFY(next.cases.isEmpty());
         QCOMPARE(next.cursor, page.cursor);
     }
@@ -177,7 +177,7 @@ private Q_SLOTS:
     void page_scopeOfSomebodyElse_isForbidden()
     {
         FeedService feed(m_desk->backend);
-        QCOMPARE(feed.page(clerk(), centreScope(), {}, 10, mondayMs).error().code, ErrorCode::Forbidden);
+        QCOMPARE(feed.page(clerk(), wire::centreScope(), {}, 10, mondayMs).error().code, ErrorCode::Forbidden);
         QCOMPARE(feed.page(clerk(), u"unit:road"_s, {}, 10, mondayMs).error().code, ErrorCode::Forbidden);
         const Actor administrator = person(u"admin"_s, Role::SystemAdmin, u"water"_s);
         QCOMPARE(
@@ -196,7 +196,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, cursor);
         QCOMPARE(
-            FeedService(m_desk->backend).page(centre(), centreScope(), cursor, 10, mondayMs).error().code,
+            FeedService(m_desk->backend).page(centre(), wire::centreScope(), cursor, 10, mondayMs).error().code,
             ErrorCode::CursorTooOld);
     }
 
