@@ -76,8 +76,7 @@ enum class Whose { Own, Foreign, OtherCounty };
 Resource resourceOf(const Actor &actor, Whose whose)
 {
     const bool own = whose != Whose::Foreign;
-    const QString scope
-        = actor.role == Role::Centre ? QStringLiteral("centre") : QStringLiteral("unit:water");
+    const QString scope = wire::scopeOf(actor);
     return {{whose == Whose::OtherCounty ? QStringLiteral("other") : QStringLiteral("demo")},
         own ? scope : QStringLiteral("unit:roads"), {own ? QStringLiteral("li") : QStringLiteral("wang")},
         own ? Access::Working : Access::None};

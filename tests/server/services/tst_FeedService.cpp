@@ -59,7 +59,7 @@ class TestFeedService : public QObject
 
     Reader reader(const Actor &actor)
     {
-        return {actor, actor.role == Role::Centre ? wire::centreScope() : wire::unitScope(actor.unit), {}, {}, {}};
+        return {actor, wire::scopeOf(actor), {}, {}, {}};
     }
     static bool hasIdentity(const QList<Event> &log) { return chengban::folded(log).identity.has_value(); }
 
@@ -172,6 +172,17 @@ private Q_SLOTS:
         Reader other = reader(otherTenant);
         other.catchUp(m_desk->backend);
         QVERIFY(other.logs.isEmpty());
+    }
+
+    void page_archive_holdsWhatIsOverWithoutIdentity()
+    {
+        m_desk->dispatched(u"1"_s);
+        const CaseId over = m_desk->closed(u"2"_s);
+        Reader archive = reader(person(u"archivist"_s, Role::Archivist, u"archive"_s));
+        archive.catchUp(m_desk->backend);
+        QCOMPARE(archive.logs.keys(), QList<CaseId>{over});
+        QVERIFY(!hasIdentity(archive.logs.value(over)));
+        QVERIFY(verifyChain(archive.logs.value(over)));
     }
 
     void page_scopeOfSomebodyElse_isForbidden()
