@@ -31,6 +31,9 @@ public:
     ~Program() override;
 
     void start(); ///< Shows the window with the log-in page.
+    [[nodiscard]] MainWindow &window() { return *m_window; }
+    /// Of the person at work; null before the log-in.
+    [[nodiscard]] Desk *desk() { return m_session ? &m_session->desk() : nullptr; }
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override; ///< Keys and mouse put the idle lock off.

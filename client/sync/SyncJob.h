@@ -3,6 +3,7 @@
 #include "client/net/ApiClient.h"
 #include "client/store/Store.h"
 
+#include <QPointer>
 #include <QObject>
 #include <QPointer>
 

@@ -184,7 +184,9 @@ void play(Show &show)
         cast);
     const QHash<QString, QJsonObject> states = tour.play(lives);
 
-    ReplayStage stage{.tenant = tenant, .witness = cast.clerk.user};
+    ReplayStage stage;
+    stage.tenant = tenant;
+    stage.witness = cast.clerk.user;
     for (const Life &life : lives) {
         for (const QString &scan : life.scans)
             stage.files.insert(hex(sha256(contentOf(scan))), scan);

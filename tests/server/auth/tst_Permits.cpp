@@ -1,3 +1,4 @@
+#include "shared/wire/Wire.h"
 #include "server/api/Api.h"
 
 #include <QTest>
@@ -76,7 +77,7 @@ enum class Whose { Own, Foreign, OtherCounty };
 Resource resourceOf(const Actor &actor, Whose whose)
 {
     const bool own = whose != Whose::Foreign;
-    const QString scope = wire::scopeOf(actor);
+    const QString scope = chengban::wire::scopeOf(actor);
     return {{whose == Whose::OtherCounty ? QStringLiteral("other") : QStringLiteral("demo")},
         own ? scope : QStringLiteral("unit:roads"), {own ? QStringLiteral("li") : QStringLiteral("wang")},
         own ? Access::Working : Access::None};
