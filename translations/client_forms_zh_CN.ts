@@ -584,6 +584,10 @@
         <source>Work offline on this PC</source>
         <translation>离线办公</translation>
     </message>
+    <message>
+        <source>Log out</source>
+        <translation>退出登录</translation>
+    </message>
 </context>
 <context>
     <name>chengban::NoteForm</name>

@@ -116,6 +116,7 @@ void Program::connectWindow()
     connect(&m_window->logInPage(), &LogInPage::logInWanted, this, &Program::logIn);
     connect(&m_window->logInPage(), &LogInPage::offlineWanted, this, &Program::openOffline);
     connect(&m_window->logInPage(), &LogInPage::unlockWanted, this, &Program::unlock);
+    connect(&m_window->logInPage(), &LogInPage::anotherWanted, this, &Program::logOut);
     connect(m_window.get(), &MainWindow::lockWanted, this, &Program::lock);
     connect(m_window.get(), &MainWindow::logOutWanted, this, &Program::logOut);
     // A setting that cannot be written is only a convenience lost; the value holds for this run.

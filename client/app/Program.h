@@ -48,7 +48,7 @@ private:
     void beginWork();
     void endWork();
     void lock();
-    void logOut();
+    void logOut(); ///< Nothing unsent is lost: it waits in the sealed store for the next log-in.
     void unlock(const QString &passphrase);
     void openDesk();
     [[nodiscard]] DossierWriter dossierWriter();

@@ -59,6 +59,7 @@ LogInPage::LogInPage(QWidget *parent)
     , m_logIn(button(tr("Log in"), QStringLiteral("logIn"), "main"))
     , m_unlock(button(tr("Unlock"), QStringLiteral("unlock"), "main"))
     , m_offline(button(tr("Work offline on this PC"), QStringLiteral("workOffline"), "link"))
+    , m_another(button(tr("Log out"), QStringLiteral("logOut"), "link"))
 {
     m_ways->addWidget(makeLogIn());
     m_ways->addWidget(makeUnlock());
@@ -110,10 +111,12 @@ QWidget *LogInPage::makeUnlock()
     layout->addWidget(m_unlockError);
     layout->addSpacing(gap);
     layout->addWidget(m_unlock);
+    layout->addWidget(m_another, 0, Qt::AlignHCenter);
     layout->addStretch(1);
     m_lockedFor->setText(
         tr("Without the server you see what was fetched before; what you write is sent later."));
     connect(m_unlock, &QPushButton::clicked, this, &LogInPage::unlock);
+    connect(m_another, &QPushButton::clicked, this, &LogInPage::anotherWanted);
     connect(m_passphrase, &QLineEdit::returnPressed, this, &LogInPage::unlock);
     return page;
 }

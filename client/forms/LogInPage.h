@@ -45,6 +45,7 @@ Q_SIGNALS:
     void logInWanted(const chengban::LogInRequest &request);
     void offlineWanted(const chengban::LogInRequest &request);
     void unlockWanted(const QString &passphrase);
+    void anotherWanted(); ///< The person at the locked desk leaves; another one may log in.
 
 private:
     [[nodiscard]] QWidget *makeLogIn();
@@ -59,7 +60,7 @@ private:
     QStackedWidget *m_ways;
     QLineEdit *m_server, *m_tenant, *m_user, *m_password, *m_passphrase;
     QLabel *m_serverError, *m_userError, *m_passwordError, *m_unlockError, *m_lockedFor;
-    QPushButton *m_logIn, *m_unlock, *m_offline;
+    QPushButton *m_logIn, *m_unlock, *m_offline, *m_another;
 };
 
 } // namespace chengban

@@ -87,6 +87,9 @@ ApiClient::ApiClient(ServerProfile profile, QObject *parent)
     m_tls.setCaCertificates(QSslCertificate::fromData(m_profile.caPem, QSsl::Pem));
     m_tls.setProtocol(QSsl::TlsV1_2OrLater);
     m_tls.setPeerVerifyMode(QSslSocket::VerifyPeer);
+    // Children, so that they follow the client into its thread.
+    m_manager.setParent(this);
+    m_pollManager.setParent(this);
     m_manager.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
     m_pollManager.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
 }
