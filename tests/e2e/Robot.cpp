@@ -21,6 +21,7 @@ namespace chengban::e2e {
 namespace {
 
 constexpr int findTimeoutMs = 10000;
+constexpr int settleMs = 300; ///< The list of what is missing follows the typing after a pause.
 
 void spin()
 {
@@ -219,7 +220,7 @@ void Robot::waitFor(const QString &what, const std::function<bool()> &done, int 
 
 void Robot::shoot(const QString &path)
 {
-    QCoreApplication::processEvents();
+    QTest::qWait(settleMs);
     if (!m_window->grab().save(path))
         throw RobotFault(QStringLiteral("cannot write the picture %1").arg(path));
 }

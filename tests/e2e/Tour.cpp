@@ -50,7 +50,7 @@ QHash<QString, QJsonObject> Tour::play(QList<Life> &lives)
     const auto sentBack
         = std::ranges::find_if(lives, [](const Life &life) { return !life.leaderReturns.isEmpty(); });
     if (sentBack != lives.end()) {
-        clerkMends(*sentBack, u"reply-sent-back-by-leader"_s);
+        clerkMends(*sentBack, u"railToDo"_s, u"clerk-reply-sent-back"_s);
         leaderSigns({*sentBack});
     }
     clerkSubmits(lives);
@@ -58,7 +58,7 @@ QHash<QString, QJsonObject> Tour::play(QList<Life> &lives)
     const auto reworked
         = std::ranges::find_if(lives, [](const Life &life) { return !life.reworkReason.isEmpty(); });
     if (reworked != lives.end()) {
-        clerkMends(*reworked, u"reply-in-rework"_s);
+        clerkMends(*reworked, u"railRework"_s, u"clerk-rework"_s);
         leaderSigns({*reworked});
         clerkSubmits({*reworked});
         centreReviews({*reworked});
@@ -200,11 +200,11 @@ void Tour::signOrReturn(const Life &life, bool returns)
     });
 }
 
-void Tour::clerkMends(const Life &life, const QString &picture)
+void Tour::clerkMends(const Life &life, const QString &rail, const QString &picture)
 {
     logIn(m_cast.clerk, u"clerk"_s);
     step(u"submit-for-sign-off"_s, life, Phase::AwaitingSignOff, [&] {
-        open(u"railAll"_s, life);
+        open(rail, life);
         shoot(picture);
         m_robot.type(life.betterPart, life.betterText);
         m_robot.click(u"composeAnswer"_s);

@@ -60,7 +60,7 @@ private:
     void takeWaitingCases(QList<Life> &lives) const;
     void clerkReplies(const QList<Life> &lives);
     void leaderSigns(const QList<Life> &lives);
-    void clerkMends(const Life &life, const QString &picture);
+    void clerkMends(const Life &life, const QString &rail, const QString &picture);
     void clerkSubmits(const QList<Life> &lives);
     void centreReviews(const QList<Life> &lives);
     void centreCallsBack(const QList<Life> &lives);

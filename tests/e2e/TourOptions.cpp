@@ -48,7 +48,8 @@ TourOptions tourOptions(const QCoreApplication &app)
     if (parser.value(QStringLiteral("out")).isEmpty())
         refuse(QStringLiteral("--out DIR is needed"));
     TourOptions options{QDir(parser.value(QStringLiteral("out"))).absolutePath(),
-        parser.value(QStringLiteral("orders")), rowNumbers(parser.value(QStringLiteral("rows")))};
+        QDateTime::currentDateTimeUtc(), parser.value(QStringLiteral("orders")),
+        rowNumbers(parser.value(QStringLiteral("rows")))};
     if (!options.rows.isEmpty() && options.orders.isEmpty())
         refuse(QStringLiteral("--rows needs --orders"));
     return options;

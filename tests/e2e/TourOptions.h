@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QDateTime>
 #include <QList>
 #include <QString>
 
@@ -10,6 +11,7 @@ namespace chengban::e2e {
 struct TourOptions
 {
     QString out;
+    QDateTime now; ///< When the tour began.
     QString orders; ///< Empty: the cases of the demonstration county.
     QList<int>
         rows; ///< Data rows of the file, from 1, for the three lives; empty: the first three that came in.

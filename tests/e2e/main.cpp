@@ -34,10 +34,11 @@ QByteArray contentOf(const QString &path)
     return file.readAll();
 }
 
-void makeCounty(ServerProcess &server)
+/// `now` is what the county's past is counted back from: the same for the replay's county.
+void makeCounty(ServerProcess &server, const QDateTime &now)
 {
     server.init(tenant, u"云溪县"_s);
-    server.command({u"demo"_s});
+    server.command({u"demo"_s, u"--now"_s, now.toUTC().toString(Qt::ISODate)});
 }
 
 /// The case numbers and titles of the file, in the order of its rows.
@@ -134,7 +135,7 @@ void checkReplay(const TourOptions &options, const CommandRecorder &recorder,
 {
     const QTemporaryDir folder;
     ServerProcess fresh(folder.filePath(u"server"_s));
-    makeCounty(fresh);
+    makeCounty(fresh, options.now);
     if (!options.orders.isEmpty())
         fresh.command({u"import"_s, options.orders, u"--rejects"_s, folder.filePath(u"rejects.csv"_s)});
     fresh.start();
@@ -162,7 +163,7 @@ struct Show
 
 void play(Show &show)
 {
-    makeCounty(show.server);
+    makeCounty(show.server, show.options.now);
     const auto imported = importedCases(show.options, show.server, show.journal);
     show.server.start();
     const QByteArray users = contentOf(show.server.folder() + u"/demo-users.txt"_s);
