@@ -8,7 +8,7 @@ namespace {
 
 const QList<qreal> fourColumns{27, 54.5, 27, 54.5};
 
-Table caseTable(const SheetContext &context)
+SheetTable caseTable(const SheetContext &context)
 {
     const Case &c = context.theCase;
     const Identity who = c.identity.value_or(Identity{});
@@ -33,7 +33,7 @@ Table caseTable(const SheetContext &context)
         }};
 }
 
-void addDispatch(Table &table, const Case &c)
+void addDispatch(SheetTable &table, const Case &c)
 {
     QStringList helpers;
     for (const CoHandler &helper : c.coHandlers)
@@ -68,7 +68,7 @@ void paintCourse(SheetPainter &painter, const SheetContext &context)
         return;
     painter.space(6);
     painter.heading(QStringLiteral("办理经过"));
-    Table table{{12, 34, 26, 43, 23, 25}, {}, 1};
+    SheetTable table{{12, 34, 26, 43, 23, 25}, {}, 1};
     table.rows.append(
         {{label(QStringLiteral("序号")), label(QStringLiteral("时间")), label(QStringLiteral("环节")),
              label(QStringLiteral("单位")), label(QStringLiteral("经办人")), label(QStringLiteral("校验码"))},
@@ -92,7 +92,7 @@ void paintCaseSheet(SheetPainter &painter, const SheetContext &context)
 {
     painter.beginSheet();
     painter.title(QStringLiteral("12345热线工单"));
-    Table table = caseTable(context);
+    SheetTable table = caseTable(context);
     addDispatch(table, context.theCase);
     painter.table(table);
     paintCourse(painter, context);
@@ -102,7 +102,7 @@ void paintContacts(SheetPainter &painter, const SheetContext &context)
 {
     painter.beginSheet();
     painter.title(QStringLiteral("联系反映人记录"));
-    Table table{{12, 30, 20, 30, 22, 49}, {}, 1};
+    SheetTable table{{12, 30, 20, 30, 22, 49}, {}, 1};
     table.rows.append({{label(QStringLiteral("序号")), label(QStringLiteral("时间")),
         label(QStringLiteral("经办人")), label(QStringLiteral("使用电话")), label(QStringLiteral("结果")),
         label(QStringLiteral("通话内容"))}});
@@ -136,7 +136,7 @@ void paintCallbacks(SheetPainter &painter, const SheetContext &context)
         for (const Entry<CallbackBody> &entry : callbacks) {
             const CallbackBody &callback = entry.body;
             const auto told = [&](const QString &code) { return value(codeWord(code, context.pack)); };
-            Table table{fourColumns, {}};
+            SheetTable table{fourColumns, {}};
             table.rows.append({{label(QStringLiteral("回访单位")), value(who),
                 label(QStringLiteral("回访人")), value(nameWord(entry.actor))}});
             table.rows.append({{label(QStringLiteral("回访时间")), value(timeWord(callback.atMs)),

@@ -6,28 +6,28 @@ namespace {
 
 const QList<qreal> fourColumns{27, 54.5, 27, 54.5};
 
-TableRow caseRow(const SheetContext &context)
+SheetRow caseRow(const SheetContext &context)
 {
     return {{label(QStringLiteral("工单编号")), value(context.manifest.caseNumber),
         label(QStringLiteral("申请单位")), value(context.theCase.leadUnitName)}};
 }
 
-TableRow subjectRow(const SheetContext &context)
+SheetRow subjectRow(const SheetContext &context)
 {
     return {{label(QStringLiteral("诉求标题")), value(context.theCase.demand.title, 3)}};
 }
 
-TableRow row(const QString &name, const QString &text, qreal leastMm = 9)
+SheetRow row(const QString &name, const QString &text, qreal leastMm = 9)
 {
     return {{label(name), leastMm > 20 ? prose(text, 3) : value(text, 3)}, leastMm};
 }
 
-TableRow personRow(const QString &who, const Actor &actor, const QString &when, qint64 atMs)
+SheetRow personRow(const QString &who, const Actor &actor, const QString &when, qint64 atMs)
 {
     return {{label(who), value(nameWord(actor)), label(when), value(timeWord(atMs))}};
 }
 
-void addDecision(Table &table, const std::optional<Entry<DecisionBody>> &decision)
+void addDecision(SheetTable &table, const std::optional<Entry<DecisionBody>> &decision)
 {
     if (!decision) {
         table.rows.append(row(QStringLiteral("批复意见"), QStringLiteral("（未批复）"), 30));
@@ -49,7 +49,7 @@ void paintExtension(SheetPainter &painter, const SheetContext &context, const Ex
     const ExtensionBody &request = extension.request.body;
     painter.beginSheet();
     painter.title(QStringLiteral("延期办理申请及批复"));
-    Table table{fourColumns, {caseRow(context), subjectRow(context)}};
+    SheetTable table{fourColumns, {caseRow(context), subjectRow(context)}};
     table.rows.append(row(QStringLiteral("延期理由"), request.reason, 35));
     table.rows.append(row(QStringLiteral("延期依据"), request.basis, 25));
     table.rows.append(row(QStringLiteral("申请延期"), QStringLiteral("%1个工作日").arg(request.workingDays)));
@@ -64,7 +64,7 @@ void paintReturn(SheetPainter &painter, const SheetContext &context, const Retur
     const ReturnRequestBody &body = request.request.body;
     painter.beginSheet();
     painter.title(QStringLiteral("退单申请及批复"));
-    Table table{fourColumns, {caseRow(context), subjectRow(context)}};
+    SheetTable table{fourColumns, {caseRow(context), subjectRow(context)}};
     table.rows.append(row(QStringLiteral("退单原因"), codeWord(body.reason, context.pack)));
     table.rows.append(row(QStringLiteral("情况说明"), body.statement, 45));
     table.rows.append({{label(QStringLiteral("建议单位")), value(body.suggestedUnitName),
@@ -83,7 +83,7 @@ void paintRework(SheetPainter &painter, const SheetContext &context, const Entry
         reasons.append(QStringLiteral("%1．%2").arg(reasons.size() + 1).arg(codeWord(reason, context.pack)));
     painter.beginSheet();
     painter.title(QStringLiteral("退回重办通知"));
-    Table table{fourColumns, {}};
+    SheetTable table{fourColumns, {}};
     table.rows.append({{label(QStringLiteral("工单编号")), value(context.manifest.caseNumber),
         label(QStringLiteral("承办单位")), value(context.theCase.leadUnitName)}});
     table.rows.append(subjectRow(context));

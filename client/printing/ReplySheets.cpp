@@ -15,14 +15,14 @@ Cell opinion(const QString &text, int span)
     return {text, opinionStyle, span};
 }
 
-TableRow noteRow(const QString &name, const Entry<NoteBody> &entry)
+SheetRow noteRow(const QString &name, const Entry<NoteBody> &entry)
 {
     const QString text
         = QStringLiteral("%1\n%2　%3").arg(entry.body.note, nameWord(entry.actor), timeWord(entry.atMs));
     return {{label(name), opinion(text, 3)}, 16};
 }
 
-Table replyTable(const SheetContext &context, const ReplyVersion &version)
+SheetTable replyTable(const SheetContext &context, const ReplyVersion &version)
 {
     const Case &c = context.theCase;
     const Reply &reply = version.reply;
@@ -41,7 +41,7 @@ Table replyTable(const SheetContext &context, const ReplyVersion &version)
         }};
 }
 
-void addInternalNotes(Table &table, const Case &c, const ReplyVersion &version)
+void addInternalNotes(SheetTable &table, const Case &c, const ReplyVersion &version)
 {
     if (!version.note.isEmpty())
         table.rows.append({{label(QStringLiteral("提交说明")), value(version.note, 3)}});
@@ -63,7 +63,7 @@ QList<Entry<SignatureBody>> signaturesOf(const SheetContext &context)
     return found;
 }
 
-void addSignatures(Table &table, const QList<Entry<SignatureBody>> &signatures)
+void addSignatures(SheetTable &table, const QList<Entry<SignatureBody>> &signatures)
 {
     for (const Entry<SignatureBody> &entry : signatures) {
         table.rows.append(
@@ -94,7 +94,7 @@ void paintProof(SheetPainter &painter, const Entry<SignatureBody> &entry)
     const auto name = [](const QString &text) {
         return Cell{text, {.face = Face::Hei, .points = 8.5, .align = Qt::AlignHCenter, .leading = 1.3}};
     };
-    Table table{{27, 136}, {}};
+    SheetTable table{{27, 136}, {}};
     table.rows.append(
         {{name(QStringLiteral("签名算法")),
              small(QStringLiteral("SM2（SM3 摘要，用户标识 1234567812345678），对原文直接签名"))},
@@ -238,7 +238,7 @@ void paintSignOffSheet(SheetPainter &painter, const SheetContext &context)
     const QList<Entry<SignatureBody>> signatures = signaturesOf(context);
     painter.beginSheet();
     painter.title(QStringLiteral("答复意见审签单"));
-    Table table = replyTable(context, version);
+    SheetTable table = replyTable(context, version);
     addInternalNotes(table, context.theCase, version);
     addSignatures(table, signatures);
     painter.table(table);
@@ -307,7 +307,7 @@ void paintLegalBasis(SheetPainter &painter, const SheetContext &context)
 {
     painter.beginSheet();
     painter.title(QStringLiteral("答复依据"));
-    Table table{{12, 46, 30, 20, 55}, {}, 1};
+    SheetTable table{{12, 46, 30, 20, 55}, {}, 1};
     table.rows.append({{label(QStringLiteral("序号")), label(QStringLiteral("名称")),
         label(QStringLiteral("文号")), label(QStringLiteral("条款")), label(QStringLiteral("内容"))}});
     for (const LegalBasis &basis : context.reply()->reply.legalBasis) {

@@ -150,7 +150,7 @@ void SheetPainter::line(const QPointF &from, const QPointF &to, qreal widthMm, c
     m_painter.drawLine(from, to);
 }
 
-void SheetPainter::table(const Table &table)
+void SheetPainter::table(const SheetTable &table)
 {
     std::vector<LaidRow> headings;
     for (qsizetype i = 0; i < table.rows.size(); ++i) {
@@ -170,7 +170,7 @@ void SheetPainter::table(const Table &table)
     }
 }
 
-SheetPainter::LaidRow SheetPainter::laidOut(const TableRow &row, const QList<qreal> &widthsMm)
+SheetPainter::LaidRow SheetPainter::laidOut(const SheetRow &row, const QList<qreal> &widthsMm)
 {
     LaidRow laid;
     laid.height = mm(row.leastMm);

@@ -23,16 +23,16 @@ struct Cell
     bool top = false; ///< Stands at the top of its row, not in the middle.
 };
 
-struct TableRow
+struct SheetRow
 {
     QList<Cell> cells;
     qreal leastMm = 9;
 };
 
-struct Table
+struct SheetTable
 {
     QList<qreal> widthsMm;
-    QList<TableRow> rows;
+    QList<SheetRow> rows;
     int headings = 0; ///< Rows at the beginning that are repeated on the next page.
 };
 
@@ -66,7 +66,7 @@ public:
     void title(const QString &text, qreal points = 18);
     void heading(const QString &text);
     void text(const QString &text, const TextStyle &style);
-    void table(const Table &table);
+    void table(const SheetTable &table);
     void space(qreal millimetres);
     /// Moves to a new page unless so much is left.
     void keepTogether(qreal millimetres);
@@ -89,7 +89,7 @@ public:
 
 private:
     struct LaidRow;
-    [[nodiscard]] LaidRow laidOut(const TableRow &row, const QList<qreal> &widthsMm);
+    [[nodiscard]] LaidRow laidOut(const SheetRow &row, const QList<qreal> &widthsMm);
     void drawRow(
         const LaidRow &row, qreal height, const QList<qsizetype> &from, const QList<qsizetype> &counts);
     void drawWholeRow(const LaidRow &row);

@@ -64,7 +64,7 @@ void paintCatalogue(SheetPainter &painter, const SheetContext &context, const Do
 {
     painter.beginSheet({20, 24, 20, 20});
     painter.title(QStringLiteral("卷内文件目录"));
-    Table table{{15, 25, 34, 51, 20, 13, 12}, {}, 1};
+    SheetTable table{{15, 25, 34, 51, 20, 13, 12}, {}, 1};
     table.rows.append(
         {{label(QStringLiteral("顺序号")), label(QStringLiteral("文号")), label(QStringLiteral("责任者")),
              label(QStringLiteral("题名")), label(QStringLiteral("日期")), label(QStringLiteral("页号")),

@@ -7,16 +7,16 @@ namespace chengban {
 
 using namespace Qt::StringLiterals;
 
-QJsonObject toJson(const ReplyPart &part)
+QJsonObject toJson(const ReplyContent &part)
 {
     return {{u"version"_s, part.version}, {u"digest"_s, part.digest}, {u"reply"_s, toJson(part.reply)},
         {u"note"_s, part.note}};
 }
 
-Result<ReplyPart> replyPartFromJson(const QJsonObject &json)
+Result<ReplyContent> replyContentFromJson(const QJsonObject &json)
 {
     JsonReader in(json);
-    const ReplyPart part{.version = static_cast<int>(in.integer(u"version"_s)),
+    const ReplyContent part{.version = static_cast<int>(in.integer(u"version"_s)),
         .digest = in.string(u"digest"_s),
         .reply = in.member(u"reply"_s, replyFromJson),
         .note = in.string(u"note"_s)};

@@ -71,18 +71,18 @@ inline constexpr QLatin1StringView erasure("erasure");
 
 /// The body of the part `reply`: a version with its digest, as it was submitted for sign-off or to the
 /// centre.
-struct ReplyPart
+struct ReplyContent
 {
     int version = 0;
     QString digest;
     Reply reply;
     QString note; ///< To the leader; empty in what the centre reads.
 
-    bool operator==(const ReplyPart &) const = default;
+    bool operator==(const ReplyContent &) const = default;
 };
 
-[[nodiscard]] QJsonObject toJson(const ReplyPart &part);
-[[nodiscard]] Result<ReplyPart> replyPartFromJson(const QJsonObject &json);
+[[nodiscard]] QJsonObject toJson(const ReplyContent &part);
+[[nodiscard]] Result<ReplyContent> replyContentFromJson(const QJsonObject &json);
 
 /// A signature with its signer and time, repeated for the centre when the reply is submitted.
 [[nodiscard]] QJsonObject toJson(const Entry<SignatureBody> &entry);

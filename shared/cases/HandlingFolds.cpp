@@ -24,7 +24,7 @@ void backToClerk(Case &theCase)
     theCase.phase = theCase.round > 1 ? Phase::Rework : Phase::Handling;
 }
 
-void disclose(ReplyVersion &version, const ReplyPart &part)
+void disclose(ReplyVersion &version, const ReplyContent &part)
 {
     version.reply = part.reply;
     version.digest = part.digest;
@@ -77,7 +77,7 @@ void replyDrafted(Case &theCase, const Event &event)
     version.atMs = event.serverTimeMs;
     version.revision = event.revision;
     version.withheld = true;
-    if (const auto body = read(theCase, event, part::reply, replyPartFromJson)) {
+    if (const auto body = read(theCase, event, part::reply, replyContentFromJson)) {
         disclose(version, *body);
         version.note = body->note;
     }
@@ -105,7 +105,7 @@ void replyReturnedToClerk(Case &theCase, const Event &event)
 
 void replySubmitted(Case &theCase, const Event &event)
 {
-    const auto body = read(theCase, event, part::reply, replyPartFromJson);
+    const auto body = read(theCase, event, part::reply, replyContentFromJson);
     if (body && !theCase.replies.isEmpty() && theCase.replies.last().withheld)
         disclose(theCase.replies.last(), *body);
     const auto signatures = read(theCase, event, part::signatures, signaturesFromJson);

@@ -84,7 +84,7 @@ Decision signOffRequest(const Attempt &attempt)
     const auto digest = replyDigest(body->reply);
     if (!digest)
         return tl::unexpected<Problems>({must(digest.error().code, "body-malformed", u"reply"_s)});
-    const ReplyPart reply{.version = static_cast<int>(attempt.theCase.replies.size()) + 1,
+    const ReplyContent reply{.version = static_cast<int>(attempt.theCase.replies.size()) + 1,
         .digest = hex(*digest),
         .reply = body->reply,
         .note = body->note};
@@ -156,7 +156,7 @@ Decision replySubmission(const Attempt &attempt)
     if (signatures.isEmpty())
         problems.append(must(ErrorCode::SignatureInvalid, "reply-not-signed", {}, signerCite(attempt.pack)));
     problems += faultsOf(current->reply, attempt);
-    const ReplyPart reply{current->number, current->digest, current->reply, {}};
+    const ReplyContent reply{current->number, current->digest, current->reply, {}};
     return decided(attempt, problems,
         {casePart(part::reply, toJson(reply)),
             casePart(part::signatures, {{u"signatures"_s, jsonArray(signatures)}})});

@@ -354,7 +354,6 @@ void Tour::logOut()
 {
     m_robot.waitFor(u"not everything was sent before logging out"_s,
         [&] { return m_stage.desk()->syncState().waiting == 0; });
-    m_robot.click(u"lock"_s);
     m_robot.click(u"logOut"_s);
     m_robot.target(u"logIn"_s);
 }
