@@ -338,8 +338,9 @@ void Tour::logIn(const Person &person, const QString &role)
     if (!m_lookedAround.contains(role))
         shoot(role + u"-log-in"_s);
     m_robot.click(u"logIn"_s);
-    m_robot.waitFor(
-        u"the desk of %1 does not open"_s.arg(person.user), [&] { return m_stage.desk() != nullptr; });
+    m_robot.waitFor(u"the desk of %1 does not open"_s.arg(person.user),
+        [&] { return m_stage.desk() != nullptr && m_stage.desk()->actor().user.value == person.user; });
+    m_stage.atDesk(*m_stage.desk(), person.user);
     m_robot.waitFor(
         u"the desk of %1 does not go online"_s.arg(person.user),
         [&] {

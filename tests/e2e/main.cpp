@@ -144,8 +144,15 @@ void checkReplay(const TourOptions &options, const CommandRecorder &recorder,
     stage.folder = folder.filePath(u"stores"_s);
     stage.passwords = passwordsFrom(contentOf(fresh.folder() + u"/demo-users.txt"_s));
     journal.begin(u"everybody"_s, u"replay-on-a-fresh-server"_s, {});
+    QJsonArray taken;
+    for (const RecordedCommand &one : recorder.commands())
+        taken.append(QJsonObject{
+            {u"user"_s, one.user}, {u"case"_s, one.number}, {u"command"_s, chengban::toJson(one.command)}});
+    writeJson(options.out + u"/commands.json"_s, {{u"commands"_s, taken}});
     const QHash<QString, QJsonObject> again = replay(stage, recorder.commands());
     for (auto state = states.begin(); state != states.end(); ++state) {
+        writeJson(options.out + u"/state-"_s + state.key() + u".json"_s,
+            {{u"tour"_s, state.value()}, {u"replay"_s, again.value(state.key())}});
         if (again.value(state.key()) != state.value())
             throw std::runtime_error("the replay of " + state.key().toStdString() + " ends in another state");
     }
