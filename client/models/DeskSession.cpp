@@ -56,7 +56,7 @@ void DeskSession::connectEngine()
     connect(engine, &SyncEngine::keyEnrolled, desk, &LocalDesk::takeOverEnrolment);
     connect(engine, &SyncEngine::enrolmentRefused, desk, &LocalDesk::takeOverRefusedEnrolment);
     connect(engine, &SyncEngine::keepToken, this, &DeskSession::keepToken);
-    connect(engine, &SyncEngine::deviceRevoked, this, &DeskSession::wipe);
+    connect(engine, &SyncEngine::deviceRevoked, this, &DeskSession::takeRevocation);
     connect(engine, &SyncEngine::stateChanged, this, [this](const SyncState &state) {
         if (state.line == SyncState::Line::LoggedOut && state.reason)
             Q_EMIT logInNeeded(*state.reason);
@@ -96,14 +96,20 @@ void DeskSession::logOut()
     QMetaObject::invokeMethod(m_thread.engine(), &SyncEngine::logOut, Qt::QueuedConnection);
 }
 
-void DeskSession::wipe()
+void DeskSession::takeRevocation()
 {
     m_desk->lock();
-    (void)m_keychain.remove(tokenName(m_folder));
-    (void)m_keychain.remove(secretName(m_folder));
-    if (auto vault = Vault::open(m_folder))
-        (void)vault->wipe();
+    wipe(m_folder, m_keychain);
     Q_EMIT wiped();
+}
+
+void DeskSession::wipe(const QString &folder, KeyStore &keychain)
+{
+    // Each is tried whatever became of the others.
+    (void)keychain.remove(tokenName(folder));
+    (void)keychain.remove(secretName(folder));
+    if (auto vault = Vault::open(folder))
+        (void)vault->wipe();
 }
 
 } // namespace chengban

@@ -26,6 +26,9 @@ public:
     /// Under which the refresh token lies in the keychain.
     [[nodiscard]] static QString tokenName(const QString &folder);
     [[nodiscard]] static QString secretName(const QString &folder);
+    /// The device was revoked: drops its keys, its tokens and the replica. Unsent work stays, sealed for the
+    /// county's recovery key alone.
+    static void wipe(const QString &folder, KeyStore &keychain);
 
 Q_SIGNALS:
     void logInNeeded(chengban::ErrorCode reason); ///< The log-in is over; the desk works on offline.
@@ -36,7 +39,7 @@ private:
     void connectDesk();
     void connectEngine();
     void keepToken(const QString &token);
-    void wipe();
+    void takeRevocation();
 
     std::unique_ptr<LocalDesk> m_desk;
     QString m_folder;

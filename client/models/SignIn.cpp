@@ -54,8 +54,11 @@ void SignIn::logIn(const SignInRequest &request)
         else
             Q_EMIT opened();
     });
-    connect(job, &LogInJob::failed, this, [this, job](ErrorCode reason) {
+    connect(job, &LogInJob::failed, this, [this, job, request](ErrorCode reason) {
         job->deleteLater();
+        // Revoked while this program was not running: what it would have wiped then goes now.
+        if (reason == ErrorCode::DeviceRevoked && hasStore(request))
+            DeskSession::wipe(folder(request), m_keychain);
         Q_EMIT failed(reason);
     });
     job->start();
@@ -84,10 +87,18 @@ Result<DataKey> SignIn::madeKey(Vault &vault, const SignInRequest &request, cons
         m_place.passphraseCost);
 }
 
+Result<void> SignIn::keepSecret(Vault &vault, const SignInRequest &request, const DataKey &key)
+{
+    const QByteArray fresh = randomBytes(32);
+    // Without a keychain the passphrase goes on serving alone.
+    if (!m_keychain.write(DeskSession::secretName(folder(request)), fresh))
+        return {};
+    return vault.rewrapBySecret(key, fresh);
+}
+
 Result<DataKey> SignIn::openedKey(Vault &vault, const SignInRequest &request, const wire::Session &session)
 {
-    const QString name = DeskSession::secretName(folder(request));
-    const auto secret = m_keychain.read(name);
+    const auto secret = m_keychain.read(DeskSession::secretName(folder(request)));
     auto key = vault.openBySecret(secret.value_or(std::nullopt));
     const bool bySecret = key.has_value();
     auto byPassphrase = openedByPassphrase(vault.wrapped(), request.password);
@@ -101,11 +112,8 @@ Result<DataKey> SignIn::openedKey(Vault &vault, const SignInRequest &request, co
             return fail(done.error());
     }
     if (!bySecret) {
-        const QByteArray fresh = randomBytes(32);
-        if (m_keychain.write(name, fresh)) {
-            if (const auto done = vault.rewrapBySecret(*key, fresh); !done)
-                return fail(done.error());
-        }
+        if (const auto done = keepSecret(vault, request, *key); !done)
+            return fail(done.error());
     }
     const QByteArray recoveryKey = QByteArray::fromBase64(session.recoveryKey.toLatin1());
     if (const auto done = vault.rewrapForRecovery(*key, recoveryKey); !done)
@@ -135,6 +143,13 @@ Result<void> SignIn::openWithout(const SignInRequest &request)
     const auto key = vault->openByPassphrase(request.password, m_place.clock());
     if (!key)
         return fail(key.error());
+    // The keychain was emptied: filled again here, so that the next log-in opens the store even when the
+    // password was changed elsewhere in between.
+    const auto secret = m_keychain.read(DeskSession::secretName(folder(request)));
+    if (!vault->openBySecret(secret.value_or(std::nullopt))) {
+        if (const auto kept = keepSecret(*vault, request, *key); !kept)
+            return kept;
+    }
     const auto store = Store::open(folder(request), *key);
     if (!store)
         return fail(store.error());

@@ -40,8 +40,9 @@ class SignIn : public QObject
 public:
     SignIn(SignInPlace place, KeyStore &keychain, QObject *parent = nullptr);
 
-    /// At the server. Errors: those of the network and of log-in; StoreLocked when the password was changed
-    /// elsewhere and the keychain is empty: then openOffline() with the old password first.
+    /// At the server; a device that was revoked is wiped. Errors: those of the network and of log-in;
+    /// StoreLocked when the password was changed elsewhere and the keychain is empty: then openOffline() with
+    /// the old password first.
     void logIn(const SignInRequest &request);
     /// Without the server, by the passphrase. Errors: StoreLocked without a store, WrongCredentials,
     /// RateLimited, TokenExpired when the last contact is longer ago than offline use is allowed.
@@ -62,6 +63,8 @@ private:
         Vault &vault, const SignInRequest &request, const wire::Session &session);
     [[nodiscard]] Result<DataKey> openedKey(
         Vault &vault, const SignInRequest &request, const wire::Session &session);
+    /// Makes the keychain open the store again.
+    [[nodiscard]] Result<void> keepSecret(Vault &vault, const SignInRequest &request, const DataKey &key);
     [[nodiscard]] Result<void> begin(const SignInRequest &request, const DataKey &key, const Actor &actor,
         const QByteArray &serverKeyPem, const std::optional<wire::Session> &session);
 

@@ -83,6 +83,8 @@ ApiClient::ApiClient(ServerProfile profile, QObject *parent)
     : QObject(parent)
     , m_profile(std::move(profile))
     , m_tls(QSslConfiguration::defaultConfiguration())
+    , m_manager(this) // Children move with this object into its thread; members alone would stay behind.
+    , m_pollManager(this)
 {
     m_tls.setCaCertificates(QSslCertificate::fromData(m_profile.caPem, QSsl::Pem));
     m_tls.setProtocol(QSsl::TlsV1_2OrLater);

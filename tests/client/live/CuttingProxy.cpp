@@ -6,6 +6,7 @@ CuttingProxy::CuttingProxy(quint16 serverPort)
     : m_serverPort(serverPort)
 {
     m_server.listen(QHostAddress::LocalHost);
+    m_port = m_server.serverPort();
     connect(&m_server, &QTcpServer::newConnection, this, [this] {
         while (QTcpSocket *client = m_server.nextPendingConnection())
             take(client);
@@ -14,7 +15,7 @@ CuttingProxy::CuttingProxy(quint16 serverPort)
 
 QUrl CuttingProxy::url() const
 {
-    return QUrl(QStringLiteral("https://127.0.0.1:%1").arg(m_server.serverPort()));
+    return QUrl(QStringLiteral("https://127.0.0.1:%1").arg(m_port));
 }
 
 void CuttingProxy::cutAfterSent(qint64 bytes)
@@ -75,7 +76,24 @@ void CuttingProxy::cut()
         return;
     }
     ++m_cuts;
+    endAll();
+}
+
+void CuttingProxy::endAll()
+{
     const auto lines = m_server.findChildren<QTcpSocket *>(QString(), Qt::FindDirectChildrenOnly);
     for (QTcpSocket *client : lines)
         client->abort();
+}
+
+void CuttingProxy::goAway()
+{
+    m_server.close();
+    endAll();
+}
+
+void CuttingProxy::comeBack()
+{
+    if (!m_server.listen(QHostAddress::LocalHost, m_port))
+        qFatal("the line's port was taken meanwhile");
 }

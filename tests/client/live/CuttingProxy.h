@@ -23,14 +23,18 @@ public:
     /// and hands nothing on, either way, until mend().
     void dieAfterSent(qint64 bytes);
     void mend() { m_dead = false; }
+    void goAway(); ///< Ends all connections and refuses new ones, until comeBack() at the same address.
+    void comeBack();
     [[nodiscard]] int cuts() const { return m_cuts; }
 
 private:
     void take(QTcpSocket *client);
     void pass(QTcpSocket *from, QTcpSocket *to, qint64 &left);
     void cut();
+    void endAll();
 
     quint16 m_serverPort;
+    quint16 m_port = 0;
     qint64 m_sendLeft = -1; ///< Below 0: no cut is due.
     qint64 m_receiveLeft = -1;
     bool m_dies = false; ///< What is due is a death, not a cut.

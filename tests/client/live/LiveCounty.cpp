@@ -49,7 +49,7 @@ void LiveCounty::addUser(const QString &id, const QString &unit, const QString &
         QStringLiteral("--password-file"), passwordFile(m_folder, password)});
 }
 
-void LiveCounty::setPassword(const QString &id, const QString &password)
+void LiveCounty::addClerk(const QString &id, const QString &password)
 {
     addUser(id, QStringLiteral("water"), QStringLiteral("clerk"), password);
 }

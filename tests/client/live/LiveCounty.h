@@ -54,7 +54,8 @@ public:
 
     void addUser(
         const QString &id, const QString &unit, const QString &role, const QString &password = passwordFor());
-    void setPassword(const QString &id, const QString &password); ///< Of a clerk of the water office.
+    /// A clerk of the water office of this name; the password changes if there is one.
+    void addClerk(const QString &id, const QString &password = passwordFor());
     [[nodiscard]] static QString passwordFor() { return QStringLiteral("a long password"); }
     [[nodiscard]] QUrl url() const { return QUrl(m_server.url()); }
     [[nodiscard]] quint16 port() const { return quint16(url().port()); }
