@@ -197,6 +197,10 @@ void SyncEngine::retryNow()
         return;
     m_failures = 0;
     m_retry.stop();
+    // A poll that waits on a dead line would go on waiting: who asks for an attempt gets one.
+    m_puller->abort();
+    m_puller->setWaitSeconds(0);
+    m_api.abortPoll();
     begin();
 }
 

@@ -52,7 +52,7 @@ void CuttingProxy::take(QTcpSocket *client)
 
 void CuttingProxy::pass(QTcpSocket *from, QTcpSocket *to, qint64 &left)
 {
-    if (to->state() != QAbstractSocket::ConnectedState)
+    if (!from->isOpen() || to->state() != QAbstractSocket::ConnectedState)
         return;
     const QByteArray bytes = from->readAll();
     if (m_dead || bytes.isEmpty())
