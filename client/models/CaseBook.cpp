@@ -1,6 +1,6 @@
 #include "client/models/CaseBook.h"
 
-#include <QSet>
+#include <utility>
 
 namespace chengban {
 
@@ -89,51 +89,100 @@ Result<Case> CaseBook::shown(const CaseId &id) const
     return theCase;
 }
 
-Result<QList<CaseSummary>> CaseBook::summaries() const
+Result<void> CaseBook::readLines() const
 {
-    const auto stored = m_store.replica().summaries();
-    const auto rows = m_store.outbox().rows();
-    const auto drafts = m_store.drafts().cases();
-    if (!stored || !rows || !drafts)
-        return fail(!stored ? stored.error() : !rows ? rows.error() : drafts.error());
-    QHash<CaseId, CaseSummary> lines;
-    lines.reserve(stored->size());
-    for (const CaseSummary &line : *stored)
-        lines.insert(line.id, line);
-    markOwn(lines, *rows);
-    for (const CaseId &id : *drafts) {
-        if (const auto line = lines.find(id); line != lines.end())
-            line->hasDraft = true;
+    if (!m_lines) {
+        const auto stored = m_store.replica().summaries();
+        if (!stored)
+            return fail(stored.error());
+        m_lines.emplace();
+        m_lines->reserve(stored->size());
+        for (const CaseSummary &line : *stored)
+            m_lines->insert(line.id, line);
+        m_stale.clear();
     }
-    return lines.values();
+    for (const CaseId &id : std::as_const(m_stale)) {
+        const auto line = m_store.replica().summary(id);
+        if (!line)
+            return fail(line.error());
+        if (*line)
+            m_lines->insert(id, **line);
+        else
+            m_lines->remove(id);
+    }
+    m_stale.clear();
+    return {};
 }
 
-void CaseBook::markOwn(QHash<CaseId, CaseSummary> &lines, const QList<OutboxRow> &rows) const
+Result<QList<CaseSummary>> CaseBook::summaries() const
 {
+    if (m_shown)
+        return *m_shown;
+    if (const auto read = readLines(); !read)
+        return fail(read.error());
+    const auto rows = m_store.outbox().rows();
+    const auto drafts = m_store.drafts().cases();
+    if (!rows || !drafts)
+        return fail(rows ? drafts.error() : rows.error());
+    QHash<CaseId, CaseSummary> own = ownLines(*rows, *drafts);
+    QList<CaseSummary> shown;
+    shown.reserve(m_lines->size() + own.size());
+    for (const CaseSummary &line : std::as_const(*m_lines)) {
+        if (!own.contains(line.id))
+            shown << line;
+    }
+    shown += own.values();
+    m_shown = shown;
+    return shown;
+}
+
+QHash<CaseId, CaseSummary> CaseBook::ownLines(const QList<OutboxRow> &rows, const QList<CaseId> &drafts) const
+{
+    QHash<CaseId, CaseSummary> own;
     QHash<CaseId, int> pending;
     for (const OutboxRow &row : rows) {
         if (asksForAttention(row))
             ++pending[row.command.caseId];
     }
     for (const auto &[id, count] : pending.asKeyValueRange()) {
+        const auto old = m_lines->constFind(id);
         // The line shows the case with the waiting commands applied, as its page does.
         if (const auto theCase = complete(id)) {
-            const auto old = lines.constFind(id);
-            const Access access = old == lines.cend() ? Access::Working : old->access;
-            const qint64 changed = old == lines.cend() ? theCase->registeredAtMs : old->changedAtMs;
-            lines.insert(id, summaryOf(*theCase, access, changed));
+            const Access access = old == m_lines->cend() ? Access::Working : old->access;
+            const qint64 changed = old == m_lines->cend() ? theCase->registeredAtMs : old->changedAtMs;
+            own.insert(id, summaryOf(*theCase, access, changed));
+        } else if (old != m_lines->cend()) {
+            own.insert(id, *old);
         }
-        if (const auto line = lines.find(id); line != lines.end())
+        if (const auto line = own.find(id); line != own.end())
             line->pending = count;
     }
+    for (const CaseId &id : drafts) {
+        if (!own.contains(id) && m_lines->contains(id))
+            own.insert(id, m_lines->value(id));
+        if (const auto line = own.find(id); line != own.end())
+            line->hasDraft = true;
+    }
+    return own;
 }
 
 void CaseBook::forget(const QList<CaseId> &ids)
 {
-    if (ids.isEmpty())
+    if (ids.isEmpty()) {
         m_cases.clear();
-    for (const CaseId &id : ids)
+        m_lines.reset();
+    }
+    for (const CaseId &id : ids) {
         m_cases.remove(id);
+        m_stale.insert(id);
+    }
+    m_shown.reset();
+}
+
+void CaseBook::forgetOwn()
+{
+    m_cases.clear();
+    m_shown.reset();
 }
 
 } // namespace chengban

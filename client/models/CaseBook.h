@@ -4,6 +4,10 @@
 #include "client/store/Store.h"
 
 #include <QCache>
+#include <QHash>
+#include <QSet>
+
+#include <optional>
 
 namespace chengban {
 
@@ -24,20 +28,29 @@ public:
     /// The case before its first event, for Register.
     [[nodiscard]] Case unwritten(const CaseId &id) const;
 
-    /// All lines of the list, with pending work and drafts marked.
+    /// All lines of the list, with pending work and drafts marked. Remembered: only the first call, and a
+    /// line that was forgotten, is read from the store.
     [[nodiscard]] Result<QList<CaseSummary>> summaries() const;
     /// Drops what was remembered of these cases; of all when empty.
     void forget(const QList<CaseId> &ids);
+    /// The outbox or a draft changed: what the log says of the cases stays remembered.
+    void forgetOwn();
 
 private:
     [[nodiscard]] Result<Case> withWaiting(const CaseId &id) const;
     [[nodiscard]] Case applied(Case theCase, const OutboxRow &row) const;
-    void markOwn(QHash<CaseId, CaseSummary> &lines, const QList<OutboxRow> &rows) const;
+    [[nodiscard]] Result<void> readLines() const;
+    /// The lines that own work changes, as they are to be shown.
+    [[nodiscard]] QHash<CaseId, CaseSummary> ownLines(
+        const QList<OutboxRow> &rows, const QList<CaseId> &drafts) const;
 
     Store &m_store;
     const RuleShelf &m_rules;
     Actor m_actor;
     mutable QCache<CaseId, Case> m_cases;
+    mutable std::optional<QHash<CaseId, CaseSummary>> m_lines; ///< As the replica has them.
+    mutable QSet<CaseId> m_stale; ///< Of m_lines.
+    mutable std::optional<QList<CaseSummary>> m_shown;
 };
 
 } // namespace chengban

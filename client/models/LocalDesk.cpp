@@ -225,7 +225,7 @@ Result<void> LocalDesk::saveDraft(const CaseId &id, const Reply &reply)
     }
     const auto saved = m_store->drafts().save(id, {reply, base, nowMs()});
     if (saved && !*old)
-        Q_EMIT casesChanged({id});
+        changed(id);
     return saved;
 }
 
@@ -235,7 +235,7 @@ Result<void> LocalDesk::discardDraft(const CaseId &id)
         return fail(lockedError);
     const auto discarded = m_store->drafts().discard(id, nowMs(), QStringLiteral("discarded"));
     if (discarded)
-        Q_EMIT casesChanged({id});
+        changed(id);
     return discarded;
 }
 
@@ -321,7 +321,7 @@ void LocalDesk::takeOverOutbox()
         ? int(std::count_if(rows->begin(), rows->end(), [](const OutboxRow &row) { return row.isWaiting(); }))
         : 0;
     m_syncState.filesWaiting = files ? int(files->size()) : 0;
-    m_book->forget({});
+    m_book->forgetOwn();
     Q_EMIT outboxChanged();
     Q_EMIT syncStateChanged();
 }
@@ -341,6 +341,7 @@ void LocalDesk::takeOverDirectory()
     if (isLocked())
         return;
     readDirectory();
+    m_book->forgetOwn(); // A new rule pack may decide a waiting command otherwise.
     Q_EMIT casesChanged({});
 }
 

@@ -186,6 +186,35 @@ private Q_SLOTS:
         QCOMPARE(wanted.size(), 1);
     }
 
+    void cases_rememberedLines_followWhatSyncReports()
+    {
+        const Log one = samples::dispatchedCase(QStringLiteral("TB-1"), false);
+        const Log two = samples::dispatchedCase(QStringLiteral("TB-2"));
+        put(one);
+        QCOMPARE(m_desk->cases().size(), 1);
+        put(two);
+        QCOMPARE(m_desk->cases().size(), 2);
+        QVERIFY(m_desk->take(one.id(), CommandType::Accept, toJson(NoteBody{})));
+        const auto lineOf = [&](const CaseId &id) {
+            const auto lines = m_desk->cases();
+            return *std::find_if(
+                lines.begin(), lines.end(), [&](const CaseSummary &line) { return line.id == id; });
+        };
+        QCOMPARE(lineOf(one.id()).phase, Phase::Handling);
+        QVERIFY(store()->outbox().setRefused(
+            m_desk->outbox().first().command.id, ErrorCode::StepNotAllowed, m_now));
+        m_desk->takeOverOutbox();
+        QCOMPARE(lineOf(one.id()).phase, Phase::Dispatched);
+        QCOMPARE(lineOf(one.id()).pending, 1);
+        wire::FeedCase gone = two.feedCase(0, Access::None);
+        gone.events.clear();
+        QVERIFY(store()->replica().apply(samples::page({gone}), QStringLiteral("unit:water")));
+        m_desk->takeOverCases({two.id()});
+        QCOMPARE(m_desk->cases().size(), 1);
+        m_desk->takeOverCases({});
+        QCOMPARE(m_desk->cases().size(), 1);
+    }
+
     void draft_saved_isThereAfterTheProgramEnded()
     {
         const Log log = samples::dispatchedCase();

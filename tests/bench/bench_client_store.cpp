@@ -1,0 +1,245 @@
+// The client's sealed store: a feed into an empty one with plain SQLite inserting the same rows as its limit,
+// the list of cases, search, and saving a draft. Prints one line of JSON per figure; never fails.
+#include "client/models/LocalDesk.h"
+#include "client/settings/MemoryKeyStore.h"
+#include "tests/client/CaseSamples.h"
+
+#include <QElapsedTimer>
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QSqlQuery>
+#include <QSqlRecord>
+#include <QTemporaryDir>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+
+using namespace chengban;
+using samples::Log;
+
+namespace {
+
+constexpr int feedCases = 5'000;
+constexpr int listedCases = 20'000;
+constexpr int pageSize = 200;
+const QString scope = QStringLiteral("unit:water");
+
+double quantile(QList<double> values, double q)
+{
+    std::sort(values.begin(), values.end());
+    return values.isEmpty() ? 0 : values[static_cast<qsizetype>(std::floor(q * double(values.size() - 1)))];
+}
+
+void print(const char *figure, double value, double limit, const char *unit)
+{
+    std::printf(
+        "{\"figure\":\"%s\",\"value\":%.3f,\"limit\":%.3f,\"unit\":\"%s\"}\n", figure, value, limit, unit);
+    std::fflush(stdout);
+}
+
+double ms(const QElapsedTimer &timer)
+{
+    return double(timer.nsecsElapsed()) / 1e6;
+}
+
+/// Cases in work, three events each, that differ in place and number.
+QList<wire::FeedCase> madeCases(int count)
+{
+    static const QStringList places{QStringLiteral("幸福里"), QStringLiteral("和平路"),
+        QStringLiteral("东关街"), QStringLiteral("河西村"), QStringLiteral("学府苑"),
+        QStringLiteral("老城巷")};
+    QList<wire::FeedCase> cases;
+    for (int i = 0; i < count; ++i) {
+        const QString place = places[i % places.size()] + QString::number(i);
+        Log log;
+        RegisterBody body = samples::registration(QStringLiteral("TB-%1").arg(i));
+        body.demand.title = place + QStringLiteral("小区管道漏水");
+        body.demand.location = place + QStringLiteral("小区");
+        body.demand.text = body.demand.text.repeated(6);
+        const Actor centre = samples::actor(Role::Centre, QStringLiteral("zhou"));
+        log.step(CommandType::Register, toJson(body), centre, samples::monday);
+        DispatchBody dispatch;
+        dispatch.leadUnit = UnitId{QStringLiteral("water")};
+        dispatch.leadUnitName = QStringLiteral("水务局");
+        log.step(CommandType::Dispatch, toJson(dispatch), centre, samples::monday + samples::hour);
+        log.step(CommandType::Accept, toJson(NoteBody{}), samples::actor(Role::Clerk),
+            samples::monday + 2 * samples::hour);
+        cases << log.feedCase();
+    }
+    return cases;
+}
+
+double applySeconds(Store &store, const QList<wire::FeedCase> &cases)
+{
+    QElapsedTimer timer;
+    timer.start();
+    for (qsizetype from = 0; from < cases.size(); from += pageSize) {
+        const auto applied = store.replica().apply(samples::page(cases.mid(from, pageSize)), scope);
+        if (!applied || !applied->broken.isEmpty())
+            qFatal("a page was not taken");
+    }
+    return ms(timer) / 1000;
+}
+
+/// The same rows into the same tables by prepared statements and nothing else, in transactions of a page.
+double bareSeconds(Store &source, const QString &path)
+{
+    struct Table
+    {
+        QString insert;
+        QList<QVariantList> rows;
+    };
+    QList<Table> tables;
+    qsizetype rows = 0;
+    const QSqlDatabase from = source.replicaDatabase().handle();
+    QStringList schema;
+    for (const char *name : {"cases", "events", "identity_parts"}) {
+        const QString table = QString::fromLatin1(name);
+        QSqlQuery made(from);
+        made.exec(QStringLiteral("SELECT sql FROM sqlite_master WHERE tbl_name = '%1' AND sql NOT NULL")
+                      .arg(table));
+        while (made.next())
+            schema << made.value(0).toString();
+        QSqlQuery read(from);
+        read.exec(QStringLiteral("SELECT * FROM ") + table);
+        QStringList marks;
+        marks.fill(QStringLiteral("?"), read.record().count());
+        Table copied{
+            QStringLiteral("INSERT INTO %1 VALUES (%2)").arg(table, marks.join(QLatin1Char(','))), {}};
+        while (read.next()) {
+            QVariantList row;
+            for (int i = 0; i < read.record().count(); ++i)
+                row << read.value(i);
+            copied.rows << row;
+            ++rows;
+        }
+        tables << copied;
+    }
+    const QString connection = QStringLiteral("bare");
+    double seconds = 0;
+    {
+        QSqlDatabase db = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), connection);
+        db.setDatabaseName(path);
+        db.open();
+        for (const char *pragma : {"journal_mode=WAL", "synchronous=NORMAL"})
+            QSqlQuery(db).exec(QStringLiteral("PRAGMA ") + QString::fromLatin1(pragma));
+        for (const QString &statement : schema)
+            QSqlQuery(db).exec(statement);
+        const qsizetype pages = feedCases / pageSize;
+        QElapsedTimer timer;
+        timer.start();
+        for (qsizetype page = 0; page < pages; ++page) {
+            db.transaction();
+            for (const Table &table : tables) {
+                QSqlQuery insert(db);
+                insert.prepare(table.insert);
+                const qsizetype share = table.rows.size() / pages;
+                for (const QVariantList &row : table.rows.mid(page * share, share)) {
+                    for (int i = 0; i < row.size(); ++i)
+                        insert.bindValue(i, row[i]);
+                    if (!insert.exec())
+                        qFatal("%s", qPrintable(insert.lastError().text()));
+                }
+            }
+            db.commit();
+        }
+        seconds = ms(timer) / 1000;
+        db.close();
+    }
+    QSqlDatabase::removeDatabase(connection);
+    return seconds;
+}
+
+QList<double> searchMs(Store &store)
+{
+    while (store.search().indexSome(500).value_or(0) > 0) { }
+    QList<double> times;
+    for (int i = 0; i < 400; ++i) {
+        const QString query
+            = i % 2 == 0 ? QStringLiteral("和平路%1").arg(i * 12 + 1) : QStringLiteral("管道漏水");
+        QElapsedTimer timer;
+        timer.start();
+        if (!store.search().search(query, 50))
+            qFatal("no search");
+        times << ms(timer);
+    }
+    return times;
+}
+
+QList<double> draftMs(LocalDesk &desk, const CaseId &id)
+{
+    QList<double> times;
+    Reply reply = samples::solvedReply(desk.caseOf(id).value());
+    reply.answer = reply.answer.repeated(8);
+    for (int i = 0; i < 500; ++i) {
+        reply.result += QChar(u'字');
+        QElapsedTimer timer;
+        timer.start();
+        if (!desk.saveDraft(id, reply))
+            qFatal("no draft");
+        times << ms(timer);
+    }
+    return times;
+}
+
+/// The list as the window reads it: the first time, again, after one case changed, after a step of one's own.
+void measureList(LocalDesk &desk, const CaseId &id)
+{
+    const auto read = [&] {
+        QElapsedTimer timer;
+        timer.start();
+        if (desk.cases().size() < listedCases)
+            qFatal("the list lacks cases");
+        return ms(timer);
+    };
+    print("list of 20000 cases, first reading", read(), 16, "ms");
+    print("list of 20000 cases, again", read(), 16, "ms");
+    QList<double> changed;
+    QList<double> own;
+    for (int i = 0; i < 50; ++i) {
+        desk.takeOverCases({id});
+        changed << read();
+        desk.takeOverOutbox();
+        own << read();
+    }
+    print("list of 20000 cases after one changed p99", quantile(changed, 0.99), 16, "ms");
+    print("list of 20000 cases after the outbox changed p99", quantile(own, 0.99), 16, "ms");
+}
+
+std::unique_ptr<LocalDesk> deskIn(const QString &folder, const DataKey &key, KeyStore &keychain)
+{
+    DeskSetup setup;
+    setup.folder = folder;
+    setup.actor = samples::actor(Role::Clerk);
+    setup.keychain = &keychain;
+    setup.clock = [] { return samples::monday + 5 * samples::hour; };
+    return LocalDesk::open(setup, key).value();
+}
+
+} // namespace
+
+int main()
+{
+    QTemporaryDir folder;
+    MemoryKeyStore keychain;
+    const DataKey key = DataKey::generate();
+    const QList<wire::FeedCase> cases = madeCases(feedCases);
+    const auto store = Store::open(folder.path(), key).value();
+    const double seconds = applySeconds(*store, cases);
+    const double bare = bareSeconds(*store, folder.filePath(QStringLiteral("bare.db")));
+    print("feed cases per second into an empty sealed store, limit: plain SQLite, same rows",
+        feedCases / seconds, feedCases / bare, "1/s");
+    const QList<double> searches = searchMs(*store);
+    print("search over 5000 cases p50", quantile(searches, 0.5), 16, "ms");
+    print("search over 5000 cases p99", quantile(searches, 0.99), 16, "ms");
+    const auto desk = deskIn(folder.path(), key, keychain);
+    const QList<double> drafts = draftMs(*desk, cases.first().caseId);
+    print("save a draft p50", quantile(drafts, 0.5), 16, "ms");
+    print("save a draft p99", quantile(drafts, 0.99), 16, "ms");
+    for (int more = feedCases; more < listedCases; more += feedCases)
+        (void)applySeconds(*store, madeCases(feedCases));
+    const auto fullDesk = deskIn(folder.path(), key, keychain);
+    measureList(*fullDesk, cases.first().caseId);
+    return 0;
+}
