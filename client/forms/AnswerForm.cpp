@@ -91,6 +91,7 @@ QString AnswerForm::answer() const
 
 void AnswerForm::setComposed(const QString &composed)
 {
+    m_everComposed.unite(lineSet(m_composed)); // Lines of older parts are not the clerk's own words.
     m_composed = composed;
     showState();
 }

@@ -10,6 +10,7 @@ import tempfile
 import xml.etree.ElementTree as xml
 
 ROOT = pathlib.Path(sys.argv[1]).resolve()
+PROGRAMS = ("cli", "server")
 LUPDATE = shutil.which("lupdate6") or "/usr/lib/qt6/bin/lupdate"
 
 
@@ -27,10 +28,11 @@ def messages(path):
 
 
 def wanted(room, folder):
-    """What lupdate finds in a room's sources."""
+    """What lupdate finds in a room's sources; of the programs' own folders only the files that lie in them."""
     out = pathlib.Path(folder) / "found.ts"
     out.unlink(missing_ok=True)
-    subprocess.run([LUPDATE, "-silent", "-locations", "none", "-no-obsolete", room, "-ts", out],
+    sources = sorted((ROOT / room).glob("*.cpp")) if room in PROGRAMS else [room]
+    subprocess.run([LUPDATE, "-silent", "-locations", "none", "-no-obsolete", "-I", ".", *sources, "-ts", out],
                    cwd=ROOT, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     return messages(out) if out.exists() else {}
 
@@ -38,7 +40,7 @@ def wanted(room, folder):
 def main():
     faults = []
     rooms = [p.relative_to(ROOT).as_posix() for top in ("shared", "client", "server") for p in (ROOT / top).iterdir()
-             if p.is_dir()] + ["cli"]
+             if p.is_dir()] + list(PROGRAMS)
     with tempfile.TemporaryDirectory() as folder:
         for room in sorted(rooms):
             file = ROOT / "translations" / (room.replace("/", "_") + "_zh_CN.ts")

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void verdict_changed_keepsWordsInSight();
     void tab_fromField_goesOn();
     void answer_composedAgain_keepsTypedLines();
+    void answer_composedAgainAfterReopening_dropsTheOldPart();
     void answer_composed_isUndoneAtOnce();
     void attachment_empty_isRefusedByName();
     void attachment_picture_isAddedWithItsKind();
@@ -105,6 +106,16 @@ void TestReplyForm::answer_composedAgain_keepsTypedLines()
     const QString now
         = recomposed(old, QStringLiteral("新一\n新二"), {QStringLiteral("旧一"), QStringLiteral("旧二")});
     QCOMPARE(now, QStringLiteral("新一\n新二\n手写"));
+}
+
+void TestReplyForm::answer_composedAgainAfterReopening_dropsTheOldPart()
+{
+    AnswerForm form;
+    form.setAnswer(QStringLiteral("您好！\n建议：旧的建议。\n另请留意公告。"));
+    form.setComposed(QStringLiteral("您好！\n建议：旧的建议。")); // The reply as it was loaded,
+    form.setComposed(QStringLiteral("您好！\n建议：新的建议。")); // and after its part was corrected.
+    form.findChild<QPushButton *>(QStringLiteral("composeAnswer"))->click();
+    QCOMPARE(form.answer(), QStringLiteral("您好！\n建议：新的建议。\n另请留意公告。"));
 }
 
 void TestReplyForm::answer_composed_isUndoneAtOnce()
