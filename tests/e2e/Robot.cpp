@@ -49,6 +49,13 @@ QString held(QWidget &widget)
     return {};
 }
 
+/// By its whole text or by one of the words it is read out with, such as the number of a case.
+bool isNamed(const QModelIndex &index, const QString &text)
+{
+    return index.data(Qt::DisplayRole).toString() == text
+        || index.data(Qt::AccessibleTextRole).toString().split(QLatin1Char(' ')).contains(text);
+}
+
 } // namespace
 
 Robot::Robot(QWidget &window)
@@ -166,11 +173,8 @@ void Robot::clickRow(const QString &viewName, const QString &text)
         std::function<void(const QModelIndex &)> visit = [&](const QModelIndex &parent) {
             for (int row = 0; row < model->rowCount(parent) && !hit.isValid(); ++row) {
                 const QModelIndex index = model->index(row, 0, parent);
-                for (const int role :
-                    {int(Qt::DisplayRole), int(Qt::AccessibleTextRole), int(Qt::UserRole)}) {
-                    if (index.data(role).toString().contains(text))
-                        hit = index;
-                }
+                if (isNamed(index, text))
+                    hit = index;
                 visit(index);
             }
         };

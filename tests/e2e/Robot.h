@@ -38,7 +38,7 @@ public:
     /// Picks the combo box entry whose item data or text is `value`, by keyboard.
     void choose(const QString &name, const QString &value);
     void setChecked(const QString &name, bool on);
-    /// Clicks the row of an item view whose text or data contains `text`.
+    /// Clicks the row of an item view that is called `text`, or has it as a word of what is read out.
     void clickRow(const QString &view, const QString &text);
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
     /// Drops files on a widget as a file manager would.
