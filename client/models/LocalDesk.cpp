@@ -142,7 +142,14 @@ QList<CaseId> LocalDesk::search(const QString &query) const
 {
     if (isLocked())
         return {};
-    return m_store->search().search(query).value_or(QList<CaseId>());
+    QList<CaseId> hits = m_store->search().search(query).value_or(QList<CaseId>());
+    // Who asks by the whole number means that case, however many others hold the same characters.
+    const QString number = query.trimmed();
+    for (const CaseSummary &one : cases()) {
+        if (one.number == number && !hits.contains(one.id))
+            hits.prepend(one.id);
+    }
+    return hits;
 }
 
 Result<Case> LocalDesk::caseFor(const CaseId &id, CommandType type) const
