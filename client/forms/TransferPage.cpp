@@ -85,6 +85,8 @@ void TransferPage::refresh()
     QStringList details;
     if (state.reason)
         details << errorText(*state.reason);
+    if (state.alarm)
+        details << errorText(*state.alarm);
     if (state.waiting > 0)
         details << tr("%n step(s) wait for the server's answer.", nullptr, state.waiting);
     if (state.filesWaiting > 0)

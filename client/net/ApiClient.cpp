@@ -72,11 +72,6 @@ Result<QList<wire::CommandAnswer>> answersFromJson(const QJsonObject &json)
     return answers;
 }
 
-Result<SignedRoot> rootFromAnswer(const QJsonObject &json)
-{
-    return signedRootFromJson(json.value(QStringLiteral("root")).toObject());
-}
-
 } // namespace
 
 ApiClient::ApiClient(ServerProfile profile, QObject *parent)
@@ -297,9 +292,10 @@ void ApiClient::reportReveals(const QList<Reveal> &reveals, Done<void> done)
     send({"POST", at("/audit"), bytesOf({{QStringLiteral("reveals"), array}})}, ignoring(std::move(done)));
 }
 
-void ApiClient::latestRoot(Done<SignedRoot> done)
+void ApiClient::headProof(const CaseId &id, Done<HeadProof> done)
 {
-    send({"GET", at("/roots/latest")}, reading<SignedRoot>(&rootFromAnswer, std::move(done)));
+    send({"GET", at("/roots/latest") + QStringLiteral("?case=") + encoded(id.value)},
+        reading<HeadProof>(&headProofFromJson, std::move(done)));
 }
 
 void ApiClient::blob(const QString &sha256, qint64 from,

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "client/net/Exchange.h"
+#include "client/net/HeadProof.h"
 #include "client/net/ServerProfile.h"
 #include "shared/wire/Wire.h"
 
@@ -62,7 +63,8 @@ public:
         qint64 atMs = 0;
     };
     void reportReveals(const QList<Reveal> &reveals, Done<void> done);
-    void latestRoot(Done<SignedRoot> done);
+    /// Errors also: NotFound while no root covers the case.
+    void headProof(const CaseId &id, Done<HeadProof> done);
     /// The file's bytes from `from` on, given to `sink` as they come; status 200 means from the start after
     /// all.
     void blob(const QString &sha256, qint64 from,

@@ -335,6 +335,20 @@ Result<QList<CaseSummary>> Replica::summaries() const
     return lines;
 }
 
+Result<QList<CaseId>> Replica::casesAfter(const CaseId &id, int most) const
+{
+    QList<CaseId> ids;
+    const auto read = m_db.each(
+        QStringLiteral("SELECT case_id FROM cases WHERE case_id > ? ORDER BY case_id LIMIT ?"),
+        {id.value.isNull() ? QStringLiteral("") : id.value, most}, [&](const QSqlQuery &row) -> Result<void> {
+            ids << CaseId{row.value(0).toString()};
+            return {};
+        });
+    if (!read)
+        return fail(read.error());
+    return ids;
+}
+
 Result<std::optional<CaseSummary>> Replica::summary(const CaseId &id) const
 {
     std::optional<CaseSummary> found;

@@ -59,6 +59,8 @@ public:
 
     [[nodiscard]] Result<QList<CaseSummary>> summaries() const;
     [[nodiscard]] Result<std::optional<CaseSummary>> summary(const CaseId &id) const;
+    /// In the order of their ids, beginning after that one.
+    [[nodiscard]] Result<QList<CaseId>> casesAfter(const CaseId &id, int most) const;
     [[nodiscard]] Result<std::optional<ReplicaCase>> caseRow(const CaseId &id) const;
     /// The log, oldest first; the identity parts stand as withheld unless asked for. Errors: CaseUnknown,
     /// StoreDamaged.

@@ -4,6 +4,7 @@
 #include "client/sync/Puller.h"
 #include "client/sync/Pusher.h"
 #include "client/sync/RetryPolicy.h"
+#include "client/sync/RootWatch.h"
 #include "client/sync/TokenKeeper.h"
 #include "client/sync/Uploader.h"
 #include "shared/canonical/JsonReader.h"
@@ -19,6 +20,7 @@ namespace {
 
 constexpr int indexSliceSize = 50;
 constexpr qint64 documentsEveryMs = 10 * 60'000;
+constexpr qint64 rootsEveryMs = 10 * 60'000;
 constexpr qint64 keepAcceptedMs = 7LL * 24 * 3600 * 1000;
 constexpr qint64 quarantineMs = 30LL * 24 * 3600 * 1000;
 
@@ -93,6 +95,12 @@ void SyncEngine::makeJobs()
         Q_EMIT outboxChanged();
         m_pusher->start();
     });
+    // Its failures are the store's; a line fault it leaves to the others.
+    m_roots = std::make_unique<RootWatch>(*m_context);
+    connect(m_roots.get(), &SyncJob::failed, this, &SyncEngine::takeFailure);
+    connect(m_roots.get(), &RootWatch::contradicted, this,
+        [this](const CaseId &, ErrorCode reason) { setAlarm(reason); });
+    connect(m_roots.get(), &RootWatch::agreed, this, [this] { setAlarm(std::nullopt); });
     connect(m_fetcher.get(), &Fetcher::fileArrived, this, &SyncEngine::fileArrived);
 }
 
@@ -109,6 +117,7 @@ void SyncEngine::close()
     m_pusher.reset();
     m_uploader.reset();
     m_fetcher.reset();
+    m_roots.reset();
     m_context.reset();
     m_store.reset();
 }
@@ -135,7 +144,7 @@ void SyncEngine::logOut()
     m_api.abort();
     if (m_store) {
         for (SyncJob *job : {static_cast<SyncJob *>(m_puller.get()), static_cast<SyncJob *>(m_pusher.get()),
-                 static_cast<SyncJob *>(m_fetcher.get())})
+                 static_cast<SyncJob *>(m_fetcher.get()), static_cast<SyncJob *>(m_roots.get())})
             job->abort();
         m_uploader->stop();
     }
@@ -180,6 +189,7 @@ void SyncEngine::takePulled()
     (void)m_store->values().setNumber(QStringLiteral("last-contact-ms"), m_state.lastContactMs);
     m_state.busy = false;
     setLine(SyncState::Line::Online, std::nullopt);
+    watchRoots();
     m_puller->setWaitSeconds(m_setup.pollSeconds);
     m_tokens->ensure();
 }
@@ -298,10 +308,6 @@ void SyncEngine::readDocuments()
                     QStringLiteral("directory"), {(*answer)->etag, (*answer)->body}))
                 Q_EMIT documentsChanged();
         });
-    m_api.latestRoot([this](const Result<SignedRoot> &root) {
-        if (m_store && root && verifyRoot(*root, m_setup.serverKeyPem))
-            (void)m_store->replica().keepRoot(*root);
-    });
     readPacks();
 }
 
@@ -369,6 +375,23 @@ void SyncEngine::setLine(SyncState::Line line, std::optional<ErrorCode> reason)
 {
     m_state.line = line;
     m_state.reason = reason;
+    Q_EMIT stateChanged(m_state);
+}
+
+void SyncEngine::watchRoots()
+{
+    // After a pull: what the roots are compared with is as new as it gets.
+    if (m_roots->isRunning() || (m_rootsReadMs && now() - m_rootsReadMs < rootsEveryMs))
+        return;
+    m_rootsReadMs = now();
+    m_roots->start();
+}
+
+void SyncEngine::setAlarm(std::optional<ErrorCode> alarm)
+{
+    if (m_state.alarm == alarm)
+        return;
+    m_state.alarm = alarm;
     Q_EMIT stateChanged(m_state);
 }
 

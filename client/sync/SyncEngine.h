@@ -13,6 +13,7 @@ namespace chengban {
 class Fetcher;
 class Puller;
 class Pusher;
+class RootWatch;
 class TokenKeeper;
 class Uploader;
 
@@ -82,10 +83,12 @@ private:
     void wakeLater();
     void indexSlice();
     void readDocuments();
+    void watchRoots();
     void readPacks();
     void readPack(QStringList ids);
     void setLine(SyncState::Line line, std::optional<ErrorCode> reason);
     void setBusy(bool busy);
+    void setAlarm(std::optional<ErrorCode> alarm);
     [[nodiscard]] qint64 now() const { return m_setup.clock(); }
 
     SyncSetup m_setup;
@@ -97,11 +100,13 @@ private:
     std::unique_ptr<Pusher> m_pusher;
     std::unique_ptr<Uploader> m_uploader;
     std::unique_ptr<Fetcher> m_fetcher;
+    std::unique_ptr<RootWatch> m_roots;
     QTimer m_retry;
     QTimer m_wake;
     QTimer m_index;
     SyncState m_state;
     qint64 m_documentsReadMs = 0;
+    qint64 m_rootsReadMs = 0;
     int m_failures = 0;
     bool m_refreshed = false; ///< An access token was refused just now; refused again, it is the log-in.
 };

@@ -19,6 +19,7 @@ struct SyncState
     int waiting = 0; ///< Commands not yet answered.
     int filesWaiting = 0;
     std::optional<ErrorCode> reason; ///< Why offline.
+    std::optional<ErrorCode> alarm; ///< The server contradicts the history this device took over.
     qint64 clockSkewMs = 0; ///< Device clock minus server clock; shown, never deciding.
     bool operator==(const SyncState &) const = default;
 };

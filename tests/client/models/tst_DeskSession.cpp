@@ -225,6 +225,16 @@ private Q_SLOTS:
         const auto taken = m_pc->desk().take(id, CommandType::Sign, toJson(*body));
         QVERIFY(taken);
         QTRY_COMPARE(stateOf(m_pc->desk(), *taken), OutboxState::Accepted);
+        // A submission lets the server sign a root; what this desk holds stands under it.
+        clerk.step(CommandType::SubmitReply, id, 6, toJson(ReplyVersionBody{1}));
+        const auto proof = live::must(
+            live::answered<HeadProof>([&](const auto &done) { clerk.api().headProof(id, done); }));
+        QTRY_COMPARE(m_pc->desk().logOf(id)->size(), proof.head.revision);
+        QList<Event> log = m_pc->desk().logOf(id).value();
+        QVERIFY(checkHead(proof, id, log, clerk.serverKeyPem().toLatin1()));
+        log.last().serverTimeMs += 1;
+        QCOMPARE(
+            checkHead(proof, id, log, clerk.serverKeyPem().toLatin1()).error().code, ErrorCode::RootMismatch);
     }
 
     void conflict_sameClerkOnTwoPcs_bothTextsStayAndTheSecondIsTold()
