@@ -164,6 +164,53 @@ Result<void> JsonReader::finish() const
     return {};
 }
 
+namespace {
+
+/// The place behind the string that begins at `quote`; of valid JSON.
+qsizetype afterString(QByteArrayView json, qsizetype quote)
+{
+    qsizetype end = json.indexOf('"', quote + 1);
+    const auto isEscaped = [&] {
+        qsizetype before = end;
+        while (json[before - 1] == '\\')
+            --before;
+        return (end - before) % 2 == 1;
+    };
+    while (isEscaped())
+        end = json.indexOf('"', end + 1);
+    return end + 1;
+}
+
+/// How many members the text writes: outside strings a colon stands in front of each value and nowhere else.
+qsizetype membersWritten(QByteArrayView json)
+{
+    qsizetype members = 0;
+    for (qsizetype i = 0; i < json.size();) {
+        members += json[i] == ':' ? 1 : 0;
+        i = json[i] == '"' ? afterString(json, i) : i + 1;
+    }
+    return members;
+}
+
+// The parser nests at most 1024 levels, so these do as well.
+qsizetype membersKept(const QJsonValue &value)
+{
+    qsizetype members = 0;
+    if (value.isArray()) {
+        const QJsonArray array = value.toArray();
+        for (const QJsonValue &item : array)
+            members += membersKept(item);
+    } else if (value.isObject()) {
+        const QJsonObject object = value.toObject();
+        members = object.size();
+        for (const QJsonValue &member : object)
+            members += membersKept(member);
+    }
+    return members;
+}
+
+} // namespace
+
 Result<QJsonObject> parseJsonObject(const QByteArray &bytes, qsizetype limit)
 {
     if (bytes.size() > limit)
@@ -177,6 +224,10 @@ Result<QJsonObject> parseJsonObject(const QByteArray &bytes, qsizetype limit)
     if (!document.isObject())
         return fail(
             ErrorCode::BadJson, QStringLiteral("%1 at byte %2").arg(error.errorString()).arg(error.offset));
+    // Of two members with one name the parser keeps the last, another reader the first: then two programs
+    // read two things in one text, signed or logged.
+    if (membersWritten(bytes) != membersKept(document.object()))
+        return fail(ErrorCode::BadJson, QStringLiteral("a member is written twice"));
     return document.object();
 }
 

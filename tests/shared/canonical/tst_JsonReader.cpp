@@ -56,6 +56,38 @@ private Q_SLOTS:
         QVERIFY(reader.finish());
     }
 
+    void parse_memberTwice_isRefused_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<bool>("good");
+        QTest::newRow("twice") << QByteArray("{\"a\": 1, \"a\": 1}") << false;
+        QTest::newRow("twice inside")
+            << QByteArray("{\"l\": [{\"x\": {\"a\": 1, \"b\": 2, \"a\": 3}}]}") << false;
+        QTest::newRow("escaped once") << QByteArray("{\"a\": 1, \"\\u0061\": 2}") << false;
+        QTest::newRow("three times") << QByteArray("{\"a\": 1, \"a\": 2, \"a\": 3}") << false;
+        QTest::newRow("behind a backslash")
+            << QByteArray("{\"a\": \"\\\\\", \"b\": \"\\\\\\\"\", \"a\": 2}") << false;
+        QTest::newRow("whole object replaced")
+            << QByteArray("{\"a\": {\"x\": 1, \"y\": 2}, \"a\": 3}") << false;
+        QTest::newRow("in two objects") << QByteArray("{\"x\": {\"a\": 1}, \"y\": {\"a\": 1}}") << true;
+        QTest::newRow("colons in strings") << QByteArray("{\"a:b\": \"c:\\\"d:\\\\\", \"\": \":\"}") << true;
+        QTest::newRow("empty") << QByteArray("{\"a\": {}, \"b\": []}") << true;
+    }
+    void parse_memberTwice_isRefused()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(bool, good);
+        const auto parsed = parseJsonObject(text);
+        QCOMPARE(parsed.has_value(), good);
+        QVERIFY(good || parsed.error().code == ErrorCode::BadJson);
+    }
+
+    void parse_depthBomb_isRefusedNotFollowed()
+    {
+        const QByteArray deep = "{\"a\":" + QByteArray(1 << 20, '[') + QByteArray(1 << 20, ']') + '}';
+        QCOMPARE(parseJsonObject(deep).error().code, ErrorCode::BadJson);
+    }
+
     void fault_namesKindAndPlace_data()
     {
         QTest::addColumn<QString>("found");
