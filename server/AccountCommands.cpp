@@ -4,6 +4,7 @@
 #include "server/services/AuditService.h"
 #include "server/services/DirectoryService.h"
 #include "server/store/AccountStore.h"
+#include "server/store/SessionStore.h"
 
 #include <QCoreApplication>
 
@@ -39,6 +40,9 @@ Result<void> putUser(Installation &installation, const wire::DirectoryPerson &pe
         return fail(database.error());
     if (const auto put = AccountStore(**database).put({tenant, person.id, *hash, 0, 0, false}); !put)
         return put;
+    // A new password or desk is often given because the old one was seen: what was opened with it ends.
+    if (const auto ended = SessionStore(**database).revokeUser(tenant, person.id); !ended)
+        return ended;
     return AuditService(installation.backend())
         .record(operatorOf(installation.county()), AuditAction::AccountChanged, person.id.value, QString(),
             systemNowMs());

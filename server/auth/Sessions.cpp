@@ -37,6 +37,21 @@ Result<bool> deviceRevoked(
     return *known && (*known)->revoked;
 }
 
+/// Errors: DeviceRevoked; NotAuthenticated once the log-in has ended or the account is switched off.
+Result<void> stillStands(Database &database, const SessionRow &row)
+{
+    const auto revoked = deviceRevoked(database, row.tenant, row.user, row.device);
+    if (!revoked)
+        return fail(revoked.error());
+    if (*revoked)
+        return fail(ErrorCode::DeviceRevoked);
+    const auto account = AccountStore(database).find(row.tenant, row.user);
+    if (!account)
+        return fail(account.error());
+    const bool open = *account && !(*account)->disabled && !row.revoked;
+    return open ? Result<void>{} : fail(ErrorCode::NotAuthenticated);
+}
+
 } // namespace
 
 Sessions::Sessions(Databases &databases, RandomSource random)
@@ -80,6 +95,8 @@ Result<void> Sessions::countFailure(Database &database, const Account &account, 
     const auto now = accounts.find(account.tenant, account.user);
     if (!now || !*now)
         return now ? Result<void>{} : fail(now.error());
+    if ((*now)->lockedUntilMs > nowMs)
+        return {}; // Guesses that were under way when a fifth one locked must not unlock.
     const int failures = (*now)->failures + 1;
     const bool lock = failures >= failuresUntilLock;
     const auto recorded = accounts.recordFailure(
@@ -156,13 +173,8 @@ Result<Bearer> Sessions::bearer(const QString &accessToken, qint64 nowMs)
     if (!*found)
         return fail(ErrorCode::NotAuthenticated);
     const SessionRow &row = **found;
-    const auto revoked = deviceRevoked(**database, row.tenant, row.user, row.device);
-    if (!revoked)
-        return fail(revoked.error());
-    if (*revoked)
-        return fail(ErrorCode::DeviceRevoked);
-    if (row.revoked)
-        return fail(ErrorCode::NotAuthenticated);
+    if (const auto stands = stillStands(**database, row); !stands)
+        return fail(stands.error());
     const bool current = hash == row.accessHash;
     const qint64 ends = current ? row.accessExpiresMs : row.accessExpiresMs - accessLifeMs + overlapMs;
     if (nowMs >= ends)
@@ -212,12 +224,9 @@ Result<Tokens> Sessions::refresh(const QString &refreshToken, const DeviceId &de
             return ended ? fail(ErrorCode::NotAuthenticated) : fail(ended.error());
         }
         const SessionRow &row = **found;
-        const auto revoked = deviceRevoked(**database, row.tenant, row.user, row.device);
-        if (!revoked)
-            return fail(revoked.error());
-        if (*revoked)
-            return fail(ErrorCode::DeviceRevoked);
-        if (row.revoked || row.device != device)
+        if (const auto stands = stillStands(**database, row); !stands)
+            return fail(stands.error());
+        if (row.device != device)
             return fail(ErrorCode::NotAuthenticated);
         if (nowMs >= row.refreshExpiresMs)
             return fail(ErrorCode::TokenExpired);

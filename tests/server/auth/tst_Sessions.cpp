@@ -7,7 +7,10 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <barrier>
 #include <memory>
+#include <thread>
+#include <vector>
 
 using namespace chengban;
 using namespace chengban::server;
@@ -70,6 +73,35 @@ private Q_SLOTS:
         QCOMPARE(bearer->user.value, QStringLiteral("li"));
         QCOMPARE(bearer->device, device);
         QCOMPARE(bearer->tenant, tenant);
+    }
+
+    void guessesAtOnce_lockLikeOneAfterTheOther()
+    {
+        // All pass the first look at the lock before any has failed.
+        constexpr int guesses = failuresUntilLock + 3;
+        std::barrier together(guesses);
+        std::vector<std::jthread> threads;
+        for (int i = 0; i < guesses; ++i) {
+            threads.emplace_back([&] {
+                together.arrive_and_wait();
+                static_cast<void>(f->logIn(QStringLiteral("wrong password")));
+            });
+        }
+        threads.clear();
+        QCOMPARE(codeOf(f->logIn()), QStringLiteral("access.account-locked"));
+    }
+
+    void accountSwitchedOff_endsItsLogIns()
+    {
+        const auto tokens = f->logIn();
+        AccountStore accounts(*f->databases.here().value());
+        auto account = *accounts.find(tenant, {QStringLiteral("li")}).value();
+        account.disabled = true;
+        QVERIFY(accounts.put(account));
+        QCOMPARE(
+            codeOf(f->sessions.bearer(tokens->access, start)), QStringLiteral("access.not-authenticated"));
+        QCOMPARE(codeOf(f->sessions.refresh(tokens->refresh, device, start)),
+            QStringLiteral("access.not-authenticated"));
     }
 
     void logIn_answersTheSameForEveryWrongWay_data()
