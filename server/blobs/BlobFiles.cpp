@@ -6,6 +6,7 @@
 
 #include <cerrno>
 #include <fcntl.h>
+#include <sys/file.h>
 #include <unistd.h>
 
 namespace chengban {
@@ -90,6 +91,24 @@ Result<void> BlobFiles::prepare() const
             return fail(ErrorCode::StoreUnavailable, QStringLiteral("make a folder"));
     }
     return {};
+}
+
+BlobFiles::Hold::~Hold()
+{
+    if (m_descriptor >= 0)
+        ::close(m_descriptor); // Ends the lock, too.
+}
+
+Result<BlobFiles::Hold> BlobFiles::hold(const QString &uploadId) const
+{
+    const int file
+        = ::open(QFile::encodeName(uploadPath(uploadId)).constData(), O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
+    if (file < 0)
+        return cannot("open an upload");
+    Hold held(file);
+    if (::flock(file, LOCK_EX | LOCK_NB) != 0)
+        return fail(ErrorCode::Conflict, QStringLiteral("another request writes this upload"));
+    return held;
 }
 
 Result<void> BlobFiles::write(const QString &uploadId, qint64 offset, const QByteArray &chunk) const

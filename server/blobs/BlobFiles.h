@@ -7,6 +7,8 @@
 #include <QByteArray>
 #include <QString>
 
+#include <utility>
+
 namespace chengban {
 
 /// Files on the server's disk: `uploads/<id>` while they grow, `blobs/<tenant>/<2 digits>/<sha256>` when
@@ -21,6 +23,11 @@ public:
 
     /// Makes the folders. Errors: StoreUnavailable.
     [[nodiscard]] Result<void> prepare() const;
+
+    /// One writer for an upload at a time: while it is held, what was checked is what is kept. Never waits.
+    /// Errors: Conflict while another request holds it, StoreUnavailable.
+    class Hold;
+    [[nodiscard]] Result<Hold> hold(const QString &uploadId) const;
 
     /// Writes `chunk` at `offset` of the upload and syncs it; whatever lay behind the offset is cut off
     /// first. Errors: StoreUnavailable, DiskFull.
@@ -44,6 +51,25 @@ public:
 private:
     [[nodiscard]] QString uploadPath(const QString &uploadId) const;
     QString m_folder;
+};
+
+/// Lets go when dropped.
+class BlobFiles::Hold
+{
+public:
+    explicit Hold(int descriptor)
+        : m_descriptor(descriptor)
+    {
+    }
+    Hold(Hold &&other) noexcept
+        : m_descriptor(std::exchange(other.m_descriptor, -1))
+    {
+    }
+    Hold &operator=(Hold &&) = delete;
+    ~Hold();
+
+private:
+    int m_descriptor;
 };
 
 } // namespace chengban

@@ -109,6 +109,16 @@ Result<Upload> BlobService::patch(const Actor &actor, const QString &uploadId, q
         return fail(ErrorCode::DigestMismatch, QStringLiteral("chunk"));
     if (chunk.isEmpty())
         return uploadOf(*upload);
+    // From here to the end nobody else writes: else the bytes under a digest could be others than those that
+    // were digested.
+    const auto held = m_backend.files.hold(uploadId);
+    if (!held)
+        return fail(held.error());
+    upload = ownUpload(**database, actor, uploadId, nowMs);
+    if (!upload)
+        return fail(upload.error());
+    if (offset != upload->received)
+        return fail(ErrorCode::Conflict, QStringLiteral("offset"));
     if (const auto written = m_backend.files.write(uploadId, offset, chunk); !written)
         return fail(written.error());
     upload->received = offset + chunk.size();
@@ -175,6 +185,9 @@ Result<void> BlobService::terminate(const Actor &actor, const QString &uploadId,
     const auto upload = ownUpload(**database, actor, uploadId, nowMs);
     if (!upload)
         return fail(upload.error());
+    const auto held = m_backend.files.hold(uploadId);
+    if (!held)
+        return fail(held.error());
     if (const auto removed = BlobStore(**database).removeUpload(uploadId); !removed)
         return removed;
     m_backend.files.drop(uploadId);

@@ -4,6 +4,8 @@
 
 #include <QDir>
 
+#include <thread>
+
 using namespace chengban;
 using namespace chengban::test;
 
@@ -54,6 +56,42 @@ private Q_SLOTS:
     {
         m_desk.reset();
         m_folder.reset();
+    }
+
+    void patch_whileAnotherRequestWrites_isRefusedAndChangesNothing()
+    {
+        const QByteArray good = photo();
+        const QByteArray bad = QByteArray(good).replace('x', 'y');
+        const Upload upload = created(good);
+        {
+            const auto held = must(m_desk->backend.files.hold(upload.id));
+            QCOMPARE(
+                blobs().patch(clerk(), upload.id, 0, bad, {}, mondayMs).error().code, ErrorCode::Conflict);
+            QCOMPARE(blobs().terminate(clerk(), upload.id, mondayMs).error().code, ErrorCode::Conflict);
+        }
+        QVERIFY(must(blobs().patch(clerk(), upload.id, 0, good, {}, mondayMs)).complete);
+        QFile kept(pathOf(good));
+        QVERIFY(kept.open(QIODevice::ReadOnly));
+        QCOMPARE(kept.readAll(), good);
+    }
+
+    void patch_raceOfGoodAndBadBytes_neverKeepsBytesOfAnotherDigest()
+    {
+        for (int round = 0; round < 20; ++round) {
+            const QByteArray good = photo() + QByteArray(200'000, 'z') + QByteArray::number(round);
+            const QByteArray bad = QByteArray(good).replace('z', 'y');
+            const Upload upload = created(good);
+            {
+                const std::jthread other([&] {
+                    for (int i = 0; i < 5; ++i)
+                        static_cast<void>(blobs().patch(clerk(), upload.id, 0, bad, {}, mondayMs));
+                });
+                static_cast<void>(blobs().patch(clerk(), upload.id, 0, good, {}, mondayMs));
+            }
+            QFile kept(pathOf(good));
+            if (kept.open(QIODevice::ReadOnly))
+                QCOMPARE(hex(sha256(kept.readAll())), hex(sha256(good)));
+        }
     }
 
     void create_refusesWhatCannotBeKept_data()
