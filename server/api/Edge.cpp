@@ -153,6 +153,19 @@ Admission Edge::admit(const Request &head)
         otherMethods.isEmpty() ? problemAnswer(404, ErrorCode::NotFound) : notAllowed(otherMethods)};
 }
 
+std::optional<Response> Edge::screen(qsizetype index, const Request &head)
+{
+    const Route &route = routes()[static_cast<std::size_t>(index)];
+    if (isOpen(route.action))
+        return std::nullopt;
+    const auto call = known(head, m_api.nowMs());
+    if (!call)
+        return refusalOf(call.error());
+    if (permits(call->actor, route.action, resourceOf(route, *call)) != Permission::Deny)
+        return std::nullopt;
+    return refused(route, *call);
+}
+
 Response Edge::answer(qsizetype index, const Request &request)
 {
     const Route &route = routes()[static_cast<std::size_t>(index)];
@@ -175,10 +188,15 @@ Response Edge::answered(const Route &route, const Request &request) const
         return refusalOf(call.error());
     if (permits(call->actor, route.action, resourceOf(route, *call)) != Permission::Deny)
         return route.handler(m_api, *call);
+    return refused(route, *call);
+}
+
+Response Edge::refused(const Route &route, const Call &call) const
+{
     const QString what
         = QStringLiteral("%1 %2").arg(QLatin1StringView(route.method), QLatin1StringView(route.path));
     const auto recorded
-        = AuditService(m_api.backend).record(call->actor, AuditAction::Denied, what, QString(), nowMs);
+        = AuditService(m_api.backend).record(call.actor, AuditAction::Denied, what, QString(), call.nowMs);
     return recorded ? problemAnswer(ErrorCode::Forbidden) : refusalOf(recorded.error());
 }
 

@@ -12,10 +12,12 @@ public:
     explicit Edge(Api api, RatePolicy logInRate = {});
 
     [[nodiscard]] Admission admit(const Request &head) override;
+    [[nodiscard]] std::optional<Response> screen(qsizetype route, const Request &head) override;
     [[nodiscard]] Response answer(qsizetype route, const Request &request) override;
 
 private:
     [[nodiscard]] Response answered(const Route &route, const Request &request) const;
+    [[nodiscard]] Response refused(const Route &route, const Call &call) const; ///< And written down.
     [[nodiscard]] Result<Call> known(const Request &request, qint64 nowMs) const;
 
     const Api m_api;

@@ -80,6 +80,13 @@ public:
     virtual ~Site() = default;
     /// Runs on the io thread for each head (`body` is empty), never at the same time twice: must not block.
     [[nodiscard]] virtual Admission admit(const Request &head) = 0;
+    /// Runs on a pool thread before a large body is read: whether the sender may send one at all.
+    [[nodiscard]] virtual std::optional<Response> screen(qsizetype route, const Request &head)
+    {
+        static_cast<void>(route);
+        static_cast<void>(head);
+        return std::nullopt;
+    }
     /// Runs on a pool thread and may block. What it throws becomes a 500 that discloses nothing.
     [[nodiscard]] virtual Response answer(qsizetype route, const Request &request) = 0;
 };

@@ -9,7 +9,7 @@ namespace {
 constexpr qint64 none = 0;
 constexpr qint64 small = 16 * 1024;
 constexpr qint64 list = 256 * 1024;
-constexpr qint64 file = 64 << 20; ///< A spreadsheet of cases in base64.
+constexpr qint64 file = 16 << 20; ///< A spreadsheet of cases in base64: as much JSON as is parsed at once.
 constexpr qint64 large = 8 << 20; ///< A batch of commands, or one chunk of a file.
 
 // clang-format off

@@ -43,6 +43,7 @@ using Stream = beast::ssl_stream<beast::tcp_stream>;
 using Parser = http::request_parser<http::string_body>;
 
 constexpr qint64 fileSliceBytes = 1 << 20;
+constexpr std::uint64_t unscreenedBytes = 64 * 1024; ///< Of a body; looking up a token costs more than these.
 constexpr qint64 drainBytes = 1 << 20;
 constexpr auto drainTime = std::chrono::seconds(2);
 
@@ -87,6 +88,14 @@ bool isAmbiguous(const Parser::value_type &message)
     return message.count(http::field::content_length) > 1 || message.count(http::field::host) != 1
         || message.count(http::field::transfer_encoding) > 1 || message.version() != 11
         || message.target().empty() || message.target().front() != '/';
+}
+
+/// Whether the body takes so much room that we ask who sends it first. Each one is reserved before it is
+/// read, so a few from strangers would keep everybody's out.
+bool isLarge(const Parser &parser, qint64 limit)
+{
+    const auto announced = parser.content_length();
+    return !parser.is_done() && announced.value_or(static_cast<std::uint64_t>(limit)) > unscreenedBytes;
 }
 
 Request requestOf(const Parser::value_type &message, const QString &peer)
@@ -247,6 +256,8 @@ private:
             admission = m_shared.site.admit(request);
             refusal = std::move(admission.refusal);
         }
+        if (!refusal && isLarge(parser, admission.bodyLimit))
+            refusal = co_await screen(admission.route, request);
         if (!refusal)
             refusal = co_await readBody(parser, admission.bodyLimit);
         if (m_broken)
@@ -378,10 +389,25 @@ private:
 
     awaitable<Response> ask(qsizetype route, const Request &request)
     {
+        auto work
+            = [&site = m_shared.site, route, &request] { return std::optional(site.answer(route, request)); };
+        std::optional<Response> response = co_await guarded(std::move(work));
+        co_return std::move(*response);
+    }
+
+    awaitable<std::optional<Response>> screen(qsizetype route, const Request &head)
+    {
+        socket().expires_never(); // The site's time is not the peer's.
+        auto work = [&site = m_shared.site, route, &head] { return site.screen(route, head); };
+        std::optional<Response> refusal = co_await guarded(std::move(work));
+        co_return refusal;
+    }
+
+    template <typename F> awaitable<std::optional<Response>> guarded(F work)
+    {
         // The one place where an exception of the site ends: the caller learns nothing of it.
         try {
-            auto work = [&site = m_shared.site, route, &request] { return site.answer(route, request); };
-            Response response = co_await offload(m_shared.pool, std::move(work));
+            std::optional<Response> response = co_await offload(m_shared.pool, std::move(work));
             co_return response;
         } catch (const std::exception &fault) {
             qCCritical(httpLog) << "fault in a handler:" << typeid(fault).name();

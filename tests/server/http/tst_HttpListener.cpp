@@ -27,7 +27,7 @@ public:
     {
         if (head.path == QStringLiteral("/nothing"))
             return {-1, 0, {}, problemAnswer(404, ErrorCode::NotFound)};
-        return {0, 1000, {}, {}};
+        return {0, head.path == QStringLiteral("/upload") ? 1 << 20 : 1000, {}, {}};
     }
     Response answer(qsizetype, const Request &request) override
     {
@@ -59,6 +59,14 @@ public:
         if (waker)
             waker();
     }
+    std::optional<Response> screen(qsizetype, const Request &head) override
+    {
+        ++screened;
+        return head.header("Authorization") == "made up"
+            ? std::optional(problemAnswer(401, ErrorCode::NotAuthenticated))
+            : std::nullopt;
+    }
+    std::atomic<int> screened = 0;
     void release()
     {
         const std::scoped_lock lock(m_mutex);
@@ -343,6 +351,33 @@ private Q_SLOTS:
         TlsClient next(server.port, authority().certificatePem);
         QCOMPARE(next.ask("POST /a HTTP/1.1\r\n" + host + "Content-Length: 5\r\n\r\nhello"),
             plain("POST /a hello"));
+    }
+
+    void largeBody_isNotReadFromWhoMayNotSendIt_data()
+    {
+        QTest::addColumn<QByteArray>("headers");
+        QTest::newRow("announced") << QByteArray("Content-Length: 70000\r\n");
+        QTest::newRow("of no announced length") << QByteArray("Transfer-Encoding: chunked\r\n");
+    }
+    void largeBody_isNotReadFromWhoMayNotSendIt()
+    {
+        QFETCH(QByteArray, headers);
+        Limits limits;
+        limits.bodiesBytes = 1 << 20;
+        Running server(limits);
+        TlsClient client(server.port, authority().certificatePem);
+        // Only the head is sent: the answer does not wait for the body.
+        QVERIFY(
+            client.ask("POST /upload HTTP/1.1\r\n" + host + "Authorization: made up\r\n" + headers + "\r\n")
+                .startsWith("HTTP/1.1 401 "));
+        TlsClient next(server.port, authority().certificatePem);
+        QVERIFY(next.ask("POST /upload HTTP/1.1\r\n" + host + "Content-Length: 70000\r\n\r\n"
+                        + QByteArray(70'000, 'x'))
+                    .startsWith("HTTP/1.1 200 "));
+        QCOMPARE(server.site.screened, 2);
+        QCOMPARE(next.ask("POST /a HTTP/1.1\r\n" + host + "Content-Length: 5\r\n\r\nhello"),
+            plain("POST /a hello"));
+        QCOMPARE(server.site.screened, 2); // A small one is cheaper to read than to ask about.
     }
 
     void expect100_isAnsweredBeforeTheBody()
