@@ -3,6 +3,7 @@
 #include "server/api/Edge.h"
 #include "server/http/Listener.h"
 #include "server/jobs/JobRunner.h"
+#include "server/services/RootService.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -111,6 +112,9 @@ Exit runServe(const QStringList &arguments)
     const auto installation = Installation::open(parser.value(QStringLiteral("data")));
     if (!installation)
         return failed(installation.error());
+    // With a clock behind its log the server would date receipts and locks wrongly.
+    if (const auto checked = RootService((*installation)->backend()).checkClock(systemNowMs()); !checked)
+        return failed(checked.error());
     const auto settings = settingsFor(**installation, parser.value(QStringLiteral("listen")));
     if (!settings)
         return failed(settings.error());
