@@ -47,10 +47,17 @@ struct Sm3WithSm2
     DigestContext digest;
 };
 
+/// Without it the library asks for a passphrase at the terminal when a PEM says that it is encrypted, and the
+/// thread stands there until somebody types.
+int noPassphrase(char *, int, int, void *)
+{
+    return -1;
+}
+
 Key publicKey(const QByteArray &pem)
 {
     const Bio bio(BIO_new_mem_buf(pem.constData(), int(pem.size())));
-    Key key(PEM_read_bio_PUBKEY(bio.get(), nullptr, nullptr, nullptr));
+    Key key(PEM_read_bio_PUBKEY(bio.get(), nullptr, noPassphrase, nullptr));
     if (!isSm2(key.get()))
         return {};
     return key;
