@@ -1,6 +1,7 @@
 #include "server/api/Answers.h"
 #include "server/api/Api.h"
 #include "server/services/AuditService.h"
+#include "server/services/CaseService.h"
 #include "shared/base/CountyTime.h"
 #include "shared/canonical/Digest.h"
 #include "shared/canonical/JsonReader.h"
@@ -57,12 +58,11 @@ Response reportReveals(const Api &api, const Call &call)
     const auto reveals = revealsOf(call.request);
     if (!reveals)
         return refusalOf(reveals.error());
-    AuditService audit(api.backend);
+    CaseService cases(api.backend);
     for (const Reveal &reveal : *reveals) {
         // The entry's own time is ours; the device's word for it stands with the reason.
         const QString reason = QStringLiteral("%1 [offline %2]").arg(reveal.reason, shownTime(reveal.atMs));
-        const auto recorded
-            = audit.record(call.actor, AuditAction::IdentityRevealed, reveal.caseId, reason, call.nowMs);
+        const auto recorded = cases.reportReveal(call.actor, {reveal.caseId}, reason, call.nowMs);
         if (!recorded)
             return refusalOf(recorded.error());
     }

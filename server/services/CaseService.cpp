@@ -13,6 +13,7 @@
 #include "shared/canonical/Canonical.h"
 #include "shared/canonical/Digest.h"
 #include "shared/canonical/JsonReader.h"
+#include "shared/cases/Steps.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -102,6 +103,14 @@ using Ruled = tl::expected<Ruling, Problems>;
 Result<Ruled> ruled(const RuleBook &book, Database &database, const StoredCase &stored, const Actor &actor,
     const Command &command, qint64 nowMs)
 {
+    const auto rules = book.rulesOf(stored.folded, command.type);
+    if (!rules)
+        return fail(rules.error());
+    // Who may not take the step must not learn from the tables below what is there: ask the rules first.
+    if (!tableAllows(stored.folded, command.type, actor)) {
+        const Decision no = decide(stored.folded, command, actor, *rules, serverTime(stored, nowMs));
+        return Ruled(tl::unexpected<Problems>(no.error()));
+    }
     CommandCheck check(database, actor);
     auto problems = check.fileProblems(command);
     if (!problems)
@@ -113,9 +122,6 @@ Result<Ruled> ruled(const RuleBook &book, Database &database, const StoredCase &
         return fail(resolved.error());
     if (!*resolved)
         return Ruled(tl::unexpected<Problems>(resolved->error()));
-    const auto rules = book.rulesOf(stored.folded, command.type);
-    if (!rules)
-        return fail(rules.error());
     const Decision decision = decide(stored.folded, **resolved, actor, *rules, serverTime(stored, nowMs));
     if (!decision)
         return Ruled(tl::unexpected<Problems>(decision.error()));
@@ -362,6 +368,22 @@ Result<Identity> CaseService::reveal(
     if (!logged)
         return fail(logged.error());
     return *stored->folded.identity;
+}
+
+Result<void> CaseService::reportReveal(
+    const Actor &actor, const CaseId &caseId, const QString &reason, qint64 nowMs)
+{
+    if (!isCaseId(caseId.value))
+        return fail(ErrorCode::BadInput, QStringLiteral("caseId"));
+    const auto database = m_backend.databases.here();
+    if (!database)
+        return fail(database.error());
+    const auto stored = CaseLedger(m_backend, **database).load(actor.tenant, caseId);
+    if (!stored)
+        return fail(stored.error());
+    const bool sees = accessOf(stored->folded, actor) != Access::None;
+    const AuditAction action = sees ? AuditAction::IdentityRevealed : AuditAction::Denied;
+    return AuditService(m_backend).record(actor, action, caseId.value, reason, nowMs);
 }
 
 } // namespace chengban

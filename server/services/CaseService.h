@@ -36,6 +36,11 @@ public:
     /// Errors: ReasonMissing, NotFound (also when it was erased).
     [[nodiscard]] Result<Identity> reveal(
         const Actor &actor, const CaseId &caseId, const QString &reason, qint64 nowMs);
+    /// Writes down that an identity was shown offline. Of a case that the actor has nothing to do with it is
+    /// written as denied, and the answer is the same: a desk that lost a case meanwhile gets rid of its
+    /// entry, a forger proves nothing and learns nothing. Errors: BadInput for what is no case id.
+    [[nodiscard]] Result<void> reportReveal(
+        const Actor &actor, const CaseId &caseId, const QString &reason, qint64 nowMs);
 
 private:
     struct Decided;

@@ -160,6 +160,9 @@ Result<Problems> CommandCheck::signatureProblems(
         return fail(key.error());
     if (!*key)
         return Problems{problemOf(ErrorCode::KeyUnknown)};
+    // Now is the receipt: a revocation that is written down counts, whatever became of the clock since.
+    if ((*key)->revokedAtMs)
+        return Problems{problemOf(ErrorCode::KeyRevoked)};
     const auto valid = checkSignature(*body, stored.folded, stored.events, m_actor, **key, nowMs);
     return valid ? Problems{} : Problems{problemOf(valid.error().code)};
 }

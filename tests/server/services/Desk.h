@@ -249,6 +249,7 @@ public:
         qFatal("not accepted");
     }
 
+    Databases &databases() { return m_databases; }
     Database &database() { return *must(m_databases.here()); }
     const ServerKeys &keys() const { return m_keys; }
     FeedSignal &signal() { return m_signal; }

@@ -227,6 +227,73 @@ private Q_SLOTS:
         QVERIFY(verifyChain(own.events).has_value());
     }
 
+    void reveal_afterTheUnitLeft_isNotFound()
+    {
+        const CaseId caseId = m_desk->dispatched(u"1"_s);
+        const auto isShown = [&] {
+            return CaseService(m_desk->backend).reveal(clerk(), caseId, u"核实"_s, mondayMs).has_value();
+        };
+        QVERIFY(isShown());
+        ReturnRequestBody request;
+        request.reason = u"out-of-duty"_s;
+        request.statement = u"不属于本单位职责。"_s;
+        request.signer = u"高山"_s;
+        Desk::expectAccepted(m_desk->take(clerk(), CommandType::RequestReturn, caseId, toJson(request)));
+        QVERIFY(isShown());
+        Desk::expectAccepted(
+            m_desk->take(centre(), CommandType::DecideReturn, caseId, toJson(DecisionBody{true, u"同意"_s})));
+        QVERIFY(!isShown());
+        QVERIFY(CaseService(m_desk->backend).reveal(centre(), caseId, u"核实"_s, mondayMs).has_value());
+    }
+
+    void reportReveal_ofACaseNotSeen_isWrittenAsDenied()
+    {
+        const CaseId caseId = m_desk->dispatched(u"1"_s);
+        CaseService cases(m_desk->backend);
+        must(cases.reportReveal(clerk(), caseId, u"回访"_s, mondayMs));
+        must(cases.reportReveal(parkClerk(), caseId, u"回访"_s, mondayMs));
+        must(cases.reportReveal(clerk(), {u"no-such"_s}, u"回访"_s, mondayMs));
+        QCOMPARE(cases.reportReveal(clerk(), {u"x 13900001234"_s}, u"回访"_s, mondayMs).error().code,
+            ErrorCode::BadInput);
+        const auto entries
+            = must(AuditService(m_desk->backend)
+                       .entries(person(u"shen"_s, Role::AuditAdmin, u"centre"_s), 0, 100, mondayMs));
+        QStringList written;
+        for (const AuditEntry &entry : entries)
+            written.append(entry.user.value + u' ' + nameOf(entry.action));
+        QCOMPARE(written, (QStringList{u"liu identity-revealed"_s, u"lin denied"_s, u"liu denied"_s}));
+    }
+
+    void submit_registrationByAUnit_doesNotTellWhichNumbersExist()
+    {
+        m_desk->registered(u"1"_s);
+        for (const QString &number : {u"1"_s, u"2"_s}) {
+            const auto answer = m_desk->take(
+                clerk(), CommandType::Register, {u"mine-"_s + number}, toJson(Desk::registration(number)));
+            QCOMPARE(codeOf(answer), ErrorCode::RoleNotAllowed);
+        }
+    }
+
+    void submit_signatureByARevokedKey_isRefusedWhateverTheClock_data()
+    {
+        QTest::addColumn<qint64>("nowMs");
+        QTest::newRow("later") << mondayMs + 2 * minuteMs;
+        QTest::newRow("clock set back") << mondayMs + minuteMs / 2;
+    }
+    void submit_signatureByARevokedKey_isRefusedWhateverTheClock()
+    {
+        QFETCH(qint64, nowMs);
+        const CaseId caseId = m_desk->accepted(u"1"_s);
+        const Sm2Key key = must(Sm2Key::generate());
+        KeyService keys(m_desk->backend);
+        const auto enrolled = must(keys.enrol(leader(), key.publicKeyPem(), clerk().user, mondayMs));
+        Desk::expectAccepted(m_desk->submitForSignOff(caseId, Desk::reply()));
+        must(keys.revoke(leader(), enrolled.id, mondayMs + minuteMs));
+        const Command sign = m_desk->command(
+            CommandType::Sign, caseId, toJson(m_desk->signature(caseId, key)), m_desk->revision(caseId));
+        QCOMPARE(codeOf(m_desk->send(leader(), sign, nowMs)), ErrorCode::KeyRevoked);
+    }
+
     void reveal_needsAReasonAndIsLogged()
     {
         const CaseId caseId = m_desk->dispatched(u"1"_s);
