@@ -54,7 +54,8 @@ Actor importer(const County &county)
     Actor actor;
     actor.tenant = county.tenant;
     actor.user.value = QStringLiteral("console");
-    actor.name = QStringLiteral("import");
+    actor.name
+        = QStringLiteral("批量导入"); // Stands in the log and on the case sheet: official Chinese, not tr().
     actor.role = Role::System;
     return actor;
 }

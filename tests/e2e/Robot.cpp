@@ -21,6 +21,7 @@ namespace chengban::e2e {
 namespace {
 
 constexpr int findTimeoutMs = 10000;
+constexpr int layoutTimeoutMs = 3000;
 constexpr int settleMs = 300; ///< The list of what is missing follows the typing after a pause.
 
 void spin()
@@ -32,8 +33,12 @@ void spin()
 void scrollTo(QWidget &widget)
 {
     for (QWidget *parent = widget.parentWidget(); parent != nullptr; parent = parent->parentWidget()) {
-        if (auto *area = qobject_cast<QScrollArea *>(parent))
-            area->ensureWidgetVisible(&widget, 8, 24);
+        auto *area = qobject_cast<QScrollArea *>(parent);
+        if (area == nullptr || area->widget() == nullptr)
+            continue;
+        // Not ensureWidgetVisible(): of a text field that shows the line of the cursor only.
+        const QPoint centre = widget.mapTo(area->widget(), widget.rect().center());
+        area->ensureVisible(centre.x(), centre.y(), 8, widget.height() / 2 + 24);
     }
     QCoreApplication::processEvents();
 }
@@ -89,25 +94,33 @@ QWidget *Robot::target(const QString &name)
     return widget;
 }
 
-QPoint Robot::pointOf(QWidget &widget, const QString &name) const
+std::optional<QPoint> Robot::pointOf(QWidget &widget) const
 {
     QPoint inside = widget.rect().center();
     // A check box or radio button answers at its indicator and label, which stand at its start.
     if (qobject_cast<QAbstractButton *>(&widget) != nullptr)
         inside.setX(std::min(inside.x(), 12));
     const QPoint point = widget.mapTo(widget.window(), inside);
-    QWidget *top = widget.window()->childAt(point);
-    if (top == nullptr || (top != &widget && !widget.isAncestorOf(top)))
-        throw RobotFault(QStringLiteral("click target \"%1\" is covered or outside the window").arg(name));
-    return point;
+    const QWidget *top = widget.window()->childAt(point);
+    const bool onTop = top != nullptr && (top == &widget || widget.isAncestorOf(top));
+    return onTop ? std::optional(point) : std::nullopt;
 }
 
 void Robot::click(const QString &name)
 {
-    QWidget *widget = target(name);
-    const QPoint point = pointOf(*widget, name);
-    QWidget *receiver = widget->window()->childAt(point);
-    QTest::mouseClick(receiver, Qt::LeftButton, {}, receiver->mapFrom(widget->window(), point));
+    std::optional<QPoint> point;
+    QWidget *widget = nullptr;
+    // A page that has just changed lays itself out once more before its widgets keep their places.
+    waitFor(
+        QStringLiteral("click target \"%1\" is covered or outside the window").arg(name),
+        [&] {
+            widget = target(name);
+            point = pointOf(*widget);
+            return point.has_value();
+        },
+        layoutTimeoutMs);
+    QWidget *receiver = widget->window()->childAt(*point);
+    QTest::mouseClick(receiver, Qt::LeftButton, {}, receiver->mapFrom(widget->window(), *point));
     spin();
 }
 

@@ -5,6 +5,7 @@
 #include <QString>
 
 #include <functional>
+#include <optional>
 #include <stdexcept>
 
 class QWidget;
@@ -49,7 +50,8 @@ public:
 
 private:
     [[nodiscard]] QWidget *visibleNamed(const QString &name) const;
-    QPoint pointOf(QWidget &widget, const QString &name) const;
+    /// Where in the window a mouse hits the widget; empty when it is covered or outside.
+    [[nodiscard]] std::optional<QPoint> pointOf(QWidget &widget) const;
 
     QPointer<QWidget> m_window;
 };

@@ -128,8 +128,18 @@ void Tour::recordContact(const Life &life)
     open(u"railToDo"_s, life);
     shoot(u"clerk-reply-empty"_s);
     m_robot.type(u"contactPhone"_s, u"0990-6200138"_s);
+    if (!canBeCalled(life)) {
+        m_robot.click(u"contactNoNumber"_s);
+        return;
+    }
     m_robot.type(u"contactNote"_s, u"已了解诉求，说明办理程序和时限。"_s);
     m_robot.click(u"contactReached"_s);
+}
+
+bool Tour::canBeCalled(const Life &life) const
+{
+    const Result<Case> theCase = m_stage.desk()->caseOf(summaryOf(life).value_or(CaseSummary()).id);
+    return theCase && theCase->demand.hasPhone;
 }
 
 void Tour::fillReply(const Life &life)
@@ -260,14 +270,7 @@ void Tour::centreCallsBack(const QList<Life> &lives)
     for (const Life &life : lives) {
         step(u"record-centre-callback"_s, life, Phase::AwaitingClose, [&] {
             open(u"railCallback"_s, life);
-            m_robot.click(u"reached"_s);
-            m_robot.setChecked(u"unitHadContacted"_s, true);
-            const QString satisfied
-                = life.verdict == Verdict::Unreasonable ? u"unsatisfied"_s : u"satisfied"_s;
-            m_robot.choose(u"processSatisfaction"_s, u"satisfied"_s);
-            m_robot.choose(u"resultSatisfaction"_s, satisfied);
-            m_robot.choose(u"overallSatisfaction"_s, satisfied);
-            m_robot.type(u"note"_s, u"市民表示承办单位已经联系，对办理过程没有意见。"_s);
+            askCitizen(life);
             shoot(u"centre-callback"_s);
             m_robot.click(u"recordCentreCallback"_s);
         });
@@ -278,6 +281,22 @@ void Tour::centreCallsBack(const QList<Life> &lives)
         });
     }
     logOut();
+}
+
+void Tour::askCitizen(const Life &life)
+{
+    if (!canBeCalled(life)) {
+        m_robot.click(u"notReached"_s);
+        m_robot.type(u"note"_s, u"工单未留电话号码，无法回访，答复已在网站公开。"_s);
+        return;
+    }
+    const QString satisfied = life.verdict == Verdict::Unreasonable ? u"unsatisfied"_s : u"satisfied"_s;
+    m_robot.click(u"reached"_s);
+    m_robot.setChecked(u"unitHadContacted"_s, true);
+    m_robot.choose(u"processSatisfaction"_s, u"satisfied"_s);
+    m_robot.choose(u"resultSatisfaction"_s, satisfied);
+    m_robot.choose(u"overallSatisfaction"_s, satisfied);
+    m_robot.type(u"note"_s, u"市民表示承办单位已经联系，对办理过程没有意见。"_s);
 }
 
 QHash<QString, QJsonObject> Tour::archive(const QList<Life> &lives)

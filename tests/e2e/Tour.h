@@ -73,6 +73,8 @@ private:
     void open(const QString &rail, const Life &life);
     void recordContact(const Life &life);
     void fillReply(const Life &life);
+    void askCitizen(const Life &life);
+    [[nodiscard]] bool canBeCalled(const Life &life) const;
     void enrolKey();
     void signOrReturn(const Life &life, bool returns);
     void writeDossier(const Life &life);

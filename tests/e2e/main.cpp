@@ -168,6 +168,17 @@ struct Show
     CommandRecorder recorder;
 };
 
+/// Leaves a picture of where the tour stopped, if it stops.
+QHash<QString, QJsonObject> played(Tour &tour, QList<Life> &lives, Robot &robot, const QString &out)
+{
+    try {
+        return tour.play(lives);
+    } catch (const RobotFault &) {
+        robot.shoot(out + u"/stopped-here.png"_s);
+        throw;
+    }
+}
+
 void play(Show &show)
 {
     makeCounty(show.server, show.options.now);
@@ -190,7 +201,7 @@ void play(Show &show)
         {show.server.url(), tenant, show.options.out, [&] { return program.desk(); },
             [&](Desk &desk, const QString &user) { show.recorder.watch(desk, user); }},
         cast);
-    const QHash<QString, QJsonObject> states = tour.play(lives);
+    const QHash<QString, QJsonObject> states = played(tour, lives, robot, show.options.out);
 
     ReplayStage stage;
     stage.tenant = tenant;
