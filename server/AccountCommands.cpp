@@ -4,6 +4,8 @@
 #include "server/services/AuditService.h"
 #include "server/services/DirectoryService.h"
 #include "server/store/AccountStore.h"
+#include "server/store/Database.h"
+#include "server/store/KeyStore.h"
 #include "server/store/SessionStore.h"
 
 #include <QCoreApplication>
@@ -48,7 +50,67 @@ Result<void> putUser(Installation &installation, const wire::DirectoryPerson &pe
             systemNowMs());
 }
 
+Result<void> revokeKeysOf(Database &database, const TenantId &tenant, const UserId &user, qint64 nowMs)
+{
+    KeyStore store(database);
+    const auto keys = store.all(tenant);
+    if (!keys)
+        return fail(keys.error());
+    for (const EnrolledKey &key : *keys) {
+        if (key.user != user || key.revokedAtMs)
+            continue;
+        if (const auto revoked = store.revoke(tenant, key.id, nowMs); !revoked)
+            return revoked;
+    }
+    return {};
+}
+
+/// Account, log-ins and keys at once, with the line in the audit log. Errors: NotFound.
+Result<void> switchOff(Installation &installation, const UserId &user, qint64 nowMs)
+{
+    const auto database = installation.databases().here();
+    if (!database)
+        return fail(database.error());
+    auto transaction = Transaction::begin(**database);
+    if (!transaction)
+        return fail(transaction.error());
+    const TenantId &tenant = installation.county().tenant;
+    AccountStore accounts(**database);
+    auto account = accounts.find(tenant, user);
+    if (!account)
+        return fail(account.error());
+    if (!*account)
+        return fail(ErrorCode::NotFound, user.value);
+    (*account)->disabled = true;
+    if (const auto put = accounts.put(**account); !put)
+        return put;
+    if (const auto ended = SessionStore(**database).revokeUser(tenant, user); !ended)
+        return ended;
+    if (const auto revoked = revokeKeysOf(**database, tenant, user, nowMs); !revoked)
+        return revoked;
+    const auto logged = recordIn(**database, operatorOf(installation.county()), AuditAction::AccountChanged,
+        user.value, QStringLiteral("switched off"), nowMs);
+    return logged ? transaction->commit() : logged;
+}
+
 } // namespace
+
+Exit runUserDisable(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    parser.addOptions(
+        {dataOption(), option("id", QT_TRANSLATE_NOOP("Server", "User name to log in with."), "USER")});
+    if (const auto end = parsed(parser, arguments, {QStringLiteral("data"), QStringLiteral("id")}))
+        return *end;
+    const auto installation = Installation::open(parser.value(QStringLiteral("data")));
+    if (!installation)
+        return failed(installation.error());
+    const UserId user{parser.value(QStringLiteral("id"))};
+    if (const auto done = switchOff(**installation, user, systemNowMs()); !done)
+        return failed(done.error());
+    say(user.value);
+    return Exit::Done;
+}
 
 Exit runUnitAdd(const QStringList &arguments)
 {

@@ -24,6 +24,7 @@ struct Subcommand
 [[nodiscard]] Exit runServe(const QStringList &arguments);
 [[nodiscard]] Exit runUnitAdd(const QStringList &arguments);
 [[nodiscard]] Exit runUserAdd(const QStringList &arguments);
+[[nodiscard]] Exit runUserDisable(const QStringList &arguments);
 [[nodiscard]] Exit runImport(const QStringList &arguments);
 [[nodiscard]] Exit runDemo(const QStringList &arguments);
 [[nodiscard]] Exit runVerify(const QStringList &arguments);

@@ -23,8 +23,10 @@ constexpr std::array table{
     Subcommand{"unit add", QT_TRANSLATE_NOOP("Server", "Add or change a unit"), runUnitAdd},
     Subcommand{
         "user add", QT_TRANSLATE_NOOP("Server", "Add or change a person and the password"), runUserAdd},
-    Subcommand{
-        "import", QT_TRANSLATE_NOOP("Server", "Import cases from a CSV or XLSX file"), runImport},
+    Subcommand{"user disable",
+        QT_TRANSLATE_NOOP("Server", "Switch an account off: ends its log-ins and revokes its signing keys"),
+        runUserDisable},
+    Subcommand{"import", QT_TRANSLATE_NOOP("Server", "Import cases from a CSV or XLSX file"), runImport},
     Subcommand{
         "demo", QT_TRANSLATE_NOOP("Server", "Fill an empty county with invented people and cases"), runDemo},
     Subcommand{
@@ -36,7 +38,7 @@ void printUsage(FILE *to)
     QString text = words(QT_TRANSLATE_NOOP("Server", "Usage: chengban-server <command> [options]"))
         + QLatin1Char('\n');
     for (const Subcommand &row : table)
-        text += QStringLiteral("  %1  %2\n").arg(QLatin1StringView(row.words), -10).arg(words(row.summary));
+        text += QStringLiteral("  %1  %2\n").arg(QLatin1StringView(row.words), -12).arg(words(row.summary));
     text += words(QT_TRANSLATE_NOOP(
                 "Server", "chengban-server <command> --help tells the options of a command."))
         + QLatin1Char('\n');

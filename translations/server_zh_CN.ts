@@ -84,6 +84,10 @@
         <translation>添加或修改人员及密码</translation>
     </message>
     <message>
+        <source>Switch an account off: ends its log-ins and revokes its signing keys</source>
+        <translation>停用账号：终止其登录并吊销其签名密钥</translation>
+    </message>
+    <message>
         <source>Recompute all logs, roots and the audit log</source>
         <translation>重新计算全部日志、根摘要和审计日志</translation>
     </message>

@@ -361,13 +361,15 @@ Result<Identity> CaseService::reveal(
     // A closed case is masked on the desk and revealed here for a reason; one that was given back is not.
     const bool may = *resource.access > Access::Left
         && server::permits(actor, server::Action::RevealIdentity, resource) != server::Permission::Deny;
-    if (!may || !stored->folded.identity)
+    if (may && !stored->folded.identity)
         return fail(ErrorCode::NotFound);
-    const auto logged
-        = AuditService(m_backend).record(actor, AuditAction::IdentityRevealed, caseId.value, reason, nowMs);
+    // Who asks for citizens of cases that are not theirs is what an auditor wants to see first.
+    const AuditAction action = may ? AuditAction::IdentityRevealed : AuditAction::Denied;
+    const QString subject = isCaseId(caseId.value) ? caseId.value : QString();
+    const auto logged = AuditService(m_backend).record(actor, action, subject, reason, nowMs);
     if (!logged)
         return fail(logged.error());
-    return *stored->folded.identity;
+    return may ? Result<Identity>(*stored->folded.identity) : fail(ErrorCode::NotFound);
 }
 
 Result<void> CaseService::reportReveal(

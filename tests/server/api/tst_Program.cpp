@@ -4,6 +4,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -254,11 +256,54 @@ private Q_SLOTS:
             bodyOf(answer).value(QStringLiteral("code")).toString(), QStringLiteral("access.device-revoked"));
     }
 
-    void cleanupTestCase()
+    void newPasswordAndDisabledAccount_endWhatWasOpen()
+    {
+        const QStringList user{QStringLiteral("user"), QStringLiteral("add"), QStringLiteral("--data"),
+            m_data, QStringLiteral("--id"), QStringLiteral("clerk"), QStringLiteral("--name"),
+            QStringLiteral("clerk"), QStringLiteral("--unit"), QStringLiteral("water"),
+            QStringLiteral("--role"), QStringLiteral("clerk")};
+        const QByteArray before = tokenOf("clerk");
+        QCOMPARE(statusOf(ask(request("GET", "/v1/directory", before))), QByteArray("200"));
+        QCOMPARE(run(user, "clerk-password"), 0);
+        QCOMPARE(statusOf(ask(request("GET", "/v1/directory", before))), QByteArray("401"));
+        const QByteArray fresh = tokenOf("clerk");
+        const QStringList disable{QStringLiteral("user"), QStringLiteral("disable"), QStringLiteral("--data"),
+            m_data, QStringLiteral("--id")};
+        QCOMPARE(run(disable + QStringList{QStringLiteral("nobody")}), 1);
+        QCOMPARE(run(disable + QStringList{QStringLiteral("clerk")}), 0);
+        QCOMPARE(statusOf(ask(request("GET", "/v1/directory", fresh))), QByteArray("401"));
+        QCOMPARE(statusOf(logIn("clerk", "clerk-password")), QByteArray("401"));
+    }
+
+    void clockBehindTheLog_doesNotStart()
     {
         m_server.terminate();
         QVERIFY(m_server.waitForFinished(15'000));
         QCOMPARE(m_server.exitCode(), 0);
+        // The newest event as a clock that ran ahead would have dated it; put back afterwards.
+        const auto move = [&](const QString &from, const QString &to) {
+            QSqlDatabase database
+                = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("clock"));
+            database.setDatabaseName(m_data + QStringLiteral("/chengban.db"));
+            QVERIFY(database.open());
+            QSqlQuery query(database);
+            query.prepare(QStringLiteral("UPDATE events SET header = replace(header, ?, ?)"));
+            query.addBindValue(QStringLiteral("\"serverTimeMs\":") + from);
+            query.addBindValue(QStringLiteral("\"serverTimeMs\":") + to);
+            QVERIFY(query.exec());
+            QCOMPARE(query.numRowsAffected() > 0, true);
+        };
+        move(QStringLiteral("1"), QStringLiteral("9"));
+        QSqlDatabase::removeDatabase(QStringLiteral("clock"));
+        QCOMPARE(run({QStringLiteral("serve"), QStringLiteral("--data"), m_data, QStringLiteral("--listen"),
+                     QStringLiteral("127.0.0.1:0")}),
+            1);
+        move(QStringLiteral("9"), QStringLiteral("1"));
+        QSqlDatabase::removeDatabase(QStringLiteral("clock"));
+    }
+
+    void cleanupTestCase()
+    {
         QVERIFY(!QFile::exists(m_data + QStringLiteral("/port")));
         QCOMPARE(run({QStringLiteral("verify"), QStringLiteral("--data"), m_data}), 0);
         const QByteArray log = m_server.readAllStandardError();

@@ -303,9 +303,11 @@ private Q_SLOTS:
         QCOMPARE(must(cases.reveal(clerk(), caseId, u"回访"_s, mondayMs)).phone, u"13900001234"_s);
         const Actor auditor = person(u"audit"_s, Role::AuditAdmin, {});
         const auto entries = must(AuditService(m_desk->backend).entries(auditor, 0, 100, mondayMs));
-        QCOMPARE(entries.size(), 1);
-        QCOMPARE(entries.first().action, AuditAction::IdentityRevealed);
-        QCOMPARE(entries.first().subject, caseId.value);
+        QCOMPARE(entries.size(), 2);
+        QCOMPARE(entries.first().action, AuditAction::Denied);
+        QCOMPARE(entries.first().user, parkClerk().user);
+        QCOMPARE(entries.last().action, AuditAction::IdentityRevealed);
+        QCOMPARE(entries.last().subject, caseId.value);
     }
 
     void erase_identity_leavesNothingBehindAndAChainThatVerifies()
