@@ -201,8 +201,16 @@
         <translation>未接通却登记了满意度，请更正其中一处。</translation>
     </message>
     <message>
-        <source>The citizen&apos;s satisfaction is missing. Choose it.</source>
-        <translation>缺少满意度，请选择。</translation>
+        <source>The satisfaction with the process is missing. Choose it.</source>
+        <translation>缺少办理过程满意度，请选择。</translation>
+    </message>
+    <message>
+        <source>The satisfaction with the result is missing. Choose it.</source>
+        <translation>缺少办理结果满意度，请选择。</translation>
+    </message>
+    <message>
+        <source>The satisfaction as a whole is missing. Choose it.</source>
+        <translation>缺少总体满意度，请选择。</translation>
     </message>
     <message>
         <source>Say what is urged. Write a note.</source>
@@ -355,6 +363,10 @@
     <message>
         <source>The rules of this case do not know this reason. Tick again.</source>
         <translation>本工单适用的规则没有此原因，请重新勾选。</translation>
+    </message>
+    <message>
+        <source>The citizen&apos;s satisfaction is missing. Choose it.</source>
+        <translation>缺少满意度，请选择。</translation>
     </message>
 </context>
 <context>

@@ -11,9 +11,13 @@
 
 #include <QObject>
 
+#include <functional>
 #include <optional>
 
 namespace chengban {
+
+/// Reads a file of the store to its end; see Desk::fileReading().
+using FileReading = std::function<Result<QByteArray>()>;
 
 /// The window's door to everything that is stored or synchronized. Forms and pages know only this, never a
 /// store, a socket or SQL. All calls return at once (under 16 ms); what takes longer is announced by a
@@ -40,8 +44,8 @@ public:
     /// What would stand in the way of the step now; empty when it may be taken.
     [[nodiscard]] virtual Problems problemsOf(
         const CaseId &id, CommandType type, const QJsonObject &body) const = 0;
-    /// Decides, stores the command durably in the outbox and shows its effect at once. SubmitForSignOff takes the
-    /// draft over: it is gone afterwards.
+    /// Decides, stores the command durably in the outbox and shows its effect at once. SubmitForSignOff takes
+    /// the draft over: it is gone afterwards.
     [[nodiscard]] virtual tl::expected<CommandId, Problems> take(
         const CaseId &id, CommandType type, const QJsonObject &body)
         = 0;
@@ -51,11 +55,21 @@ public:
     [[nodiscard]] virtual Result<void> saveDraft(const CaseId &id, const Reply &reply) = 0;
     [[nodiscard]] virtual Result<void> discardDraft(const CaseId &id) = 0;
 
+    /// What was typed for another step, by the names of its form's fields; of the same promise as the
+    /// reply's.
+    [[nodiscard]] virtual std::optional<StepDraft> stepDraft(const CaseId &id, CommandType step) const = 0;
+    /// Without fields the draft goes.
+    [[nodiscard]] virtual Result<void> saveStepDraft(
+        const CaseId &id, CommandType step, const QJsonObject &fields)
+        = 0;
+
     /// Takes a file into the sealed store and queues its upload.
     /// Errors: FileEmpty, FileTooLarge, FileTypeRefused, FileNameRefused, FileUnreadable, DiskFull.
     [[nodiscard]] virtual Result<Attachment> addFile(const QString &path, AttachmentKind kind) = 0;
     /// Errors: NotFound when the bytes are not here yet; they are then fetched and fileArrived() tells.
     [[nodiscard]] virtual Result<QByteArray> fileBytes(const QString &sha256) = 0;
+    /// The same for a large file: what it gives reads the bytes in whichever thread calls it.
+    [[nodiscard]] virtual Result<FileReading> fileReading(const QString &sha256) = 0;
 
     [[nodiscard]] virtual QList<OutboxRow> outbox() const = 0;
     virtual void retryNow() = 0;

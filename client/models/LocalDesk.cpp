@@ -246,6 +246,20 @@ Result<void> LocalDesk::discardDraft(const CaseId &id)
     return discarded;
 }
 
+std::optional<StepDraft> LocalDesk::stepDraft(const CaseId &id, CommandType step) const
+{
+    if (isLocked())
+        return std::nullopt;
+    return m_store->drafts().stepDraft(id, QString(nameOf(step))).value_or(std::nullopt);
+}
+
+Result<void> LocalDesk::saveStepDraft(const CaseId &id, CommandType step, const QJsonObject &fields)
+{
+    if (isLocked())
+        return fail(lockedError);
+    return m_store->drafts().saveStep(id, QString(nameOf(step)), {fields, nowMs()});
+}
+
 QList<KeptText> LocalDesk::keptTexts(const CaseId &id) const
 {
     return isLocked() ? QList<KeptText>() : m_store->drafts().kept(id).value_or(QList<KeptText>());

@@ -52,11 +52,14 @@ public:
     std::optional<ReplyDraft> draft(const CaseId &id) const override;
     Result<void> saveDraft(const CaseId &id, const Reply &reply) override;
     Result<void> discardDraft(const CaseId &id) override;
+    std::optional<StepDraft> stepDraft(const CaseId &id, CommandType step) const override;
+    Result<void> saveStepDraft(const CaseId &id, CommandType step, const QJsonObject &fields) override;
     /// Texts that gave way to others, newest first.
     [[nodiscard]] QList<KeptText> keptTexts(const CaseId &id) const;
 
     Result<Attachment> addFile(const QString &path, AttachmentKind kind) override;
     Result<QByteArray> fileBytes(const QString &sha256) override;
+    Result<FileReading> fileReading(const QString &sha256) override;
 
     QList<OutboxRow> outbox() const override;
     void retryNow() override;
@@ -112,6 +115,7 @@ private:
     [[nodiscard]] Command command(const Case &theCase, CommandType type, const QJsonObject &body) const;
     [[nodiscard]] Result<void> keepText(const OutboxRow &row);
     void changed(const CaseId &id);
+    [[nodiscard]] Error fetched(const QString &sha256, Error error); ///< Asks for a file that is not here.
 
     DeskSetup m_setup;
     RuleShelf m_rules;

@@ -6,6 +6,8 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <memory>
+
 namespace chengban {
 
 namespace {
@@ -24,6 +26,14 @@ std::optional<SignerLevel> levelOf(Role role)
     default:
         return std::nullopt;
     }
+}
+
+Result<QByteArray> wholeOf(SealedFileReader &reader, qsizetype size)
+{
+    auto all = reader.read(size);
+    if (all && all->size() != size)
+        return fail(ErrorCode::StoreDamaged, QStringLiteral("blob"));
+    return all;
 }
 
 } // namespace
@@ -59,12 +69,34 @@ Result<QByteArray> LocalDesk::fileBytes(const QString &sha256)
     if (isLocked())
         return fail(ErrorCode::StoreLocked);
     auto bytes = m_store->blobs().bytes(sha256);
-    if (!bytes && bytes.error().code == ErrorCode::NotFound) {
-        if (const auto wanted = m_store->blobs().want(sha256); !wanted)
-            return fail(wanted.error());
-        Q_EMIT fileWanted(sha256);
-    }
+    if (!bytes)
+        return fail(fetched(sha256, bytes.error()));
     return bytes;
+}
+
+Result<FileReading> LocalDesk::fileReading(const QString &sha256)
+{
+    if (isLocked())
+        return fail(ErrorCode::StoreLocked);
+    const auto row = m_store->blobs().row(sha256);
+    if (!row)
+        return fail(row.error());
+    auto reader = m_store->blobs().reader(sha256);
+    if (!reader)
+        return fail(fetched(sha256, reader.error()));
+    const qsizetype size = *row ? qsizetype((*row)->size) : 0;
+    const std::shared_ptr<SealedFileReader> shared = std::move(*reader);
+    return FileReading([shared, size] { return wholeOf(*shared, size); });
+}
+
+Error LocalDesk::fetched(const QString &sha256, Error error)
+{
+    if (error.code != ErrorCode::NotFound)
+        return error;
+    if (const auto wanted = m_store->blobs().want(sha256); !wanted)
+        return wanted.error();
+    Q_EMIT fileWanted(sha256);
+    return error;
 }
 
 QString LocalDesk::maskedName(const CaseId &id) const

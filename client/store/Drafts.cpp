@@ -8,6 +8,10 @@ SealedPlace draftPlace(const CaseId &id)
 {
     return {"drafts", "body", id.value};
 }
+SealedPlace stepPlace(const CaseId &id, const QString &step)
+{
+    return {"step_drafts", "body", id.value + QLatin1Char('/') + step};
+}
 SealedPlace keptPlace(const CaseId &id)
 {
     return {"kept_texts", "body", id.value};
@@ -125,8 +129,8 @@ Result<void> Drafts::keep(const CaseId &id, const KeptText &text)
 Result<QList<CaseId>> Drafts::casesWithKept() const
 {
     QList<CaseId> ids;
-    const auto read = m_db.each(QStringLiteral("SELECT DISTINCT case_id FROM kept_texts ORDER BY case_id"), {},
-        [&](const QSqlQuery &row) -> Result<void> {
+    const auto read = m_db.each(QStringLiteral("SELECT DISTINCT case_id FROM kept_texts ORDER BY case_id"),
+        {}, [&](const QSqlQuery &row) -> Result<void> {
             ids << CaseId{row.value(0).toString()};
             return {};
         });
@@ -154,27 +158,64 @@ Result<QList<KeptText>> Drafts::kept(const CaseId &id) const
     return texts;
 }
 
+Result<std::optional<StepDraft>> Drafts::stepDraft(const CaseId &id, const QString &step) const
+{
+    std::optional<StepDraft> draft;
+    const auto read
+        = m_db.each(QStringLiteral("SELECT saved_at_ms, body FROM step_drafts"
+                                   " WHERE case_id = ? AND step = ? AND quarantined_at_ms IS NULL"),
+            {id.value, step}, [&](const QSqlQuery &row) -> Result<void> {
+                const auto fields = m_sealer.openedJson(row.value(1).toByteArray(), stepPlace(id, step));
+                if (!fields)
+                    return fail(fields.error());
+                draft = StepDraft{*fields, row.value(0).toLongLong()};
+                return {};
+            });
+    if (!read)
+        return fail(read.error());
+    return draft;
+}
+
+Result<void> Drafts::saveStep(const CaseId &id, const QString &step, const StepDraft &draft)
+{
+    const auto put = draft.fields.isEmpty()
+        ? m_db.run(QStringLiteral("DELETE FROM step_drafts WHERE case_id = ? AND step = ?"), {id.value, step})
+        : m_db.run(QStringLiteral("INSERT OR REPLACE INTO step_drafts (case_id, step, saved_at_ms, body)"
+                                  " VALUES (?, ?, ?, ?)"),
+            {id.value, step, draft.savedAtMs, m_sealer.sealedJson(draft.fields, stepPlace(id, step))});
+    return put ? Result<void>{} : fail(put.error());
+}
+
+Result<int> Drafts::onBoth(const QString &statement, const QVariantList &values)
+{
+    int rows = 0;
+    for (const char *table : {"drafts", "step_drafts"}) {
+        const auto done = m_db.run(statement.arg(QLatin1StringView(table)), values);
+        if (!done)
+            return fail(done.error());
+        rows += done->numRowsAffected();
+    }
+    return rows;
+}
+
 Result<bool> Drafts::quarantine(const CaseId &id, qint64 nowMs)
 {
-    const auto done = m_db.run(
-        QStringLiteral(
-            "UPDATE drafts SET quarantined_at_ms = ? WHERE case_id = ? AND quarantined_at_ms IS NULL"),
+    const auto rows = onBoth(
+        QStringLiteral("UPDATE %1 SET quarantined_at_ms = ? WHERE case_id = ? AND quarantined_at_ms IS NULL"),
         {nowMs, id.value});
-    if (!done)
-        return fail(done.error());
-    return done->numRowsAffected() > 0;
+    return rows.map([](int count) { return count > 0; });
 }
 
 Result<void> Drafts::release(const CaseId &id)
 {
-    const auto done = m_db.run(
-        QStringLiteral("UPDATE drafts SET quarantined_at_ms = NULL WHERE case_id = ?"), {id.value});
+    const auto done
+        = onBoth(QStringLiteral("UPDATE %1 SET quarantined_at_ms = NULL WHERE case_id = ?"), {id.value});
     return done ? Result<void>{} : fail(done.error());
 }
 
 Result<void> Drafts::dropQuarantinedBefore(qint64 ms)
 {
-    const auto done = m_db.run(QStringLiteral("DELETE FROM drafts WHERE quarantined_at_ms < ?"), {ms});
+    const auto done = onBoth(QStringLiteral("DELETE FROM %1 WHERE quarantined_at_ms < ?"), {ms});
     return done ? Result<void>{} : fail(done.error());
 }
 

@@ -20,6 +20,14 @@ struct ReplyDraft
     bool operator==(const ReplyDraft &) const = default;
 };
 
+/// What was typed into the form of another step (a return, a review) and not taken yet: its fields by name.
+struct StepDraft
+{
+    QJsonObject fields;
+    qint64 savedAtMs = 0;
+    bool operator==(const StepDraft &) const = default;
+};
+
 /// A text that gave way to another one and is kept all the same.
 struct KeptText
 {
@@ -32,7 +40,8 @@ struct KeptText
     bool operator==(const KeptText &) const = default;
 };
 
-/// Drafts of replies, one per case, and every text that one replaced. Each call is durable when it returns.
+/// Drafts of replies, one per case, the typed fields of other steps, and every text that one replaced. Each
+/// call is durable when it returns.
 class Drafts
 {
 public:
@@ -49,10 +58,14 @@ public:
     [[nodiscard]] Result<void> keep(const CaseId &id, const KeptText &text);
     /// What was submitted stands in the outbox from now on.
     [[nodiscard]] Result<void> remove(const CaseId &id);
+    /// `step` is the name of the command that the form was opened for.
+    [[nodiscard]] Result<std::optional<StepDraft>> stepDraft(const CaseId &id, const QString &step) const;
+    /// Without fields the draft goes.
+    [[nodiscard]] Result<void> saveStep(const CaseId &id, const QString &step, const StepDraft &draft);
     [[nodiscard]] Result<QList<KeptText>> kept(const CaseId &id) const;
     [[nodiscard]] Result<QList<CaseId>> casesWithKept() const;
 
-    /// Access to the case was lost: the draft is set aside, still sealed. Gives whether there was one.
+    /// Access to the case was lost: its drafts are set aside, still sealed. Gives whether there were any.
     [[nodiscard]] Result<bool> quarantine(const CaseId &id, qint64 nowMs);
     [[nodiscard]] Result<void> release(const CaseId &id);
     /// Ends the quarantine of what has lain there longer than 30 days.
@@ -60,6 +73,8 @@ public:
 
 private:
     [[nodiscard]] Result<void> write(const CaseId &id, const ReplyDraft &draft);
+    /// Runs a statement on both tables of drafts, its table written %1; gives how many rows it changed.
+    [[nodiscard]] Result<int> onBoth(const QString &statement, const QVariantList &values);
 
     Database &m_db;
     const Sealer &m_sealer;

@@ -32,15 +32,21 @@ std::span<const MigrationStep> workSchema()
             QStringLiteral("CREATE TABLE sealed_values (name TEXT PRIMARY KEY, body BLOB NOT NULL)"),
             QStringLiteral("CREATE TABLE numbers (name TEXT PRIMARY KEY, value INTEGER NOT NULL)"),
         },
+        {
+            QStringLiteral("CREATE TABLE step_drafts (case_id TEXT NOT NULL, step TEXT NOT NULL,"
+                           " saved_at_ms INTEGER NOT NULL, quarantined_at_ms INTEGER, body BLOB NOT NULL,"
+                           " PRIMARY KEY (case_id, step))"),
+        },
     };
     return steps;
 }
 
 QStringList workTables()
 {
-    return {QStringLiteral("store_key"), QStringLiteral("drafts"), QStringLiteral("kept_texts"),
-        QStringLiteral("outbox"), QStringLiteral("receipts"), QStringLiteral("audits"),
-        QStringLiteral("blobs"), QStringLiteral("sealed_values"), QStringLiteral("numbers")};
+    return {QStringLiteral("store_key"), QStringLiteral("drafts"), QStringLiteral("step_drafts"),
+        QStringLiteral("kept_texts"), QStringLiteral("outbox"), QStringLiteral("receipts"),
+        QStringLiteral("audits"), QStringLiteral("blobs"), QStringLiteral("sealed_values"),
+        QStringLiteral("numbers")};
 }
 
 } // namespace chengban

@@ -54,10 +54,28 @@ QString placeholderText(const Problem &problem)
         .arg(label);
 }
 
+/// A callback asks up to three times (T26); the sentence names the question. Empty for any other field.
+QString satisfactionMissingText(const QString &field)
+{
+    if (field == QLatin1StringView("processSatisfaction"))
+        return QCoreApplication::translate(
+            "ProblemText", "The satisfaction with the process is missing. Choose it.");
+    if (field == QLatin1StringView("resultSatisfaction"))
+        return QCoreApplication::translate(
+            "ProblemText", "The satisfaction with the result is missing. Choose it.");
+    if (field == QLatin1StringView("overallSatisfaction"))
+        return QCoreApplication::translate(
+            "ProblemText", "The satisfaction as a whole is missing. Choose it.");
+    return {};
+}
+
 } // namespace
 
 QString problemText(const Problem &problem)
 {
+    const bool asked = problem.finding == QStringLiteral("satisfaction-missing");
+    if (const QString text = asked ? satisfactionMissingText(problem.field) : QString(); !text.isEmpty())
+        return text;
     if (const char *sentence = sentenceOf(problem.finding))
         return QCoreApplication::translate("ProblemText", sentence);
     if (problem.finding == QStringLiteral("placeholder-left"))

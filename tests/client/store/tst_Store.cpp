@@ -86,6 +86,22 @@ private Q_SLOTS:
         QCOMPARE((*other)->drafts().draft(m_id).error().code, ErrorCode::StoreDamaged);
     }
 
+    void stepDraft_storeOpenedAgain_isThereUntilItsFieldsAreGone()
+    {
+        const QString step = QStringLiteral("request-return");
+        const StepDraft draft{{{QStringLiteral("statement"), QStringLiteral("不属我局职责")}}, 7};
+        QVERIFY(m_store->drafts().saveStep(m_id, step, draft));
+        QVERIFY(m_store->drafts().quarantine(m_id, 8).value());
+        QVERIFY(!m_store->drafts().stepDraft(m_id, step).value());
+        QVERIFY(m_store->drafts().release(m_id));
+        m_store.reset();
+        m_store = Store::open(m_folder->path(), m_key).value();
+        QCOMPARE(m_store->drafts().stepDraft(m_id, step).value(), std::optional(draft));
+        QVERIFY(!m_store->drafts().stepDraft(m_id, QStringLiteral("urge")).value());
+        QVERIFY(m_store->drafts().saveStep(m_id, step, {}));
+        QVERIFY(!m_store->drafts().stepDraft(m_id, step).value());
+    }
+
     void sealedValue_movedToAnotherRow_doesNotOpen()
     {
         ReplyDraft draft;

@@ -211,6 +211,34 @@ Result<void> MemoryDesk::discardDraft(const CaseId &id)
     return {};
 }
 
+std::optional<StepDraft> MemoryDesk::stepDraft(const CaseId &id, CommandType step) const
+{
+    const auto found = m_stepDrafts.constFind(id.value + nameOf(step));
+    return found == m_stepDrafts.cend() ? std::nullopt : std::optional(*found);
+}
+
+Result<void> MemoryDesk::saveStepDraft(const CaseId &id, CommandType step, const QJsonObject &fields)
+{
+    if (m_saveFailure)
+        return fail(*m_saveFailure);
+    if (fields.isEmpty())
+        m_stepDrafts.remove(id.value + nameOf(step));
+    else
+        m_stepDrafts.insert(id.value + nameOf(step), {fields, m_nowMs});
+    return {};
+}
+
+void MemoryDesk::sendAway(const QString &sha256)
+{
+    m_filesAway.insert(sha256, m_files.take(sha256));
+}
+
+void MemoryDesk::bringBack(const QString &sha256)
+{
+    m_files.insert(sha256, m_filesAway.take(sha256));
+    Q_EMIT fileArrived(sha256);
+}
+
 Result<Attachment> MemoryDesk::addFile(const QString &path, AttachmentKind kind)
 {
     QFile file(path);
@@ -235,6 +263,13 @@ Result<QByteArray> MemoryDesk::fileBytes(const QString &sha256)
     if (!m_files.contains(sha256))
         return fail(ErrorCode::NotFound);
     return m_files.value(sha256);
+}
+
+Result<FileReading> MemoryDesk::fileReading(const QString &sha256)
+{
+    return fileBytes(sha256).map([](const QByteArray &bytes) {
+        return FileReading([bytes]() -> Result<QByteArray> { return bytes; });
+    });
 }
 
 Result<void> MemoryDesk::settle(const CommandId &id)

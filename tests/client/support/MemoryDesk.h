@@ -22,6 +22,8 @@ public:
     void setDirectory(const wire::Directory &directory) { m_directory = directory; }
     void setSyncState(const SyncState &state);
     void setOutbox(const QList<OutboxRow> &rows);
+    void sendAway(const QString &sha256); ///< The bytes are not here until bringBack().
+    void bringBack(const QString &sha256);
     void failSaves(std::optional<ErrorCode> code) { m_saveFailure = code; }
     void announce(const CaseId &id) { Q_EMIT casesChanged({id}); } ///< As if sync had brought something.
     /// Takes a step in somebody's name; stops the test on a refusal.
@@ -42,8 +44,11 @@ public:
     std::optional<ReplyDraft> draft(const CaseId &id) const override;
     Result<void> saveDraft(const CaseId &id, const Reply &reply) override;
     Result<void> discardDraft(const CaseId &id) override;
+    std::optional<StepDraft> stepDraft(const CaseId &id, CommandType step) const override;
+    Result<void> saveStepDraft(const CaseId &id, CommandType step, const QJsonObject &fields) override;
     Result<Attachment> addFile(const QString &path, AttachmentKind kind) override;
     Result<QByteArray> fileBytes(const QString &sha256) override;
+    Result<FileReading> fileReading(const QString &sha256) override;
     QList<OutboxRow> outbox() const override { return m_outbox; }
     void retryNow() override { Q_EMIT retried(); }
     Result<void> settle(const CommandId &id) override;
@@ -73,7 +78,8 @@ private:
     QHash<CaseId, QList<Event>> m_logs;
     QHash<CaseId, QString> m_names, m_phones;
     QHash<CaseId, ReplyDraft> m_drafts;
-    QHash<QString, QByteArray> m_files;
+    QHash<QString, StepDraft> m_stepDrafts; ///< By case and step.
+    QHash<QString, QByteArray> m_files, m_filesAway;
     QHash<CaseId, QList<Receipt>> m_receipts;
     QList<OutboxRow> m_outbox;
     SyncState m_syncState;

@@ -71,6 +71,19 @@ private Q_SLOTS:
         QCOMPARE(problemText(problem), QStringLiteral("缺少附件：佐证资料，请上传扫描件。"));
     }
 
+    void missingSatisfaction_saysWhichOfTheThree()
+    {
+        const auto textOf = [](const char *field) {
+            Problem problem;
+            problem.finding = QStringLiteral("satisfaction-missing");
+            problem.field = QLatin1StringView(field);
+            return problemText(problem);
+        };
+        QCOMPARE(textOf("processSatisfaction"), QStringLiteral("缺少办理过程满意度，请选择。"));
+        QCOMPARE(textOf("resultSatisfaction"), QStringLiteral("缺少办理结果满意度，请选择。"));
+        QCOMPARE(textOf("overallSatisfaction"), QStringLiteral("缺少总体满意度，请选择。"));
+    }
+
     void everyFindingOfDecide_hasASentenceOfItsOwn()
     {
         const QDir folder(QStringLiteral(CHENGBAN_SOURCE_DIR "/shared/cases"));
