@@ -126,6 +126,10 @@
         <source>Press Enter on a line to remove it</source>
         <translation>选中后按回车移除</translation>
     </message>
+    <message>
+        <source>Please choose</source>
+        <translation>请选择</translation>
+    </message>
 </context>
 <context>
     <name>chengban::ReviewForm</name>

@@ -165,6 +165,10 @@
         <source>To be sent</source>
         <translation>待发送</translation>
     </message>
+    <message>
+        <source>No longer with this unit</source>
+        <translation>已转出</translation>
+    </message>
 </context>
 <context>
     <name>chengban::CaseHeader</name>
@@ -196,6 +200,10 @@
         <source>%1: %2 (%3)</source>
         <extracomment>%1 which limit, %2 time left, %3 due time</extracomment>
         <translation>%1：%2（%3）</translation>
+    </message>
+    <message>
+        <source>The content is no longer with this unit</source>
+        <translation>工单已转出，本单位不再显示内容</translation>
     </message>
 </context>
 <context>
@@ -314,6 +322,29 @@
         <source>Not contacted yet. Call the citizen first, then record the outcome.</source>
         <translation>尚未联系。请先致电反映人，再点通话结果。</translation>
     </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded (Alt+0)</source>
+        <translation>不作记录（Alt+0）</translation>
+    </message>
+    <message>
+        <source>Record now</source>
+        <translation>立即记录</translation>
+    </message>
+    <message>
+        <source>Enter in the field above does the same</source>
+        <translation>在上方输入框按回车键效果相同</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 %2: recorded in %n s</source>
+        <extracomment>%1 time of the call, %2 its outcome, %n seconds until it is recorded</extracomment>
+        <translation>
+            <numerusform>%1 %2，%n秒后自动记录</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>chengban::DemandPanel</name>
@@ -361,6 +392,10 @@
         <source>Demand</source>
         <translation>诉求内容</translation>
     </message>
+    <message>
+        <source>The content is no longer with this unit.</source>
+        <translation>工单已转出，本单位不再显示诉求内容。</translation>
+    </message>
 </context>
 <context>
     <name>chengban::DossierPanel</name>
@@ -387,6 +422,14 @@
     <message>
         <source>Written</source>
         <translation>已生成</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
     </message>
 </context>
 <context>
@@ -515,6 +558,10 @@
     <message>
         <source>Keys of this page</source>
         <translation>本页快捷键</translation>
+    </message>
+    <message>
+        <source>Undo that outcome before it is recorded</source>
+        <translation>撤销未记录的通话结果</translation>
     </message>
 </context>
 <context>

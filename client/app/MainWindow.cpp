@@ -24,7 +24,6 @@ namespace chengban {
 
 namespace {
 
-constexpr int railWidth = 136;
 constexpr int listWidth = 288;
 
 StepForm *makeForm(CommandType step, Desk &desk)
@@ -91,12 +90,11 @@ void MainWindow::openDesk(Desk &desk, DossierWriter writer)
     cases->setHandleWidth(1);
     cases->addWidget(listColumn);
     cases->addWidget(m_case);
-    cases->setSizes({listWidth, 1366 - railWidth - listWidth});
+    cases->setSizes({listWidth, width() - listWidth});
     cases->setStretchFactor(1, 1);
     m_places = new QStackedWidget;
     m_places->addWidget(cases);
     m_places->addWidget(m_transfer);
-    m_rail->setFixedWidth(railWidth * m_percent / 100);
     m_deskPage = new QWidget;
     auto *layout = new QHBoxLayout(m_deskPage);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -136,8 +134,6 @@ void MainWindow::setTextPercent(int percent)
 {
     m_percent = std::clamp(percent, 100, 200);
     applyTheme(*qobject_cast<QApplication *>(QCoreApplication::instance()), m_dark, m_percent);
-    if (m_rail)
-        m_rail->setFixedWidth(railWidth * m_percent / 100);
     Q_EMIT textPercentChanged(m_percent);
 }
 

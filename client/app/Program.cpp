@@ -1,8 +1,8 @@
 #include "client/app/Program.h"
 
+#include "client/app/DossierJob.h"
 #include "client/forms/LogInPage.h"
 #include "client/forms/Theme.h"
-#include "client/printing/DossierWriter.h"
 #include "shared/base/Translations.h"
 
 #include <QApplication>
@@ -13,7 +13,6 @@
 #include <QStandardPaths>
 #include <QSysInfo>
 #include <QUuid>
-#include <QtConcurrent>
 
 namespace chengban {
 
@@ -22,48 +21,6 @@ namespace {
 qint64 deviceClock()
 {
     return QDateTime::currentMSecsSinceEpoch();
-}
-
-/// What the writer needs, read in the window's thread; the layout itself runs beside it.
-struct DossierMaterial
-{
-    Manifest manifest;
-    Case theCase;
-    QList<Event> log;
-    QHash<QString, QByteArray> files;
-    std::optional<RulePack> pack;
-};
-
-Result<DossierMaterial> materialOf(Desk &desk, const CaseId &id)
-{
-    const Result<Case> found = desk.caseOf(id);
-    const Result<QList<Event>> log = desk.logOf(id);
-    if (!found || !log)
-        return fail(found ? log.error() : found.error());
-    DossierMaterial material{manifestOf(*found, PaperOrder::ConclusionFirst), *found, *log, {}, std::nullopt};
-    for (const Paper &paper : std::as_const(material.manifest.papers)) {
-        const QString sha = paper.attachment.sha256;
-        if (sha.isEmpty() || material.files.contains(sha))
-            continue;
-        const Result<QByteArray> bytes = desk.fileBytes(sha);
-        if (!bytes)
-            return fail(bytes.error());
-        material.files.insert(sha, *bytes);
-    }
-    if (const RulePack *pack = desk.rulesFor(*found).pack)
-        material.pack = *pack;
-    return material;
-}
-
-Result<void> written(const DossierMaterial &material, const QString &path)
-{
-    const auto files = [&](const QString &sha) -> Result<QByteArray> {
-        const auto bytes = material.files.constFind(sha);
-        return bytes == material.files.cend() ? Result<QByteArray>(fail(ErrorCode::NotFound)) : *bytes;
-    };
-    const RulePack *pack = material.pack ? &*material.pack : nullptr;
-    const auto done = writeDossier(material.manifest, material.theCase, material.log, files, path, pack);
-    return done ? Result<void>() : fail(done.error());
 }
 
 } // namespace
@@ -252,10 +209,7 @@ void Program::openDesk()
 DossierWriter Program::dossierWriter()
 {
     return [this](const CaseId &id, const QString &path) {
-        const Result<DossierMaterial> material = materialOf(m_session->desk(), id);
-        return QtConcurrent::run([material, path]() -> Result<void> {
-            return material ? written(*material, path) : fail(material.error());
-        });
+        return DossierJob::start(m_session->desk(), id, path);
     };
 }
 

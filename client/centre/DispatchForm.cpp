@@ -1,14 +1,19 @@
 #include "client/centre/DispatchForm.h"
 
+#include "client/forms/FlowLayout.h"
 #include "client/forms/GrowingEdit.h"
 #include "client/forms/Typography.h"
 #include "client/models/Wording.h"
 
 #include <QComboBox>
+#include <QEvent>
+#include <QJsonObject>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
+#include <QSet>
+#include <QSignalBlocker>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -16,8 +21,43 @@
 namespace chengban {
 
 namespace {
-constexpr int shownUnits = 6; ///< Lines of the directory; the search narrows it.
+
+constexpr int shownUnits = 8; ///< Lines of the directory; the search narrows it.
+constexpr char leadKey[] = "leadUnit";
+constexpr char coHandlersKey[] = "coHandlers";
+
+bool handlesCases(Role role)
+{
+    return role == Role::Clerk || role == Role::SectionHead || role == Role::DeputyLeader
+        || role == Role::PrincipalLeader;
 }
+
+/// Those a case can go to. A unit whose people all do something else (the centre, the administrators) is
+/// none; one whose people are not known yet may be one.
+QList<wire::DirectoryUnit> handlingUnits(const wire::Directory &directory)
+{
+    QSet<UnitId> staffed, handling;
+    for (const wire::DirectoryPerson &one : directory.people) {
+        staffed.insert(one.unit);
+        if (handlesCases(one.role))
+            handling.insert(one.unit);
+    }
+    QList<wire::DirectoryUnit> units;
+    std::ranges::copy_if(directory.units, std::back_inserter(units), [&](const wire::DirectoryUnit &unit) {
+        return handling.contains(unit.id) || !staffed.contains(unit.id);
+    });
+    std::ranges::sort(units, {}, &wire::DirectoryUnit::name);
+    return units;
+}
+
+void fitHeight(QListWidget &list, int mostLines)
+{
+    const int lines = std::clamp(list.count(), 1, mostLines);
+    const int line = list.count() > 0 ? list.sizeHintForRow(0) : list.fontMetrics().height();
+    list.setFixedHeight(lines * line + 2 * list.frameWidth() + gap);
+}
+
+} // namespace
 
 DispatchForm::DispatchForm(QWidget *parent)
     : StepForm(parent)
@@ -52,7 +92,6 @@ void DispatchForm::addLead(QVBoxLayout *layout)
     m_search->setPlaceholderText(tr("Part of the unit's name"));
     m_search->setClearButtonEnabled(true);
     m_lead->setObjectName(QStringLiteral("leadUnit"));
-    m_lead->setFixedHeight(shownUnits * (fontMetrics().height() + gap) + gap);
     addField(layout, tr("Lead unit"), m_search);
     layout->addWidget(m_lead);
     connect(m_search, &QLineEdit::textChanged, this, &DispatchForm::filter);
@@ -68,13 +107,14 @@ void DispatchForm::addCoHandlers(QVBoxLayout *layout)
     m_coTask->setPlaceholderText(tr("Its task"));
     m_coTask->setAccessibleName(tr("Its task"));
     m_coList->setObjectName(QStringLiteral("coHandlers"));
-    m_coList->setFixedHeight(3 * (fontMetrics().height() + gap));
     m_coList->hide();
     QPushButton *add = button(tr("Add"), QStringLiteral("addCoHandler"));
-    auto *line = new QHBoxLayout;
+    m_coUnit->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_coUnit->setMinimumContentsLength(12);
+    auto *line = new FlowLayout;
     line->setSpacing(gap);
-    line->addWidget(m_coUnit, 2);
-    line->addWidget(m_coTask, 3);
+    line->addWidget(m_coUnit);
+    line->addWidget(m_coTask);
     line->addWidget(add);
     layout->addLayout(line);
     layout->addWidget(m_coList);
@@ -90,8 +130,8 @@ void DispatchForm::setCase(const CaseView &view)
 {
     if (!m_units.isEmpty())
         return; // The choice of a person is not taken back by news of the case.
-    m_units = view.directory.units;
-    std::ranges::sort(m_units, {}, &wire::DirectoryUnit::name);
+    m_units = handlingUnits(view.directory);
+    m_coUnit->addItem(tr("Please choose"), QString());
     for (const wire::DirectoryUnit &unit : std::as_const(m_units))
         m_coUnit->addItem(unit.name, unit.id.value);
     filter({});
@@ -118,6 +158,32 @@ QJsonObject DispatchForm::body() const
         .note = m_note->text().trimmed()});
 }
 
+QJsonObject DispatchForm::draft() const
+{
+    QJsonObject fields = StepForm::draft();
+    const QJsonObject all = body();
+    for (const char *key : {leadKey, coHandlersKey})
+        fields.insert(QLatin1StringView(key), all.value(QLatin1StringView(key)));
+    return fields;
+}
+
+void DispatchForm::setDraft(const QJsonObject &fields)
+{
+    const QSignalBlocker quiet(this);
+    QJsonObject whole = body();
+    for (const char *key : {leadKey, coHandlersKey})
+        whole.insert(QLatin1StringView(key), fields.value(QLatin1StringView(key)));
+    if (const auto kept = dispatchFromJson(whole)) {
+        m_coHandlers = kept->coHandlers;
+        showCoHandlers();
+    }
+    StepForm::setDraft(fields);
+    for (int row = 0; row < m_lead->count(); ++row) {
+        if (m_lead->item(row)->data(Qt::UserRole) == fields.value(QLatin1StringView(leadKey)).toVariant())
+            m_lead->setCurrentRow(row);
+    }
+}
+
 void DispatchForm::filter(const QString &words)
 {
     const UnitId chosen = leadUnit();
@@ -132,6 +198,20 @@ void DispatchForm::filter(const QString &words)
     }
     if (m_lead->count() == 1)
         m_lead->setCurrentRow(0);
+    fitLists();
+}
+
+void DispatchForm::fitLists()
+{
+    fitHeight(*m_lead, shownUnits);
+    fitHeight(*m_coList, shownUnits);
+}
+
+void DispatchForm::changeEvent(QEvent *event)
+{
+    StepForm::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        fitLists();
 }
 
 void DispatchForm::addCoHandler()
@@ -141,6 +221,7 @@ void DispatchForm::addCoHandler()
         return;
     m_coHandlers.append({unit, m_coUnit->currentText(), m_coTask->text().trimmed()});
     m_coTask->clear();
+    m_coUnit->setCurrentIndex(0);
     showCoHandlers();
 }
 
@@ -152,6 +233,7 @@ void DispatchForm::showCoHandlers()
             one.task.isEmpty() ? one.unitName : one.unitName + QStringLiteral(" · ") + one.task);
     m_coList->setToolTip(tr("Press Enter on a line to remove it"));
     m_coList->setVisible(!m_coHandlers.isEmpty());
+    fitLists();
     Q_EMIT edited();
 }
 

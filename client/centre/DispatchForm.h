@@ -22,11 +22,17 @@ public:
     [[nodiscard]] CommandType step() const override { return CommandType::Dispatch; }
     void setCase(const CaseView &view) override;
     [[nodiscard]] QJsonObject body() const override;
+    [[nodiscard]] QJsonObject draft() const override; ///< With the units chosen.
+    void setDraft(const QJsonObject &fields) override;
+
+protected:
+    void changeEvent(QEvent *event) override;
 
 private:
     void addLead(QVBoxLayout *layout);
     void addCoHandlers(QVBoxLayout *layout);
     void filter(const QString &words);
+    void fitLists(); ///< As high as their lines, within reason.
     void addCoHandler();
     void showCoHandlers();
     [[nodiscard]] UnitId leadUnit() const;

@@ -1,5 +1,6 @@
 #include "client/forms/ActionBar.h"
 
+#include "client/forms/FlowLayout.h"
 #include "client/forms/Icons.h"
 #include "client/forms/Typography.h"
 #include "client/models/Wording.h"
@@ -15,29 +16,26 @@ ActionBar::ActionBar(QWidget *parent)
     , m_main(button({}, QStringLiteral("mainStep"), "main"))
     , m_back(button(tr("Back"), QStringLiteral("backToMainStep")))
     , m_dossier(button(tr("Dossier"), QStringLiteral("dossier")))
-    , m_others(new QHBoxLayout)
-    , m_state(label({}, "quiet"))
+    , m_line(new FlowLayout)
+    , m_state(lineLabel({}, "quiet"))
     , m_message(label({}, "error"))
 {
     setProperty("role", QLatin1StringView("paper"));
     m_state->setObjectName(QStringLiteral("saveState"));
     m_message->setObjectName(QStringLiteral("message"));
-    m_state->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    m_state->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_dossier->setIcon(icon(Glyph::Print));
-    m_others->setSpacing(gap);
-    auto *line = new QHBoxLayout;
-    line->setContentsMargins(16, 4, 16, 10);
-    line->setSpacing(gap);
-    line->addWidget(m_main);
-    line->addWidget(m_back);
-    line->addLayout(m_others);
-    line->addWidget(m_dossier);
-    line->addWidget(m_state, 1);
+    m_message->setContentsMargins(16, 0, 16, 0);
+    m_line->setSpacing(gap);
+    for (QWidget *one : std::initializer_list<QWidget *>{m_main, m_back, m_dossier, m_state})
+        m_line->addWidget(one);
+    m_line->setTrailingFrom(m_state);
+    auto *around = new QVBoxLayout;
+    around->setContentsMargins(16, 4, 16, 10);
+    around->addLayout(m_line);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addLayout(line);
+    layout->addLayout(around);
     layout->addWidget(m_message);
     layout->addWidget(thinLine());
     m_message->hide();
@@ -64,16 +62,18 @@ void ActionBar::setOthers(const QList<CommandType> &steps, bool withBack)
     if (steps == m_steps)
         return;
     m_steps = steps;
-    while (QLayoutItem *item = m_others->takeAt(0)) {
-        item->widget()->hide();
-        item->widget()->setObjectName({}); // Not found by name any more while it waits to be deleted.
-        item->widget()->deleteLater();
-        delete item;
+    for (QPushButton *one : std::as_const(m_others)) {
+        m_line->removeWidget(one);
+        one->hide();
+        one->setObjectName({}); // Not found by name any more while it waits to be deleted.
+        one->deleteLater();
     }
+    m_others.clear();
     for (const CommandType step : steps) {
         QPushButton *one = button(stepVerb(step), stepObjectName(step));
         connect(one, &QPushButton::clicked, this, [this, step] { Q_EMIT otherPressed(step); });
-        m_others->addWidget(one);
+        m_others.append(one);
+        m_line->insertWidget(m_line->indexOf(m_dossier), one);
     }
 }
 
@@ -84,7 +84,7 @@ void ActionBar::setDossier(bool possible)
 
 void ActionBar::setState(const QString &text)
 {
-    m_state->setText(text);
+    say(m_state, text);
 }
 
 void ActionBar::setMessage(const QString &text)

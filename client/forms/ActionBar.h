@@ -4,11 +4,12 @@
 
 #include <QFrame>
 
-class QHBoxLayout;
 class QLabel;
 class QPushButton;
 
 namespace chengban {
+
+class FlowLayout;
 
 /// The main button with the verb of the step, always at the same place; small buttons for further steps; and
 /// in plain words whether the work is safe.
@@ -36,7 +37,8 @@ private:
     QPushButton *m_main;
     QPushButton *m_back;
     QPushButton *m_dossier;
-    QHBoxLayout *m_others;
+    FlowLayout *m_line;
+    QList<QPushButton *> m_others;
     QList<CommandType> m_steps;
     QLabel *m_state;
     QLabel *m_message;

@@ -1,5 +1,6 @@
 #include "client/forms/AnswerForm.h"
 
+#include "client/forms/FlowLayout.h"
 #include "client/forms/GrowingEdit.h"
 #include "client/forms/Theme.h"
 #include "client/forms/Typography.h"
@@ -59,12 +60,12 @@ AnswerForm::AnswerForm(QWidget *parent)
     , m_edit(new GrowingEdit(QStringLiteral("answer"), 6))
     , m_lines(new ComposedLines(m_edit->document()))
     , m_compose(button(tr("Compose from the parts"), QStringLiteral("composeAnswer")))
-    , m_state(label({}, "quiet"))
+    , m_state(lineLabel({}, "quiet"))
 {
-    auto *line = new QHBoxLayout;
+    auto *line = new FlowLayout;
     line->setSpacing(gap);
     line->addWidget(m_compose);
-    line->addWidget(m_state, 1);
+    line->addWidget(m_state);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(gap);
@@ -106,6 +107,7 @@ void AnswerForm::compose()
     cursor.insertText(text);
     cursor.endEditBlock();
     showState();
+    Q_EMIT composed();
 }
 
 void AnswerForm::showState()

@@ -44,6 +44,7 @@ public:
 
 Q_SIGNALS:
     void edited();
+    void composed(); ///< By the button.
 
 private:
     void compose();

@@ -1,5 +1,6 @@
 #include "client/forms/AttachmentForm.h"
 
+#include "client/forms/FlowLayout.h"
 #include "client/forms/Icons.h"
 #include "client/forms/Preview.h"
 #include "client/forms/Theme.h"
@@ -27,7 +28,7 @@ namespace chengban {
 namespace {
 
 constexpr QSize thumbnail{96, 72};
-constexpr QSize preview{720, 480};
+constexpr QSize preview{720, 320};
 
 /// A sheet with the file's ending, for what has no picture (yet).
 QImage paperPicture(const Attachment &attachment)
@@ -83,12 +84,10 @@ void AttachmentForm::makeLayout()
     m_error->hide();
     m_preview->setObjectName(QStringLiteral("attachmentPreview"));
     m_preview->hide();
-    auto *line = new QHBoxLayout(m_tools);
-    line->setContentsMargins(0, 0, 0, 0);
+    auto *line = new FlowLayout(0, m_tools);
     line->setSpacing(gap);
     for (QWidget *one : std::initializer_list<QWidget *>{m_add, m_kind, m_remove})
         line->addWidget(one);
-    line->addStretch(1);
     setFocusProxy(m_add);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

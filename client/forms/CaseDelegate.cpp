@@ -90,7 +90,9 @@ void CaseDelegate::paintCase(QPainter &painter, const QRect &rect, const QModelI
     painter.setFont(titleFont);
     painter.setPen(colours().text);
     painter.drawText(first, Qt::AlignLeft | Qt::AlignVCenter,
-        QFontMetrics(titleFont).elidedText(row.title, Qt::ElideRight, first.width()));
+        QFontMetrics(titleFont).elidedText(
+            row.title.isEmpty() ? CaseDelegate::tr("No longer with this unit") : row.title, Qt::ElideRight,
+            first.width()));
 
     const QFont small = smallFont(bodyFont);
     const QFontMetrics smallMetrics(small);

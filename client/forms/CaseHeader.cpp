@@ -1,5 +1,6 @@
 #include "client/forms/CaseHeader.h"
 
+#include "client/forms/FlowLayout.h"
 #include "client/forms/Typography.h"
 #include "client/models/Due.h"
 #include "client/models/NextStep.h"
@@ -17,9 +18,9 @@ namespace chengban {
 CaseHeader::CaseHeader(QWidget *parent)
     : QFrame(parent)
     , m_title(label({}, "title"))
-    , m_facts(label({}, "quiet"))
+    , m_facts(lineLabel({}, "quiet"))
     , m_phase(label({}, "heading"))
-    , m_due(label({}, "plain"))
+    , m_due(lineLabel({}, "plain"))
     , m_why(button(tr("Why"), QStringLiteral("explainDue"), "link"))
     , m_reveal(button(tr("Show"), QStringLiteral("revealIdentity"), "link"))
     , m_explanationBox(frame("panel"))
@@ -42,22 +43,16 @@ CaseHeader::CaseHeader(QWidget *parent)
 
 void CaseHeader::makeLayout()
 {
-    for (QLabel *one : {m_facts, m_phase, m_due})
-        one->setWordWrap(false);
-    // In a narrow window the facts give way, never the due time.
-    m_facts->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
-    m_facts->setMinimumWidth(80);
+    m_phase->setWordWrap(false);
     auto *first = new QHBoxLayout;
     first->setSpacing(2 * gap);
     first->addWidget(m_title, 1);
     first->addWidget(m_phase, 0, Qt::AlignTop);
-    auto *second = new QHBoxLayout;
+    auto *second = new FlowLayout; // In a narrow window the due time goes into a line of its own.
     second->setSpacing(gap);
-    second->addWidget(m_facts);
-    second->addWidget(m_reveal);
-    second->addStretch(1);
-    second->addWidget(m_due);
-    second->addWidget(m_why);
+    for (QWidget *one : std::initializer_list<QWidget *>{m_facts, m_reveal, m_due, m_why})
+        second->addWidget(one);
+    second->setTrailingFrom(m_due);
     auto *lines = new QVBoxLayout;
     lines->setContentsMargins(16, 12, 16, gap / 2);
     lines->setSpacing(4);
@@ -82,17 +77,20 @@ void CaseHeader::makeLayout()
 void CaseHeader::setCase(const CaseView &view, const QString &maskedName, const QString &maskedPhone)
 {
     const Case &one = view.theCase;
-    m_title->setText(one.demand.title);
+    // A case that went to another unit leaves its number and what this unit did here, not its content.
+    m_title->setText(
+        one.demand.title.isEmpty() ? tr("The content is no longer with this unit") : one.demand.title);
     m_phase->setText(phaseText(one.phase));
     QStringList facts{shownNumber(one)};
     if (one.phase != Phase::Registered)
         facts << caseClassText(one.caseClass) << one.leadUnitName;
     if (one.round > 1)
         facts << tr("Round %1").arg(one.round);
-    facts << (one.demand.anonymous ? tr("Anonymous") : maskedName + QLatin1Char(' ') + maskedPhone);
+    facts << (one.demand.anonymous ? tr("Anonymous")
+                                   : (maskedName + QLatin1Char(' ') + maskedPhone).trimmed());
     facts.removeAll(QString());
     m_facts->setText(facts.join(QStringLiteral("  ·  ")));
-    m_reveal->setVisible(!one.demand.anonymous && !one.identityErased);
+    m_reveal->setVisible(!one.demand.anonymous && !one.identityErased && !maskedName.isEmpty());
     showDue(view);
 }
 

@@ -1,6 +1,7 @@
 #include "client/forms/CasePage.h"
 
 #include "client/forms/ActionBar.h"
+#include "client/forms/CaseColumns.h"
 #include "client/forms/CaseHeader.h"
 #include "client/forms/DemandPanel.h"
 #include "client/forms/ReadForm.h"
@@ -13,11 +14,8 @@
 #include <QFrame>
 #include <QLabel>
 #include <QScrollArea>
-#include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
-
-#include <algorithm>
 
 namespace chengban {
 
@@ -37,7 +35,6 @@ CasePage::CasePage(Desk &desk, FormMaker maker, QWidget *parent)
     , m_reveal(new RevealPanel(desk))
     , m_dossier(new DossierPanel)
     , m_actions(new ActionBar)
-    , m_columns(new QSplitter)
     , m_demand(new DemandPanel)
     , m_scroll(new QScrollArea)
     , m_side(new SidePanel)
@@ -50,7 +47,7 @@ CasePage::CasePage(Desk &desk, FormMaker maker, QWidget *parent)
 
 CasePage::~CasePage()
 {
-    m_keeper.flush();
+    flush();
 }
 
 void CasePage::makeLayout()
@@ -62,21 +59,12 @@ void CasePage::makeLayout()
     m_scroll->setObjectName(QStringLiteral("formColumn"));
     m_scroll->setWidgetResizable(true);
     m_scroll->setFocusPolicy(Qt::NoFocus);
-    m_columns->setChildrenCollapsible(false);
-    m_columns->setHandleWidth(1);
-    m_columns->addWidget(m_demand);
-    m_columns->addWidget(m_scroll);
-    m_columns->addWidget(m_side);
-    m_columns->setSizes({240, 520, 220});
-    m_columns->setStretchFactor(0, 2);
-    m_columns->setStretchFactor(1, 5);
-    m_columns->setStretchFactor(2, 2);
     auto *page = new QVBoxLayout(m_page);
     page->setContentsMargins(0, 0, 0, 0);
     page->setSpacing(0);
     for (QWidget *one : std::initializer_list<QWidget *>{m_header, m_reveal, m_dossier, m_actions})
         page->addWidget(one);
-    page->addWidget(m_columns, 1);
+    page->addWidget(new CaseColumns(m_demand, m_scroll, m_side), 1);
     m_pages->addWidget(m_nothing);
     m_pages->addWidget(m_page);
     auto *layout = new QVBoxLayout(this);
@@ -156,21 +144,14 @@ CaseView CasePage::viewOf(Case theCase) const
 void CasePage::openForm(std::optional<CommandType> step)
 {
     putAway();
-    const FormKey key{m_id, step};
-    const auto kept = std::ranges::find(m_kept, key, &KeptForm::key);
-    if (kept != m_kept.end()) {
-        StepForm *form = kept->form;
-        m_kept.erase(kept);
-        m_touched = true;
-        showForm(form, step);
-        return;
-    }
     StepForm *form = step ? m_maker(*step, m_desk) : nullptr;
     if (!form)
         form = new ReadForm(m_desk, ReadForm::Use::Waiting);
     form->setContentsMargins(16, 16, 16, 24);
     form->setBackgroundRole(QPalette::Base);
     connect(form, &StepForm::edited, this, &CasePage::onEdited);
+    connect(form, &StepForm::fieldChanged, this,
+        [this](QWidget *field) { m_scroll->ensureWidgetVisible(field, 0, 24); });
     if (auto *reply = qobject_cast<ReplyForm *>(form))
         connect(reply, &ReplyForm::attempted, this, &CasePage::recordContact);
     showForm(form, step);
@@ -181,8 +162,8 @@ void CasePage::showForm(StepForm *form, std::optional<CommandType> step)
     m_form = form;
     m_key = {m_id, step};
     form->setCase(*m_view);
-    if (auto *reply = qobject_cast<ReplyForm *>(form))
-        beginReply(*reply);
+    if (step)
+        beginWriting(*form);
     m_scroll->setWidget(form);
     form->show();
     m_demand->setVisible(!form->showsDemand());
@@ -194,35 +175,49 @@ void CasePage::showForm(StepForm *form, std::optional<CommandType> step)
 
 void CasePage::putAway()
 {
+    settleContact();
     m_checkSoon.stop();
+    m_keeper.stop();
     if (!m_form)
         return;
-    const bool isReply = qobject_cast<ReplyForm *>(m_form) != nullptr;
-    m_keeper.stop();
     m_scroll->takeWidget();
-    if (m_touched && !isReply) { // A reply has its draft; other words are kept here.
-        m_form->hide();
-        m_form->setParent(this);
-        m_form->hide();
-        m_kept.append({m_key, m_form});
-    } else {
-        m_form->hide();
-        m_form->deleteLater();
-    }
+    m_form->hide();
+    m_form->deleteLater();
     m_form = nullptr;
-    m_touched = false;
 }
 
-void CasePage::beginReply(ReplyForm &form)
+void CasePage::beginWriting(StepForm &form)
 {
-    const std::optional<ReplyDraft> draft = m_desk.draft(m_id);
-    form.setReply(draft ? draft->reply : startingReply(m_view->theCase, m_view->actor, m_view->directory));
-    m_keeper.watch(m_id, [&form] { return form.reply(); });
+    const std::optional<StepDraft> fields = m_desk.stepDraft(m_id, *m_key.step);
+    qint64 savedAtMs = fields ? fields->savedAtMs : 0;
+    if (auto *reply = qobject_cast<ReplyForm *>(&form)) {
+        const std::optional<ReplyDraft> draft = m_desk.draft(m_id);
+        reply->setReply(
+            draft ? draft->reply : startingReply(m_view->theCase, m_view->actor, m_view->directory));
+        savedAtMs = draft ? draft->savedAtMs : 0;
+    }
+    if (fields)
+        form.setDraft(fields->fields);
+    m_keeper.watch([this, &form, key = m_key] { return keep(form, key); }, savedAtMs);
+}
+
+Result<void> CasePage::keep(const StepForm &form, const FormKey &key)
+{
+    if (const auto *reply = qobject_cast<const ReplyForm *>(&form)) {
+        if (const Result<void> saved = m_desk.saveDraft(key.id, reply->reply()); !saved)
+            return saved;
+    }
+    return m_desk.saveStepDraft(key.id, *key.step, form.draft());
+}
+
+void CasePage::settleContact()
+{
+    if (auto *reply = qobject_cast<ReplyForm *>(m_form))
+        reply->recordContactNow();
 }
 
 void CasePage::onEdited()
 {
-    m_touched = true;
     m_keeper.touch();
     m_checkSoon.start();
     m_actions->setMessage({});
@@ -290,7 +285,7 @@ void CasePage::takeStep()
 {
     if (!m_form || !m_key.step)
         return;
-    m_keeper.flush();
+    flush();
     check();
     if (m_side->problems().missing() > 0) {
         m_actions->setMessage(
@@ -299,17 +294,16 @@ void CasePage::takeStep()
         return;
     }
     const CommandType step = m_form->step();
+    const FormKey key = m_key;
     const CaseId id = m_id;
-    m_touched = false; // Once the step is taken its words are in the case; the form need not be kept.
     const auto body = m_form->finalBody(m_desk, id);
     const auto taken = body ? m_desk.take(id, step, *body) : tl::unexpected(body.error());
     if (!taken) {
-        m_touched = true;
         refuse(taken.error());
         return;
     }
-    if (step == CommandType::SubmitForSignOff)
-        m_keeper.abandon(); // The desk has taken the draft over into the version.
+    m_keeper.abandon(); // The words are in the case now. A draft that could not be removed loses nothing.
+    (void)m_desk.saveStepDraft(id, *key.step, {});
     putAway();
     m_actions->setMessage({});
     refresh();
@@ -324,9 +318,8 @@ void CasePage::refuse(const Problems &problems)
     focusField(first.field);
 }
 
-void CasePage::recordContact(ContactAttempt attempt)
+void CasePage::recordContact(const ContactAttempt &attempt)
 {
-    attempt.atMs = m_desk.nowMs();
     const auto taken = m_desk.take(m_id, CommandType::RecordContact, toJson(ContactBody{attempt}));
     m_actions->setMessage(taken ? QString() : problemText(taken.error().first()));
     refresh();
@@ -378,6 +371,7 @@ void CasePage::closePanels()
 
 void CasePage::flush()
 {
+    settleContact();
     m_keeper.flush();
 }
 

@@ -8,7 +8,6 @@
 #include <QTimer>
 
 class QScrollArea;
-class QSplitter;
 class QStackedWidget;
 
 namespace chengban {
@@ -50,8 +49,9 @@ private:
     [[nodiscard]] CaseView viewOf(Case theCase) const;
     void openForm(std::optional<CommandType> step);
     void showForm(StepForm *form, std::optional<CommandType> step);
-    void putAway(); ///< Keeps a touched form for its return, drops the others.
-    void beginReply(ReplyForm &form);
+    void putAway(); ///< Its words are saved before.
+    void beginWriting(StepForm &form); ///< With what was typed before.
+    void settleContact(); ///< Records the call that still waits for its undo.
     void onEdited();
     void check(); ///< What lacks now.
     void showState();
@@ -59,21 +59,15 @@ private:
     [[nodiscard]] QString outboxState() const;
     void takeStep();
     void refuse(const Problems &problems);
-    void recordContact(ContactAttempt attempt);
+    void recordContact(const ContactAttempt &attempt);
     void focusField(const QString &field);
 
-    /// A form that was left with words in it comes back with them, as long as the window is open.
     struct FormKey
     {
         CaseId id;
         std::optional<CommandType> step;
-        bool operator==(const FormKey &) const = default;
     };
-    struct KeptForm
-    {
-        FormKey key;
-        StepForm *form = nullptr;
-    };
+    [[nodiscard]] Result<void> keep(const StepForm &form, const FormKey &key);
 
     Desk &m_desk;
     FormMaker m_maker;
@@ -84,8 +78,6 @@ private:
     Offer m_offer;
     FormKey m_key;
     StepForm *m_form = nullptr;
-    bool m_touched = false;
-    QList<KeptForm> m_kept;
 
     QStackedWidget *m_pages;
     QWidget *m_nothing;
@@ -94,7 +86,6 @@ private:
     RevealPanel *m_reveal;
     DossierPanel *m_dossier;
     ActionBar *m_actions;
-    QSplitter *m_columns;
     DemandPanel *m_demand;
     QScrollArea *m_scroll;
     SidePanel *m_side;

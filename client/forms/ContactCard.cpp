@@ -1,11 +1,12 @@
 #include "client/forms/ContactCard.h"
 
+#include "client/forms/FlowLayout.h"
 #include "client/forms/Typography.h"
 #include "client/models/Wording.h"
 #include "shared/reply/Requirements.h"
 
 #include <QCheckBox>
-#include <QGridLayout>
+#include <QInputMethodEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -30,6 +31,9 @@ constexpr OutcomeButton outcomeButtons[] = {
     {ContactOutcome::Declined, "contactDeclined"},
 };
 
+/// Time enough to see a wrong key, short enough not to be waited for.
+constexpr int graceSeconds = 5;
+
 QString attemptLine(const ContactAttempt &attempt, qint64 nowMs)
 {
     QStringList words{shortTime(attempt.atMs, nowMs), outcomeText(attempt.outcome), attempt.handler};
@@ -42,8 +46,9 @@ QString attemptLine(const ContactAttempt &attempt, qint64 nowMs)
 
 } // namespace
 
-ContactCard::ContactCard(QWidget *parent)
+ContactCard::ContactCard(std::function<qint64()> clock, QWidget *parent)
     : QWidget(parent)
+    , m_clock(std::move(clock))
     , m_attempts(label({}, "plain"))
     , m_sentence(label({}, "quiet"))
     , m_phone(new QLineEdit)
@@ -51,18 +56,28 @@ ContactCard::ContactCard(QWidget *parent)
     , m_toldReason(new QCheckBox(tr("Why it takes longer")))
     , m_toldProgress(new QCheckBox(tr("What was reached so far")))
     , m_toldPlan(new QCheckBox(tr("What comes next")))
+    , m_grace(frame("grace"))
+    , m_graceWords(label({}, "plain"))
 {
     setObjectName(QStringLiteral("contact"));
     m_phone->setObjectName(QStringLiteral("contactPhone"));
     m_note->setObjectName(QStringLiteral("contactNote"));
     m_attempts->setObjectName(QStringLiteral("contactAttempts"));
-    m_phone->setMaximumWidth(fontMetrics().horizontalAdvance(QStringLiteral("000-00000000000")) + 3 * gap);
     m_note->setPlaceholderText(tr("What was said (may stay empty)"));
     m_phone->setPlaceholderText(tr("Number used"));
     m_phone->setAccessibleName(tr("Number used"));
     m_note->setAccessibleName(tr("What was said"));
+    m_note->installEventFilter(this);
+    m_second.setInterval(1000);
+    makeLayout();
+    connectFields();
+}
+
+void ContactCard::makeLayout()
+{
     auto *line = new QHBoxLayout;
     line->setSpacing(gap);
+    m_phone->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     line->addWidget(m_phone);
     line->addWidget(m_note, 1);
     auto *layout = new QVBoxLayout(this);
@@ -71,13 +86,49 @@ ContactCard::ContactCard(QWidget *parent)
     layout->addWidget(m_attempts);
     layout->addLayout(line);
     addOutcomes(layout);
+    addGrace(layout);
     addExtensionTicks(layout);
     layout->addWidget(m_sentence);
 }
 
+void ContactCard::addGrace(QVBoxLayout *layout)
+{
+    m_grace->setObjectName(QStringLiteral("contactGrace"));
+    m_graceWords->setObjectName(QStringLiteral("contactGraceWords"));
+    QPushButton *undone = button(tr("Undo"), QStringLiteral("contactUndo"), "link");
+    undone->setShortcut(QKeySequence(QStringLiteral("Alt+0")));
+    undone->setToolTip(tr("Nothing is recorded (Alt+0)"));
+    QPushButton *now = button(tr("Record now"), QStringLiteral("contactRecordNow"), "link");
+    now->setToolTip(tr("Enter in the field above does the same"));
+    auto *line = new QHBoxLayout(m_grace);
+    line->setContentsMargins(gap, 4, gap, 4);
+    line->setSpacing(gap);
+    line->addWidget(m_graceWords, 1);
+    line->addWidget(undone);
+    line->addWidget(now);
+    layout->addWidget(m_grace);
+    m_grace->hide();
+    connect(undone, &QPushButton::clicked, this, &ContactCard::undo);
+    connect(now, &QPushButton::clicked, this, &ContactCard::recordNow);
+}
+
+void ContactCard::connectFields()
+{
+    connect(&m_second, &QTimer::timeout, this, &ContactCard::tick);
+    connect(m_note, &QLineEdit::returnPressed, this, &ContactCard::recordNow);
+    for (QLineEdit *edit : {m_phone, m_note}) {
+        connect(edit, &QLineEdit::textEdited, this, &ContactCard::holdTime);
+        connect(edit, &QLineEdit::textEdited, this, &ContactCard::edited);
+    }
+    for (QCheckBox *tick : {m_toldReason, m_toldProgress, m_toldPlan}) {
+        connect(tick, &QCheckBox::clicked, this, &ContactCard::holdTime);
+        connect(tick, &QCheckBox::clicked, this, &ContactCard::edited);
+    }
+}
+
 void ContactCard::addOutcomes(QVBoxLayout *layout)
 {
-    auto *grid = new QGridLayout;
+    auto *grid = new FlowLayout(3);
     grid->setSpacing(gap);
     int place = 0;
     for (const OutcomeButton &row : outcomeButtons) {
@@ -86,8 +137,8 @@ void ContactCard::addOutcomes(QVBoxLayout *layout)
             key + QStringLiteral("  ") + outcomeText(row.outcome), QLatin1StringView(row.objectName));
         one->setShortcut(QKeySequence(QStringLiteral("Alt+") + key));
         one->setToolTip(tr("Records the call with the present time (Alt+%1)").arg(key));
-        connect(one, &QPushButton::clicked, this, [this, outcome = row.outcome] { record(outcome); });
-        grid->addWidget(one, place / 3, place % 3);
+        connect(one, &QPushButton::clicked, this, [this, outcome = row.outcome] { begin(outcome); });
+        grid->addWidget(one);
         ++place;
     }
     layout->addLayout(grid);
@@ -96,20 +147,26 @@ void ContactCard::addOutcomes(QVBoxLayout *layout)
 void ContactCard::addExtensionTicks(QVBoxLayout *layout)
 {
     layout->addWidget(label(tr("Told, for an extension:"), "quiet"));
-    auto *line = new QHBoxLayout;
+    auto *line = new FlowLayout;
     line->setSpacing(2 * gap);
     m_toldReason->setObjectName(QStringLiteral("toldReason"));
     m_toldProgress->setObjectName(QStringLiteral("toldProgress"));
     m_toldPlan->setObjectName(QStringLiteral("toldPlan"));
     for (QCheckBox *tick : {m_toldReason, m_toldProgress, m_toldPlan})
         line->addWidget(tick);
-    line->addStretch(1);
     layout->addLayout(line);
 }
 
 void ContactCard::setCase(const CaseView &view)
 {
     const QList<ContactAttempt> attempts = view.theCase.contactAttempts();
+    // The words stay until they stand in a recorded attempt.
+    if (m_known >= 0 && attempts.size() > m_known && attempts.last().note == m_note->text().trimmed()) {
+        m_note->clear();
+        for (QCheckBox *tick : {m_toldReason, m_toldProgress, m_toldPlan})
+            tick->setChecked(false);
+    }
+    m_known = attempts.size();
     QStringList lines;
     for (const ContactAttempt &attempt : attempts)
         lines << attemptLine(attempt, view.nowMs);
@@ -127,19 +184,74 @@ void ContactCard::setPhoneUsed(const QString &phone)
         m_phone->setText(phone);
 }
 
-void ContactCard::record(ContactOutcome outcome)
+void ContactCard::begin(ContactOutcome outcome)
 {
+    // Another outcome during the grace corrects the first; the call was the same.
+    const qint64 atMs = m_waiting ? m_waiting->atMs : m_clock();
+    m_waiting = Waiting{outcome, atMs, graceSeconds};
+    m_second.start();
+    m_note->setFocus(Qt::OtherFocusReason);
+    showGrace();
+}
+
+void ContactCard::undo()
+{
+    m_waiting.reset();
+    m_second.stop();
+    showGrace();
+}
+
+void ContactCard::tick()
+{
+    if (!m_waiting || m_composing)
+        return;
+    if (--m_waiting->secondsLeft > 0)
+        showGrace();
+    else
+        recordNow();
+}
+
+void ContactCard::holdTime()
+{
+    if (!m_waiting)
+        return;
+    m_waiting->secondsLeft = graceSeconds;
+    showGrace();
+}
+
+void ContactCard::showGrace()
+{
+    m_grace->setVisible(m_waiting.has_value());
+    if (!m_waiting)
+        return;
+    //: %1 time of the call, %2 its outcome, %n seconds until it is recorded
+    m_graceWords->setText(tr("%1 %2: recorded in %n s", nullptr, m_waiting->secondsLeft)
+                              .arg(shortTime(m_waiting->atMs, m_clock()), outcomeText(m_waiting->outcome)));
+}
+
+bool ContactCard::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::InputMethod) {
+        m_composing = !static_cast<QInputMethodEvent *>(event)->preeditString().isEmpty();
+        holdTime();
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void ContactCard::recordNow()
+{
+    if (!m_waiting)
+        return;
+    const Waiting done = *m_waiting;
+    undo(); // First: what follows may ask again.
     Q_EMIT attempted({.handler = m_handler,
         .phoneUsed = m_phone->text().trimmed(),
-        .atMs = 0,
-        .outcome = outcome,
+        .atMs = done.atMs,
+        .outcome = done.outcome,
         .toldReason = m_toldReason->isChecked(),
         .toldProgress = m_toldProgress->isChecked(),
         .toldPlan = m_toldPlan->isChecked(),
         .note = m_note->text().trimmed()});
-    m_note->clear();
-    for (QCheckBox *tick : {m_toldReason, m_toldProgress, m_toldPlan})
-        tick->setChecked(false);
 }
 
 } // namespace chengban

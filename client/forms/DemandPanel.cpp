@@ -24,7 +24,7 @@ QString factsOf(const Case &theCase)
         lines << DemandPanel::tr("Channel: %1").arg(demand.channel);
     if (!demand.category.isEmpty())
         lines << DemandPanel::tr("Kind: %1").arg(demand.category);
-    if (!demand.hasPhone)
+    if (!demand.hasPhone && !demand.text.isEmpty())
         lines << DemandPanel::tr("No phone number was given.");
     return lines.join(QLatin1Char('\n'));
 }
@@ -36,7 +36,8 @@ QString taskOf(const Case &theCase)
     if (!theCase.dispatches.isEmpty() && !theCase.dispatches.last().body.note.isEmpty())
         lines << DemandPanel::tr("The centre: %1").arg(theCase.dispatches.last().body.note);
     for (const Entry<NoteBody> &one : theCase.instructions)
-        lines << DemandPanel::tr("%1 instructs: %2").arg(one.actor.name, one.body.note);
+        if (!one.body.note.isEmpty()) // Withheld from this reader.
+            lines << DemandPanel::tr("%1 instructs: %2").arg(one.actor.name, one.body.note);
     for (const Entry<NoteBody> &one : theCase.urges)
         lines << DemandPanel::tr("Urged %1: %2").arg(shownTime(one.atMs), one.body.note);
     for (const CoHandler &one : theCase.coHandlers)
@@ -88,7 +89,8 @@ DemandPanel::DemandPanel(QWidget *parent)
 
 void DemandPanel::setCase(const CaseView &view)
 {
-    m_text->setText(view.theCase.demand.text);
+    m_text->setText(view.theCase.demand.text.isEmpty() ? tr("The content is no longer with this unit.")
+                                                       : view.theCase.demand.text);
     say(m_facts, factsOf(view.theCase));
     say(m_task, taskOf(view.theCase));
     say(m_earlier, earlierOf(view.theCase));

@@ -32,14 +32,13 @@ DossierPanel::DossierPanel(QWidget *parent)
     : QFrame(parent)
     , m_path(new QLineEdit)
     , m_write(button(tr("Write the PDF"), QStringLiteral("writeDossier")))
-    , m_state(label({}, "quiet"))
+    , m_state(lineLabel({}, "quiet"))
 {
     setObjectName(QStringLiteral("dossierPanel"));
     setProperty("role", QLatin1StringView("panel"));
     m_path->setObjectName(QStringLiteral("dossierPath"));
     m_path->setAccessibleName(tr("File"));
     m_state->setObjectName(QStringLiteral("dossierState"));
-    m_state->setWordWrap(false);
     QPushButton *close = button(tr("Hide"), QStringLiteral("closeDossier"), "link");
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(16, gap, 16, gap);
@@ -52,6 +51,8 @@ DossierPanel::DossierPanel(QWidget *parent)
     connect(m_write, &QPushButton::clicked, this, &DossierPanel::write);
     connect(m_path, &QLineEdit::returnPressed, this, &DossierPanel::write);
     connect(close, &QPushButton::clicked, this, &QWidget::hide);
+    connect(&m_running, &QFutureWatcherBase::progressTextChanged, m_state, &QLabel::setText);
+    connect(&m_running, &QFutureWatcherBase::progressValueChanged, this, &DossierPanel::showProgress);
     connect(&m_running, &QFutureWatcherBase::finished, this, &DossierPanel::finish);
     hide();
 }
@@ -69,16 +70,32 @@ void DossierPanel::begin(const CaseId &id, const QString &number)
 
 void DossierPanel::write()
 {
-    if (!m_writer || m_running.isRunning())
+    if (m_running.isRunning()) {
+        m_running.cancel(); // The button says so while files are being fetched.
+        return;
+    }
+    if (!m_writer)
         return;
     m_write->setEnabled(false);
     m_state->setText(tr("Being written"));
     m_running.setFuture(m_writer(m_case, m_path->text()));
 }
 
+void DossierPanel::showProgress(int value)
+{
+    const bool fetching = m_running.isRunning() && value > 0 && value < m_running.progressMaximum();
+    m_write->setEnabled(fetching);
+    m_write->setText(fetching ? tr("Cancel") : tr("Write the PDF"));
+}
+
 void DossierPanel::finish()
 {
     m_write->setEnabled(true);
+    m_write->setText(tr("Write the PDF"));
+    if (m_running.future().resultCount() == 0) {
+        m_state->setText(tr("Cancelled"));
+        return;
+    }
     const Result<void> written = m_running.result();
     m_state->setText(written ? tr("Written") : errorText(written.error().code));
 }

@@ -31,6 +31,7 @@ public:
 
 private:
     void write();
+    void showProgress(int value);
     void finish();
 
     DossierWriter m_writer;

@@ -15,14 +15,12 @@ DraftKeeper::DraftKeeper(Desk &desk, QObject *parent)
     connect(&m_timer, &QTimer::timeout, this, &DraftKeeper::flush);
 }
 
-void DraftKeeper::watch(const CaseId &id, std::function<Reply()> reply)
+void DraftKeeper::watch(std::function<Result<void>()> save, qint64 savedAtMs)
 {
     stop();
-    m_case = id;
-    m_reply = std::move(reply);
-    const std::optional<ReplyDraft> kept = m_desk.draft(id);
-    m_savedAtMs = kept ? kept->savedAtMs : 0;
-    set(kept ? State::Saved : State::Clean);
+    m_save = std::move(save);
+    m_savedAtMs = savedAtMs;
+    set(savedAtMs > 0 ? State::Saved : State::Clean);
 }
 
 void DraftKeeper::stop()
@@ -34,14 +32,13 @@ void DraftKeeper::stop()
 void DraftKeeper::abandon()
 {
     m_timer.stop();
-    m_case = {};
-    m_reply = nullptr;
+    m_save = nullptr;
     set(State::Clean);
 }
 
 void DraftKeeper::touch()
 {
-    if (!m_reply)
+    if (!m_save)
         return;
     m_timer.start(quietMs);
     if (m_state != State::Failed) // A failure stays in sight until a save succeeds.
@@ -50,10 +47,10 @@ void DraftKeeper::touch()
 
 void DraftKeeper::flush()
 {
-    if (!m_reply || (m_state != State::Waiting && m_state != State::Failed))
+    if (!m_save || (m_state != State::Waiting && m_state != State::Failed))
         return;
     m_timer.stop();
-    const Result<void> saved = m_desk.saveDraft(m_case, m_reply());
+    const Result<void> saved = m_save();
     if (saved) {
         m_savedAtMs = m_desk.nowMs();
         set(State::Saved);

@@ -8,7 +8,7 @@
 
 namespace chengban {
 
-/// Saves the reply of one case within a second of the last key press. It only reads the form, so an input
+/// Saves the words of one form within a second of the last key press. It only reads the form, so an input
 /// method that is composing is not disturbed. A failed save keeps the text in the form, says so and tries
 /// again.
 class DraftKeeper : public QObject
@@ -20,11 +20,12 @@ public:
 
     explicit DraftKeeper(Desk &desk, QObject *parent = nullptr);
 
-    /// Watches that case from now on; what was still waiting for the former one is saved first.
-    void watch(const CaseId &id, std::function<Reply()> reply);
+    /// Watches a form from now on; what was still waiting of the former one is saved first.
+    /// `savedAtMs`: when it was saved last, 0 for never.
+    void watch(std::function<Result<void>()> save, qint64 savedAtMs);
     void stop(); ///< Saves what waits and watches nothing.
-    void abandon(); ///< Watches nothing and saves nothing: the text has been submitted.
-    void touch(); ///< The reply was edited.
+    void abandon(); ///< Watches nothing and saves nothing: the step was taken.
+    void touch(); ///< The form was edited.
     void flush(); ///< Saves now if something waits.
 
     [[nodiscard]] State state() const { return m_state; }
@@ -39,8 +40,7 @@ private:
 
     Desk &m_desk;
     QTimer m_timer;
-    CaseId m_case;
-    std::function<Reply()> m_reply;
+    std::function<Result<void>()> m_save;
     State m_state = State::Clean;
     qint64 m_savedAtMs = 0;
     ErrorCode m_failure = ErrorCode::StoreUnavailable;

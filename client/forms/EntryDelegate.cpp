@@ -12,8 +12,7 @@ namespace {
 
 constexpr int indent = 2 * gap;
 constexpr int between = 2;
-constexpr int wrapping
-    = int(Qt::AlignLeft) | int(Qt::AlignTop) | int(Qt::TextWordWrap) | int(Qt::TextWrapAnywhere);
+constexpr int wrapping = int(Qt::AlignLeft) | int(Qt::AlignTop) | int(Qt::TextWordWrap);
 
 QFont quietFont(const QFont &font)
 {

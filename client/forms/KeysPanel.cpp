@@ -19,6 +19,7 @@ KeysPanel::KeysPanel(QWidget *window)
         {QStringLiteral("Ctrl+F"), tr("Search")}, {QStringLiteral("Ctrl+P"), tr("Print the dossier")},
         {QStringLiteral("Alt+↑  Alt+↓"), tr("Other case of the list")},
         {QStringLiteral("Alt+1 … Alt+6"), tr("Outcome of a call to the citizen")},
+        {QStringLiteral("Alt+0"), tr("Undo that outcome before it is recorded")},
         {QStringLiteral("Ctrl+V"), tr("Add a picture from the clipboard to the evidence")},
         {QStringLiteral("Ctrl+Z"), tr("Undo in a text field")},
         {QStringLiteral("Ctrl++  Ctrl+-"), tr("Larger or smaller text")},

@@ -2,6 +2,7 @@
 
 #include "client/forms/Typography.h"
 
+#include <QEvent>
 #include <QFrame>
 #include <QLabel>
 #include <QLineEdit>
@@ -13,7 +14,7 @@ namespace chengban {
 
 namespace {
 
-constexpr int cardWidth = 400;
+constexpr int cardLetters = 28; ///< Width of the card in Chinese letters.
 constexpr int cardMargin = 32;
 
 QLineEdit *field(const char *objectName, bool secret = false)
@@ -45,6 +46,7 @@ QVBoxLayout *columnIn(QWidget *page)
 
 LogInPage::LogInPage(QWidget *parent)
     : QWidget(parent)
+    , m_card(frame("sheet"))
     , m_ways(new QStackedWidget)
     , m_server(field("server"))
     , m_tenant(field("tenant"))
@@ -63,9 +65,8 @@ LogInPage::LogInPage(QWidget *parent)
 {
     m_ways->addWidget(makeLogIn());
     m_ways->addWidget(makeUnlock());
-    QFrame *card = frame("sheet");
-    card->setFixedWidth(cardWidth);
-    auto *inside = new QVBoxLayout(card);
+    fitCard();
+    auto *inside = new QVBoxLayout(m_card);
     inside->setContentsMargins(cardMargin, 28, cardMargin, 28);
     inside->setSpacing(gap);
     inside->addWidget(label(tr("Chengban"), "title"));
@@ -74,9 +75,21 @@ LogInPage::LogInPage(QWidget *parent)
     inside->addWidget(m_ways);
     auto *layout = new QVBoxLayout(this);
     layout->addStretch(2);
-    layout->addWidget(card, 0, Qt::AlignHCenter);
+    layout->addWidget(m_card, 0, Qt::AlignHCenter);
     layout->addStretch(3);
     m_offline->hide();
+}
+
+void LogInPage::fitCard()
+{
+    m_card->setFixedWidth(cardLetters * fontMetrics().horizontalAdvance(QChar(0x56fd)));
+}
+
+void LogInPage::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        fitCard();
 }
 
 QWidget *LogInPage::makeLogIn()
@@ -163,7 +176,7 @@ void LogInPage::fail(ErrorCode code)
     QLabel *place = m_ways->currentIndex() == 1 ? m_unlockError : errorPlace(code);
     say(place, errorText(code));
     // Inside a stack of pages a label is not asked for the height of its wrapped text.
-    place->setMinimumHeight(place->heightForWidth(cardWidth - 2 * cardMargin));
+    place->setMinimumHeight(place->heightForWidth(m_card->width() - 2 * cardMargin));
     QLineEdit *wrong = place == m_unlockError ? m_passphrase : place == m_serverError ? m_server : m_password;
     wrong->setFocus();
     wrong->selectAll();

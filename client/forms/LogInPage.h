@@ -7,6 +7,7 @@
 class QLabel;
 class QLineEdit;
 class QPushButton;
+class QFrame;
 class QStackedWidget;
 
 namespace chengban {
@@ -47,7 +48,11 @@ Q_SIGNALS:
     void unlockWanted(const QString &passphrase);
     void anotherWanted(); ///< The person at the locked desk leaves; another one may log in.
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
+    void fitCard(); ///< Its width follows the size of the text.
     [[nodiscard]] QWidget *makeLogIn();
     [[nodiscard]] QWidget *makeUnlock();
     [[nodiscard]] bool isFilledIn();
@@ -57,6 +62,7 @@ private:
     void clearErrors();
     [[nodiscard]] QLabel *errorPlace(ErrorCode code) const;
 
+    QFrame *m_card;
     QStackedWidget *m_ways;
     QLineEdit *m_server, *m_tenant, *m_user, *m_password, *m_passphrase;
     QLabel *m_serverError, *m_userError, *m_passwordError, *m_unlockError, *m_lockedFor;

@@ -65,7 +65,7 @@ RailButton::RailButton(Place place, QWidget *parent)
     setCheckable(true);
     setAccessibleName(text());
     setCursor(Qt::PointingHandCursor);
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
 }
 
 void RailButton::setCount(int count)
@@ -78,7 +78,14 @@ void RailButton::setCount(int count)
 
 QSize RailButton::sizeHint() const
 {
-    return {128, fontMetrics().height() + 2 * gap + 4};
+    const int icon = int(fontMetrics().height() * 0.95);
+    const int words = fontMetrics().horizontalAdvance(text() + QStringLiteral(" 000"));
+    return {14 + icon + gap + words + 12, fontMetrics().height() + 2 * gap + 4};
+}
+
+QSize RailButton::minimumSizeHint() const
+{
+    return {sizeHint().width(), fontMetrics().height() + 2}; // Large text in a low window: closer lines.
 }
 
 void RailButton::paintEvent(QPaintEvent *)
@@ -118,8 +125,10 @@ Rail::Rail(Desk &desk, QWidget *parent)
     : QFrame(parent)
     , m_desk(desk)
     , m_sync(label({}, "small"))
+    , m_ways(new QHBoxLayout)
 {
     setProperty("role", QLatin1StringView("rail"));
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 12, 0, 12);
     layout->setSpacing(2);
@@ -164,13 +173,20 @@ void Rail::addFoot(QVBoxLayout *layout)
     connect(lock, &QPushButton::clicked, this, &Rail::lockWanted);
     QPushButton *logOut = button(tr("Log out"), QStringLiteral("logOut"), "link");
     connect(logOut, &QPushButton::clicked, this, &Rail::logOutWanted);
-    auto *ways = new QHBoxLayout;
-    ways->setSpacing(gap);
-    ways->addWidget(lock);
-    ways->addWidget(logOut);
-    ways->addStretch(1);
-    foot->addLayout(ways);
+    m_ways->setSpacing(gap);
+    m_ways->addWidget(lock);
+    m_ways->addWidget(logOut);
+    m_ways->addStretch(1);
+    foot->addLayout(m_ways);
     layout->addLayout(foot);
+}
+
+QSize Rail::sizeHint() const
+{
+    int width = m_ways->sizeHint().width() + 24;
+    for (const RailButton *entry : m_buttons)
+        width = std::max(width, entry->sizeHint().width());
+    return {width, QFrame::sizeHint().height()};
 }
 
 void Rail::setCount(Place place, int count)

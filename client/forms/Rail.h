@@ -8,6 +8,7 @@
 
 class QLabel;
 class QPushButton;
+class QHBoxLayout;
 class QVBoxLayout;
 
 namespace chengban {
@@ -24,6 +25,7 @@ public:
     void setCount(int count);
     [[nodiscard]] int count() const { return m_count; }
     [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -45,6 +47,7 @@ public:
 
     void setCount(Place place, int count);
     void setPlace(Place place); ///< Without placeChosen().
+    [[nodiscard]] QSize sizeHint() const override; ///< As wide as its words, whatever the size of the text.
 
 Q_SIGNALS:
     void placeChosen(chengban::Place place);
@@ -59,6 +62,7 @@ private:
     Desk &m_desk;
     QHash<Place, RailButton *> m_buttons;
     QLabel *m_sync;
+    QHBoxLayout *m_ways; ///< Lock and log-out.
 };
 
 } // namespace chengban

@@ -21,7 +21,8 @@ ReadForm::ReadForm(Desk &desk, Use use, QWidget *parent)
     layout->setSpacing(gap);
     layout->addWidget(m_head);
     layout->addWidget(m_hint);
-    layout->addWidget(m_reply, 1);
+    layout->addWidget(m_reply);
+    layout->addStretch(1);
 }
 
 void ReadForm::setCase(const CaseView &view)

@@ -14,6 +14,7 @@
 #include <QComboBox>
 #include <QFormLayout>
 #include <QFrame>
+#include <QJsonObject>
 #include <QLabel>
 #include <QLineEdit>
 #include <QVBoxLayout>
@@ -58,7 +59,7 @@ QString lastComment(const CaseView &view)
 ReplyForm::ReplyForm(Desk &desk, QWidget *parent)
     : StepForm(parent)
     , m_comments(label({}, "finding"))
-    , m_contact(new ContactCard)
+    , m_contact(new ContactCard([&desk] { return desk.nowMs(); }))
     , m_verdict(new VerdictForm)
     , m_parts(new PartsForm)
     , m_basis(new BasisForm)
@@ -75,6 +76,7 @@ ReplyForm::ReplyForm(Desk &desk, QWidget *parent)
     layout->addWidget(m_comments);
     m_comments->setObjectName(QStringLiteral("comments"));
     m_comments->hide();
+    layout->addSpacing(gap / 2);
     addSection(layout, tr("Contact with the citizen"), m_contact);
     addSection(layout, tr("Verdict"), m_verdict);
     addSection(layout, tr("Investigation and handling"), m_parts);
@@ -111,6 +113,7 @@ QWidget *ReplyForm::makeHandler()
     form->setContentsMargins(0, 0, 0, 0);
     form->setHorizontalSpacing(2 * gap);
     form->setVerticalSpacing(gap);
+    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     form->addRow(tr("Handler"), m_handler);
     form->addRow(tr("Phone"), m_handlerPhone);
@@ -131,6 +134,9 @@ void ReplyForm::connectParts()
     connect(m_attachments, &AttachmentForm::edited, this, &ReplyForm::onEdited);
     connect(m_answer, &AnswerForm::edited, this, &ReplyForm::edited);
     connect(m_unitCallback, &QComboBox::activated, this, &ReplyForm::onEdited);
+    connect(m_contact, &ContactCard::edited, this, &ReplyForm::edited);
+    connect(m_note, &QLineEdit::textEdited, this, &ReplyForm::edited);
+    connect(m_answer, &AnswerForm::composed, this, [this] { Q_EMIT fieldChanged(m_answer); });
     for (QLineEdit *edit : {m_handler, m_handlerPhone})
         connect(edit, &QLineEdit::textEdited, this, &ReplyForm::onEdited);
 }
@@ -183,6 +189,24 @@ void ReplyForm::setCase(const CaseView &view)
 QJsonObject ReplyForm::body() const
 {
     return toJson(SubmitBody{reply(), m_note->text().trimmed()});
+}
+
+QJsonObject ReplyForm::draft() const
+{
+    QJsonObject fields = fieldsIn(*m_contact);
+    fields.insert(m_note->objectName(), m_note->text());
+    return fields;
+}
+
+void ReplyForm::setDraft(const QJsonObject &fields)
+{
+    setFieldsIn(*m_contact, fields);
+    m_note->setText(fields.value(m_note->objectName()).toString());
+}
+
+void ReplyForm::recordContactNow()
+{
+    m_contact->recordNow();
 }
 
 bool ReplyForm::focusField(const QString &field)

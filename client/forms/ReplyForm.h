@@ -31,7 +31,10 @@ public:
     [[nodiscard]] CommandType step() const override { return CommandType::SubmitForSignOff; }
     void setCase(const CaseView &view) override;
     [[nodiscard]] QJsonObject body() const override;
+    [[nodiscard]] QJsonObject draft() const override; ///< What is not part of reply().
+    void setDraft(const QJsonObject &fields) override;
     bool focusField(const QString &field) override;
+    void recordContactNow(); ///< The call that still waits for its undo.
 
 Q_SIGNALS:
     void attempted(const chengban::ContactAttempt &attempt);

@@ -35,7 +35,7 @@ SidePanel::SidePanel(QWidget *parent)
     layout->addWidget(m_line);
     layout->addWidget(label(tr("Timeline"), "heading"));
     layout->addWidget(m_timelineView, 1);
-    setMinimumWidth(170);
+    setMinimumWidth(170); // The words wrap.
     connect(m_problemView, &QListView::clicked, this, &SidePanel::visit);
     connect(m_problemView, &QListView::activated, this, &SidePanel::visit);
 }
@@ -90,7 +90,7 @@ void SidePanel::fitProblems()
     int wanted = 2;
     for (int row = 0; row < m_problems.rowCount(); ++row)
         wanted += m_problemView->sizeHintForIndex(m_problems.index(row)).height();
-    m_problemView->setFixedHeight(std::min(wanted, std::max(160, height() / 2)));
+    m_problemView->setFixedHeight(std::min(wanted, std::max(3 * fontMetrics().height(), height() / 2)));
 }
 
 } // namespace chengban

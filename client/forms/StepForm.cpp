@@ -1,8 +1,79 @@
 #include "client/forms/StepForm.h"
 
+#include "client/forms/GrowingEdit.h"
+
+#include <QAbstractButton>
+#include <QComboBox>
+#include <QJsonObject>
+#include <QLineEdit>
+#include <QSignalBlocker>
+#include <QSpinBox>
+
 #include <algorithm>
 
 namespace chengban {
+
+namespace {
+
+QJsonValue valueOf(const QWidget &field)
+{
+    if (const auto *text = qobject_cast<const GrowingEdit *>(&field))
+        return text->isReadOnly() ? QJsonValue(QJsonValue::Undefined) : text->text();
+    if (const auto *line = qobject_cast<const QLineEdit *>(&field))
+        return line->echoMode() == QLineEdit::Normal ? line->text() : QJsonValue(QJsonValue::Undefined);
+    if (const auto *box = qobject_cast<const QComboBox *>(&field))
+        return QJsonValue::fromVariant(box->currentData());
+    if (const auto *days = qobject_cast<const QSpinBox *>(&field))
+        return days->value();
+    const auto *tick = qobject_cast<const QAbstractButton *>(&field);
+    return tick && tick->isCheckable() ? tick->isChecked() : QJsonValue(QJsonValue::Undefined);
+}
+
+void setValue(QWidget &field, const QJsonValue &value)
+{
+    if (auto *text = qobject_cast<GrowingEdit *>(&field)) {
+        text->setText(value.toString());
+    } else if (auto *line = qobject_cast<QLineEdit *>(&field)) {
+        line->setText(value.toString());
+        line->setModified(true); // A person's words; no proposal replaces them.
+    } else if (auto *box = qobject_cast<QComboBox *>(&field)) {
+        if (const int row = box->findData(value.toVariant()); row >= 0)
+            box->setCurrentIndex(row);
+    } else if (auto *days = qobject_cast<QSpinBox *>(&field)) {
+        days->setValue(value.toInt());
+    } else if (auto *tick = qobject_cast<QAbstractButton *>(&field)) {
+        tick->setChecked(value.toBool());
+    }
+}
+
+/// The parts that Qt builds its fields of have names of their own.
+bool isNamed(const QWidget &field)
+{
+    return !field.objectName().isEmpty() && !field.objectName().startsWith(QLatin1StringView("qt_"));
+}
+
+} // namespace
+
+QJsonObject fieldsIn(const QWidget &widget)
+{
+    QJsonObject fields;
+    const QList<QWidget *> inside = widget.findChildren<QWidget *>();
+    for (const QWidget *field : inside) {
+        const QJsonValue value = isNamed(*field) ? valueOf(*field) : QJsonValue(QJsonValue::Undefined);
+        if (!value.isUndefined())
+            fields.insert(field->objectName(), value);
+    }
+    return fields;
+}
+
+void setFieldsIn(QWidget &widget, const QJsonObject &fields)
+{
+    const QList<QWidget *> inside = widget.findChildren<QWidget *>();
+    for (QWidget *field : inside) {
+        if (isNamed(*field) && fields.contains(field->objectName()))
+            setValue(*field, fields.value(field->objectName()));
+    }
+}
 
 QString fieldRoot(const QString &field)
 {
@@ -18,6 +89,17 @@ Problems StepForm::problems(const Desk &desk, const CaseId &id) const
 tl::expected<QJsonObject, Problems> StepForm::finalBody(Desk &, const CaseId &)
 {
     return body();
+}
+
+QJsonObject StepForm::draft() const
+{
+    return fieldsIn(*this);
+}
+
+void StepForm::setDraft(const QJsonObject &fields)
+{
+    const QSignalBlocker quiet(this);
+    setFieldsIn(*this, fields);
 }
 
 bool StepForm::focusField(const QString &field)

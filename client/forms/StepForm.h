@@ -36,6 +36,10 @@ public:
     [[nodiscard]] virtual Problems problems(const Desk &desk, const CaseId &id) const;
     /// The body to take the step with; asked once, when the button was pressed.
     [[nodiscard]] virtual tl::expected<QJsonObject, Problems> finalBody(Desk &desk, const CaseId &id);
+    /// The typed fields by their names, to be kept until the step is taken; never a PIN or a password.
+    [[nodiscard]] virtual QJsonObject draft() const;
+    /// Brings them back after setCase(); does not emit edited().
+    virtual void setDraft(const QJsonObject &fields);
     /// A form that shows the demand itself gets the whole width of the page.
     [[nodiscard]] virtual bool showsDemand() const { return false; }
     /// Sets the focus into the field of a problem, e.g. "legalBasis[0].title"; false when it has none such.
@@ -43,10 +47,15 @@ public:
 
 Q_SIGNALS:
     void edited(); ///< Also when step() changed.
+    void fieldChanged(QWidget *field); ///< The form itself filled in this field; it should be in sight.
 };
 
 /// Makes the form of a step, or gives null for a step it does not know.
 using FormMaker = std::function<StepForm *(CommandType step, Desk &desk)>;
+
+/// The fields inside a widget by their names, and back; what is read-only or hidden by dots is left out.
+[[nodiscard]] QJsonObject fieldsIn(const QWidget &widget);
+void setFieldsIn(QWidget &widget, const QJsonObject &fields);
 
 /// "investigation" of "investigation", "legalBasis" of "legalBasis[0].title".
 [[nodiscard]] QString fieldRoot(const QString &field);

@@ -3,7 +3,7 @@
 #include <QApplication>
 #include <QFontDatabase>
 #include <QPalette>
-#include <QStyleFactory>
+#include <QProxyStyle>
 
 namespace chengban {
 
@@ -73,6 +73,7 @@ QFrame[role="paper"] { background: %base; }
 QFrame[role="rail"] { background: %rail; }
 QFrame[role="panel"] { background: %window; border: none; border-bottom: 1px solid %line; }
 QFrame[role="column"] { background: %base; border: none; border-right: 1px solid %line; }
+QFrame[role="grace"] { background: %soft; border-radius: 3px; }
 QFrame[role="sheet"] { background: %base; border: 1px solid %line; border-radius: 6px; }
 QFrame[role="line"] { background: %line; border: none; max-height: 1px; min-height: 1px; }
 QScrollArea, QStackedWidget { border: none; background: transparent; }
@@ -108,6 +109,36 @@ QScrollBar::handle:vertical { background: %line; border-radius: 4px; min-height:
 QScrollBar::handle:vertical:hover { background: %quiet; }
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page { background: none; border: none; height: 0; }
 )";
+
+/// Ticks and icons grow with the text; Fusion leaves them at their pixels.
+class ScaledStyle : public QProxyStyle
+{
+public:
+    explicit ScaledStyle(int percent)
+        : QProxyStyle(QStringLiteral("Fusion"))
+        , m_percent(percent)
+    {
+    }
+
+    int pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const override
+    {
+        const int pixels = QProxyStyle::pixelMetric(metric, option, widget);
+        switch (metric) {
+        case PM_IndicatorWidth:
+        case PM_IndicatorHeight:
+        case PM_ExclusiveIndicatorWidth:
+        case PM_ExclusiveIndicatorHeight:
+        case PM_ButtonIconSize:
+        case PM_SmallIconSize:
+            return pixels * m_percent / 100;
+        default:
+            return pixels;
+        }
+    }
+
+private:
+    int m_percent;
+};
 
 QString points(double size, int percent)
 {
@@ -163,7 +194,7 @@ QColor urgencyColour(Urgency urgency)
 void applyTheme(QApplication &app, bool dark, int percent)
 {
     current = dark ? night : light;
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setStyle(new ScaledStyle(percent));
     QApplication::setPalette(paletteOf(current));
     // Fusion draws the outline of these in a darker Window colour, which would vanish in the dark.
     QPalette outlined = paletteOf(current);

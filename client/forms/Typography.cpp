@@ -5,17 +5,51 @@
 #include <QLabel>
 #include <QPushButton>
 
+#include <algorithm>
+
 namespace chengban {
 
-QLabel *label(const QString &text, const char *role, QWidget *parent)
+namespace {
+
+/// A wrapping label otherwise asks for a block of pleasing shape, not for its line.
+class LineLabel : public QLabel
 {
-    auto *made = new QLabel(text, parent);
+public:
+    using QLabel::QLabel;
+
+    QSize sizeHint() const override
+    {
+        const QSize margins = {contentsMargins().left() + contentsMargins().right() + 2 * margin(), 0};
+        const int width = fontMetrics().size(Qt::TextExpandTabs, text()).width() + margins.width() + 2;
+        return {width, heightForWidth(width)};
+    }
+    QSize minimumSizeHint() const override
+    {
+        const int words = fontMetrics().horizontalAdvance(QLatin1Char('0')) * 12;
+        return {std::min(words, sizeHint().width()), fontMetrics().height()};
+    }
+};
+
+QLabel *dressed(QLabel *made, const char *role)
+{
     made->setProperty("role", QLatin1StringView(role));
     made->setTextFormat(Qt::PlainText);
     made->setWordWrap(true);
     made->setTextInteractionFlags(Qt::TextSelectableByMouse);
     made->setFocusPolicy(Qt::NoFocus);
     return made;
+}
+
+} // namespace
+
+QLabel *lineLabel(const QString &text, const char *role, QWidget *parent)
+{
+    return dressed(new LineLabel(text, parent), role);
+}
+
+QLabel *label(const QString &text, const char *role, QWidget *parent)
+{
+    return dressed(new QLabel(text, parent), role);
 }
 
 QFrame *thinLine(QWidget *parent)

@@ -14,6 +14,8 @@ namespace chengban {
 
 /// Selectable, wrapping text. Roles: title, heading, quiet, small, reading, readingHeading, finding, error.
 [[nodiscard]] QLabel *label(const QString &text, const char *role, QWidget *parent = nullptr);
+/// The same, taking one line where there is room for it and wrapping where there is not.
+[[nodiscard]] QLabel *lineLabel(const QString &text, const char *role, QWidget *parent = nullptr);
 /// A thin horizontal line between parts.
 [[nodiscard]] QFrame *thinLine(QWidget *parent = nullptr);
 /// A frame whose background is set by its role: paper, rail, panel, column, sheet.

@@ -1,5 +1,6 @@
 #include "client/forms/VerdictForm.h"
 
+#include "client/forms/FlowLayout.h"
 #include "client/forms/Typography.h"
 #include "client/models/Wording.h"
 
@@ -32,21 +33,21 @@ VerdictForm::VerdictForm(QWidget *parent)
     , m_choices(new QButtonGroup(this))
 {
     setObjectName(QStringLiteral("verdict"));
-    auto *layout = new QGridLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setHorizontalSpacing(2 * gap);
-    layout->setVerticalSpacing(gap);
-    int row = 0;
+    auto *choices = new FlowLayout(2);
+    choices->setSpacing(gap);
     for (const VerdictChoice &choice : verdictChoices) {
         auto *radio = new QRadioButton(verdictText(choice.verdict));
         radio->setObjectName(QLatin1StringView(choice.objectName));
         radio->setToolTip(verdictHint(choice.verdict));
         m_choices->addButton(radio, int(choice.verdict));
-        layout->addWidget(radio, row / 2, row % 2);
-        ++row;
+        choices->addWidget(radio);
     }
     QLabel *hint = label({}, "quiet");
-    layout->addWidget(hint, 2, 0, 1, 2);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(gap);
+    layout->addLayout(choices);
+    layout->addWidget(hint);
     hint->hide();
     connect(m_choices, &QButtonGroup::idToggled, this, [hint](int id, bool checked) {
         if (checked)

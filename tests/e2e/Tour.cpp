@@ -134,6 +134,8 @@ void Tour::recordContact(const Life &life)
     }
     m_robot.type(u"contactNote"_s, u"已了解诉求，说明办理程序和时限。"_s);
     m_robot.click(u"contactReached"_s);
+    shoot(u"clerk-contact-grace"_s);
+    m_robot.click(u"contactRecordNow"_s);
 }
 
 bool Tour::canBeCalled(const Life &life) const

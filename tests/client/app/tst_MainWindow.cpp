@@ -1,24 +1,67 @@
 #include "client/app/MainWindow.h"
 
+#include "client/app/DossierJob.h"
 #include "client/forms/AttachmentForm.h"
 #include "client/forms/CasePage.h"
 #include "client/forms/LogInPage.h"
 #include "client/forms/Rail.h"
 #include "client/models/CaseListModel.h"
+#include "shared/reply/Requirements.h"
 #include "tests/client/support/DemoCounty.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
+#include <QFileInfo>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QTemporaryDir>
 #include <QtTest>
 
 using namespace chengban;
+
+namespace {
+
+/// Whether a widget shows less than its words: narrower than they need, or sideways outside of what holds it.
+bool isCutOff(const QWidget &widget)
+{
+    const auto *label = qobject_cast<const QLabel *>(&widget);
+    const bool wraps = label && label->wordWrap();
+    const int needed = wraps ? widget.minimumSizeHint().width() : widget.sizeHint().width();
+    if (widget.width() < needed || (wraps && widget.height() < label->heightForWidth(widget.width())))
+        return true;
+    for (const QWidget *in = widget.parentWidget(); in; in = in->isWindow() ? nullptr : in->parentWidget()) {
+        const QRect place(widget.mapTo(in, QPoint()), widget.size());
+        if (place.left() < 0 || place.right() > in->rect().right())
+            return true;
+    }
+    return false;
+}
+
+QStringList cutOff(const QWidget &window)
+{
+    QStringList cut;
+    const QList<QWidget *> all = window.findChildren<QWidget *>();
+    for (const QWidget *one : all) {
+        const auto *label = qobject_cast<const QLabel *>(one);
+        const auto *button = qobject_cast<const QAbstractButton *>(one);
+        const QString text = label ? label->text() : button ? button->text() : QString();
+        if (!text.isEmpty() && one->isVisible() && isCutOff(*one))
+            cut << QStringLiteral("%1 \"%2\" %3x%4")
+                       .arg(one->objectName(), text.left(30))
+                       .arg(one->width())
+                       .arg(one->height());
+    }
+    return cut;
+}
+
+} // namespace
 
 /// The window as its user has it: real clicks and keys on the widgets found by their names. With
 /// CHENGBAN_PICTURES set to a folder every page is also saved as a picture there.
@@ -30,6 +73,9 @@ private Q_SLOTS:
     void initTestCase();
     void pages_ofEveryRole_openWithoutFault_data();
     void pages_ofEveryRole_openWithoutFault();
+    void text_atEverySize_isNotCutOff_data();
+    void text_atEverySize_isNotCutOff();
+    void dossier_fileNotHereYet_isWrittenWhenItHasArrived();
     void case_throughItsLife_byClicksAndKeys();
     void logIn_serverAway_saysSoAtTheServer();
     void window_darkAndLarge_opens();
@@ -37,6 +83,7 @@ private Q_SLOTS:
 
 private:
     void open(const Actor &actor);
+    void openAs(const QString &role);
     void openCase(Phase phase);
     void shoot(const QString &name);
     template <typename T> [[nodiscard]] T *find(const char *name)
@@ -64,6 +111,14 @@ void TestMainWindow::open(const Actor &actor)
         [](const CaseId &, const QString &) { return QtFuture::makeReadyFuture(Result<void>()); });
     m_window->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+}
+
+void TestMainWindow::openAs(const QString &role)
+{
+    open(role == QStringLiteral("clerk")       ? m_county->clerk
+            : role == QStringLiteral("leader") ? m_county->leader
+            : role == QStringLiteral("centre") ? m_county->centre
+                                               : m_county->archivist);
 }
 
 void TestMainWindow::openCase(Phase phase)
@@ -121,16 +176,71 @@ void TestMainWindow::pages_ofEveryRole_openWithoutFault()
     QFETCH(QString, role);
     QFETCH(QString, rail);
     QFETCH(int, phase);
-    open(role == QStringLiteral("clerk")       ? m_county->clerk
-            : role == QStringLiteral("leader") ? m_county->leader
-            : role == QStringLiteral("centre") ? m_county->centre
-                                               : m_county->archivist);
+    openAs(role);
     click(rail.toLatin1().constData());
     if (Phase(phase) != Phase::None) {
         openCase(Phase(phase));
         QVERIFY(!find<QLabel>("caseTitle")->text().isEmpty());
     }
     shoot(QString::fromLatin1(QTest::currentDataTag()));
+}
+
+void TestMainWindow::text_atEverySize_isNotCutOff_data()
+{
+    pages_ofEveryRole_openWithoutFault_data();
+}
+
+void TestMainWindow::text_atEverySize_isNotCutOff()
+{
+    QFETCH(QString, role);
+    QFETCH(QString, rail);
+    QFETCH(int, phase);
+    for (const int percent : {100, 150, 200}) {
+        openAs(role);
+        m_window->setTextPercent(percent);
+        click(rail.toLatin1().constData());
+        if (Phase(phase) != Phase::None)
+            openCase(Phase(phase));
+        QTest::qWait(20); // The layouts settle.
+        QCOMPARE(m_window->width(), 1366);
+        const QStringList cut = cutOff(*m_window);
+        QVERIFY2(cut.isEmpty(), qPrintable(QString::number(percent) + cut.join(QStringLiteral("\n"))));
+        QCOMPARE(find<QScrollArea>("formColumn")->horizontalScrollBar()->maximum(), 0);
+        shoot(QString::fromLatin1(QTest::currentDataTag()) + QLatin1Char('-') + QString::number(percent));
+    }
+    m_window->setTextPercent(100);
+}
+
+void TestMainWindow::dossier_fileNotHereYet_isWrittenWhenItHasArrived()
+{
+    DemoCounty county;
+    county.desk.actAs(county.clerk);
+    const CaseId id = county.caseIn(Phase::Handling);
+    Reply reply = DemoCounty::solvedReply();
+    reply.attachments
+        = {county.desk.addFile(county.picture(QStringLiteral("现场照片.png")), AttachmentKind::Evidence)
+                .value()};
+    reply.answer = composedAnswer(reply, county.desk.caseOf(id)->contactAttempts(),
+        replyContext(*county.desk.caseOf(id)), *county.desk.rulesFor(*county.desk.caseOf(id)).pack);
+    county.desk.play(county.clerk, id, CommandType::SubmitForSignOff, toJson(SubmitBody{reply, {}}));
+    const QString sha = reply.attachments.first().sha256;
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("卷宗.pdf"));
+    county.desk.sendAway(sha);
+    QFuture<Result<void>> written = DossierJob::start(county.desk, id, path);
+    QCOMPARE(written.progressText(), QStringLiteral("正在下载附件，还差1个"));
+    QVERIFY(!written.isFinished());
+    county.desk.bringBack(sha);
+    QTRY_VERIFY_WITH_TIMEOUT(written.isFinished(), 30'000);
+    QVERIFY(written.result());
+    QVERIFY(QFileInfo(path).size() > 1000);
+
+    county.desk.sendAway(sha);
+    QFuture<Result<void>> given = DossierJob::start(county.desk, id, path + QLatin1Char('2'));
+    given.cancel();
+    county.desk.bringBack(sha);
+    QTest::qWait(50);
+    QVERIFY(!QFileInfo::exists(path + QLatin1Char('2')));
 }
 
 void TestMainWindow::case_throughItsLife_byClicksAndKeys()

@@ -1,11 +1,14 @@
 #include "client/centre/CentreForms.h"
 
 #include "client/centre/DispatchForm.h"
+#include "client/forms/GrowingEdit.h"
 #include "tests/client/support/DemoCounty.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QPushButton>
 #include <QRadioButton>
 #include <QtTest>
 
@@ -19,6 +22,8 @@ class TestCentreForms : public QObject
 private Q_SLOTS:
     void initTestCase();
     void dispatch_unitSearched_isTheLead();
+    void dispatch_unitOfTheCentreOnly_isNotOffered();
+    void dispatch_draft_bringsUnitsAndNoteBack();
     void decision_withoutChoice_lacksIt();
     void review_rework_givesReasonsAndNoPoints();
 
@@ -52,6 +57,39 @@ void TestCentreForms::dispatch_unitSearched_isTheLead()
     QCOMPARE(body->leadUnitName, m_county->clerk.unitName);
     QCOMPARE(body->caseClass, CaseClass::General);
     QVERIFY(dispatch->problems(m_county->desk, m_county->caseIn(Phase::Registered)).isEmpty());
+}
+
+void TestCentreForms::dispatch_unitOfTheCentreOnly_isNotOffered()
+{
+    wire::Directory directory = m_county->desk.directory();
+    const UnitId hall{QStringLiteral("hall")};
+    directory.units.append({hall, QStringLiteral("青湖县"), {}});
+    directory.people.append(
+        {UserId{QStringLiteral("admin")}, QStringLiteral("管理员"), hall, Role::SystemAdmin, {}});
+    m_county->desk.setDirectory(directory);
+    const auto dispatch = form(CommandType::Dispatch, Phase::Registered);
+    QCOMPARE(dispatch->findChild<QComboBox *>(QStringLiteral("coUnit"))->findData(hall.value), -1);
+    auto *list = dispatch->findChild<QListWidget *>(QStringLiteral("leadUnit"));
+    QVERIFY(list->findItems(QStringLiteral("青湖县"), Qt::MatchExactly).isEmpty());
+    const int allLines = list->height();
+    dispatch->findChild<QLineEdit *>(QStringLiteral("unitSearch"))->setText(QStringLiteral("水务"));
+    QVERIFY(list->height() < allLines / 2);
+}
+
+void TestCentreForms::dispatch_draft_bringsUnitsAndNoteBack()
+{
+    const auto dispatch = form(CommandType::Dispatch, Phase::Registered);
+    dispatch->findChild<QListWidget *>(QStringLiteral("leadUnit"))->setCurrentRow(1);
+    dispatch->findChild<QComboBox *>(QStringLiteral("coUnit"))->setCurrentIndex(1);
+    dispatch->findChild<QPushButton *>(QStringLiteral("addCoHandler"))->click();
+    dispatch->findChild<GrowingEdit *>(QStringLiteral("note"))
+        ->insertPlainText(QStringLiteral("请实地查看。"));
+    const auto again = form(CommandType::Dispatch, Phase::Registered);
+    QSignalSpy edited(again.get(), &StepForm::edited);
+    again->setDraft(dispatch->draft());
+    QCOMPARE(again->body(), dispatch->body());
+    QCOMPARE(dispatchFromJson(again->body())->coHandlers.size(), 1);
+    QVERIFY(edited.isEmpty());
 }
 
 void TestCentreForms::decision_withoutChoice_lacksIt()

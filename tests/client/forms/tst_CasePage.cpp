@@ -30,7 +30,14 @@ private Q_SLOTS:
     void saving_diskFull_keepsTheTextAndSaysSo();
     void problem_clicked_focusesItsField();
     void mainButton_partsMissing_doesNotTakeTheStep();
-    void contactButton_clicked_recordsTheAttempt();
+    void contactButton_clicked_recordsTheAttemptAfterItsGrace();
+    void contactButton_undone_recordsNothing();
+    void contactButton_otherOutcomeMeanwhile_correctsTheFirst();
+    void contact_waitingWhenThePageIsLeft_isRecorded_data();
+    void contact_waitingWhenThePageIsLeft_isRecorded();
+    void text_ofEveryStep_isThereInANewWindow_data();
+    void text_ofEveryStep_isThereInANewWindow();
+    void text_ofTakenStep_isGone();
     void text_ofSideStep_isThereAfterAnotherCase();
     void reply_complete_isSubmittedForSignOff();
     void identity_withReason_isShownAndHiddenAgain();
@@ -133,15 +140,119 @@ void TestCasePage::mainButton_partsMissing_doesNotTakeTheStep()
     QVERIFY(find<QLabel>("message")->isVisible());
 }
 
-void TestCasePage::contactButton_clicked_recordsTheAttempt()
+void TestCasePage::contactButton_clicked_recordsTheAttemptAfterItsGrace()
 {
     const qsizetype before = m_county->desk.caseOf(m_case)->contacts.size();
     find<QPushButton>("contactNoAnswer")->click();
+    QCOMPARE(m_county->desk.caseOf(m_case)->contacts.size(), before);
+    QVERIFY(find<QLabel>("contactGraceWords")->text().contains(QStringLiteral("5秒")));
+    QVERIFY(find<QLineEdit>("contactNote")->hasFocus());
+    m_county->desk.setNow(m_county->nowMs + 5'000);
+    QTRY_COMPARE_WITH_TIMEOUT(m_county->desk.caseOf(m_case)->contacts.size(), before + 1, 7'000);
+    QVERIFY(!find<QWidget>("contactGrace")->isVisible());
     const Case after = *m_county->desk.caseOf(m_case);
-    QCOMPARE(after.contacts.size(), before + 1);
     QCOMPARE(after.contactAttempts().last().outcome, ContactOutcome::NoAnswer);
     QCOMPARE(after.contactAttempts().last().atMs, m_county->nowMs);
     QCOMPARE(after.contactAttempts().last().phoneUsed, QStringLiteral("0000-6100123"));
+}
+
+void TestCasePage::contactButton_undone_recordsNothing()
+{
+    const qsizetype before = m_county->desk.caseOf(m_case)->contacts.size();
+    find<QPushButton>("contactReached")->click();
+    QTest::keyClick(m_page.get(), Qt::Key_0, Qt::AltModifier);
+    QTRY_VERIFY(!find<QWidget>("contactGrace")->isVisible());
+    m_page->flush();
+    QCOMPARE(m_county->desk.caseOf(m_case)->contacts.size(), before);
+}
+
+void TestCasePage::contactButton_otherOutcomeMeanwhile_correctsTheFirst()
+{
+    const qsizetype before = m_county->desk.caseOf(m_case)->contacts.size();
+    find<QPushButton>("contactReached")->click();
+    find<QPushButton>("contactDeclined")->click();
+    QTest::keyClicks(find<QLineEdit>("contactNote"), QStringLiteral("later"));
+    QTest::keyClick(find<QLineEdit>("contactNote"), Qt::Key_Return);
+    const QList<ContactAttempt> attempts = m_county->desk.caseOf(m_case)->contactAttempts();
+    QCOMPARE(attempts.size(), before + 1);
+    QCOMPARE(attempts.last().outcome, ContactOutcome::Declined);
+    QCOMPARE(attempts.last().note, QStringLiteral("later"));
+    QVERIFY(find<QLineEdit>("contactNote")->text().isEmpty());
+}
+
+void TestCasePage::contact_waitingWhenThePageIsLeft_isRecorded_data()
+{
+    QTest::addColumn<int>("way");
+    QTest::newRow("another case") << 0;
+    QTest::newRow("another step") << 1;
+    QTest::newRow("lock or log-out") << 2;
+    QTest::newRow("window closed") << 3;
+    QTest::newRow("main button") << 4;
+}
+
+void TestCasePage::contact_waitingWhenThePageIsLeft_isRecorded()
+{
+    QFETCH(int, way);
+    const qsizetype before = m_county->desk.caseOf(m_case)->contacts.size();
+    find<QPushButton>("contactReached")->click();
+    switch (way) {
+    case 0:
+        m_page->setCase(m_county->caseIn(Phase::Dispatched));
+        break;
+    case 1:
+        find<QPushButton>("requestReturn")->click();
+        QVERIFY(find<GrowingEdit>("statement"));
+        break;
+    case 2:
+        m_page->flush();
+        break;
+    case 3:
+        m_page.reset();
+        break;
+    default:
+        m_page->pressMain();
+    }
+    QCOMPARE(m_county->desk.caseOf(m_case)->contacts.size(), before + 1);
+}
+
+void TestCasePage::text_ofEveryStep_isThereInANewWindow_data()
+{
+    QTest::addColumn<QString>("step");
+    QTest::addColumn<QString>("field");
+    QTest::newRow("return") << QStringLiteral("requestReturn") << QStringLiteral("statement");
+    QTest::newRow("extension") << QStringLiteral("requestExtension") << QStringLiteral("basis");
+    QTest::newRow("proposal") << QStringLiteral("proposeHandling") << QStringLiteral("note");
+    QTest::newRow("reply") << QString() << QStringLiteral("note");
+    QTest::newRow("what was said") << QString() << QStringLiteral("contactNote");
+}
+
+void TestCasePage::text_ofEveryStep_isThereInANewWindow()
+{
+    QFETCH(QString, step);
+    QFETCH(QString, field);
+    const auto open = [&] {
+        if (!step.isEmpty())
+            m_page->findChild<QPushButton *>(step)->click();
+        return m_page->findChild<QWidget *>(field);
+    };
+    QTest::keyClicks(open(), QStringLiteral("kept"));
+    m_page
+        = std::make_unique<CasePage>(m_county->desk, &makeUnitForm); // The old one goes like a closed window.
+    m_page->setCase(m_case);
+    QWidget *again = open();
+    QVERIFY(again);
+    const char *text = again->inherits("QLineEdit") ? "text" : "plainText";
+    QCOMPARE(again->property(text).toString(), QStringLiteral("kept"));
+}
+
+void TestCasePage::text_ofTakenStep_isGone()
+{
+    find<QPushButton>("proposeHandling")->click();
+    QTest::keyClicks(find<GrowingEdit>("note"), QStringLiteral("visit first"));
+    m_page->flush();
+    QVERIFY(m_county->desk.stepDraft(m_case, CommandType::ProposeHandling));
+    m_page->pressMain();
+    QVERIFY(!m_county->desk.stepDraft(m_case, CommandType::ProposeHandling));
 }
 
 void TestCasePage::text_ofSideStep_isThereAfterAnotherCase()
