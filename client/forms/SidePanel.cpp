@@ -6,6 +6,7 @@
 #include <QFrame>
 #include <QLabel>
 #include <QListView>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 namespace chengban {
@@ -31,7 +32,7 @@ SidePanel::SidePanel(QWidget *parent)
     layout->setContentsMargins(gap, 16, gap, gap);
     layout->setSpacing(gap);
     layout->addWidget(m_heading);
-    layout->addWidget(m_problemView);
+    layout->addWidget(m_problemView, 1);
     layout->addWidget(m_line);
     layout->addWidget(label(tr("Timeline"), "heading"));
     layout->addWidget(m_timelineView, 1);
@@ -49,6 +50,9 @@ QListView *SidePanel::makeList(const char *objectName, QAbstractItemModel &model
     view->setResizeMode(QListView::Adjust);
     view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    // A scroll bar that comes or goes changes the width, and with it how the words wrap.
+    connect(view->verticalScrollBar(), &QScrollBar::rangeChanged, view, &QListView::doItemsLayout,
+        Qt::QueuedConnection);
     return view;
 }
 
@@ -85,12 +89,13 @@ void SidePanel::resizeEvent(QResizeEvent *event)
 
 void SidePanel::fitProblems()
 {
-    // As high as its lines, at most half the column: the timeline keeps the rest.
+    // As high as its lines; where room is short the layout shares it with the timeline.
     m_problemView->doItemsLayout();
     int wanted = 2;
     for (int row = 0; row < m_problems.rowCount(); ++row)
         wanted += m_problemView->sizeHintForIndex(m_problems.index(row)).height();
-    m_problemView->setFixedHeight(std::min(wanted, std::max(3 * fontMetrics().height(), height() / 2)));
+    m_problemView->setMinimumHeight(std::min(wanted, 2 * fontMetrics().height()));
+    m_problemView->setMaximumHeight(wanted);
 }
 
 } // namespace chengban

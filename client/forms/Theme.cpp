@@ -2,8 +2,10 @@
 
 #include <QApplication>
 #include <QFontDatabase>
+#include <QPainter>
 #include <QPalette>
 #include <QProxyStyle>
+#include <QStyleOption>
 
 namespace chengban {
 
@@ -110,7 +112,8 @@ QScrollBar::handle:vertical:hover { background: %quiet; }
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page { background: none; border: none; height: 0; }
 )";
 
-/// Ticks and icons grow with the text; Fusion leaves them at their pixels.
+/// Ticks and icons grow with the text, which Fusion leaves at their pixels; a choice looks like the fields
+/// beside it.
 class ScaledStyle : public QProxyStyle
 {
 public:
@@ -134,6 +137,28 @@ public:
         default:
             return pixels;
         }
+    }
+
+    void drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
+        const QWidget *widget) const override
+    {
+        if (control != CC_ComboBox) {
+            QProxyStyle::drawComplexControl(control, option, painter, widget);
+            return;
+        }
+        const bool focused = option->state & State_HasFocus;
+        const bool enabled = option->state & State_Enabled;
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(focused ? current.accent : current.line);
+        painter->setBrush(enabled ? current.base : current.window);
+        painter->drawRoundedRect(QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
+        const double half = 4.0 * m_percent / 100;
+        const QPointF tip
+            = QRectF(option->rect).center() + QPointF(option->rect.width() / 2.0 - 3 * half, half / 2);
+        painter->setPen(QPen(current.quiet, 1.4 * m_percent / 100));
+        painter->drawPolyline(QPolygonF({tip + QPointF(-half, -half), tip, tip + QPointF(half, -half)}));
+        painter->restore();
     }
 
 private:
