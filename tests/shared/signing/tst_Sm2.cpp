@@ -94,6 +94,11 @@ private Q_SLOTS:
     void badKeys_areRefused_data()
     {
         QTest::addColumn<QByteArray>("pem");
+        // At a terminal the library would ask for its passphrase and wait.
+        QTest::newRow("encrypted") << QByteArray(
+            "-----BEGIN PUBLIC KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: "
+            "AES-128-CBC,00112233445566778899AABBCCDDEEFF\n\nAAAA\n"
+            "-----END PUBLIC KEY-----\n");
         QTest::newRow("empty") << QByteArray();
         QTest::newRow("text") << QByteArray("hello");
         // A P-256 key: the right form, another curve.
