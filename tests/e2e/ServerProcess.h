@@ -20,7 +20,7 @@ public:
     void start();
     void stop();
 
-    [[nodiscard]] QString url() const { return QStringLiteral("https://localhost:%1").arg(m_port); }
+    [[nodiscard]] QString url() const { return QStringLiteral("https://127.0.0.1:%1").arg(m_port); }
     [[nodiscard]] QString caFile() const { return m_data + QStringLiteral("/ca.pem"); }
     [[nodiscard]] QString folder() const { return m_data; }
 
