@@ -50,7 +50,8 @@ QString earlierOf(const Case &theCase)
     QStringList blocks;
     for (const EarlierReply &one : theCase.earlierReplies) {
         const QString time = one.repliedAtMs ? shownTime(*one.repliedAtMs) : QString();
-        blocks << (one.unitName + QLatin1Char(' ') + time).trimmed() + QLatin1Char('\n') + one.text;
+        const QString from = (one.unitName + QLatin1Char(' ') + time).trimmed();
+        blocks << (from.isEmpty() ? one.text : from + QLatin1Char('\n') + one.text);
     }
     return blocks.join(QStringLiteral("\n\n"));
 }
