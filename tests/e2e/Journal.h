@@ -14,6 +14,8 @@ public:
     /// Begins a step; its time runs until end().
     void begin(const QString &role, const QString &step, const QString &caseNumber);
     void end(bool verified);
+    /// A figure of the step that is open.
+    void measure(const QString &key, double value) { m_open.insert(key, value); }
     void fail(const QString &reason);
     void note(const QString &key, const QJsonValue &value) { m_facts.insert(key, value); }
     void addPicture(const QString &file) { m_pictures.append(file); }

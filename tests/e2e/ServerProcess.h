@@ -22,6 +22,7 @@ public:
 
     [[nodiscard]] QString url() const { return QStringLiteral("https://127.0.0.1:%1").arg(m_port); }
     [[nodiscard]] QString caFile() const { return m_data + QStringLiteral("/ca.pem"); }
+    [[nodiscard]] qint64 processId() const { return m_process.processId(); }
     [[nodiscard]] QString folder() const { return m_data; }
 
 private:

@@ -3,6 +3,7 @@
 #include "tests/e2e/Replay.h"
 
 #include <QDir>
+#include <QElapsedTimer>
 #include <QFile>
 
 #include <algorithm>
@@ -128,14 +129,18 @@ void Tour::recordContact(const Life &life)
     open(u"railToDo"_s, life);
     shoot(u"clerk-reply-empty"_s);
     m_robot.type(u"contactPhone"_s, u"0990-6200138"_s);
-    if (!canBeCalled(life)) {
+    if (canBeCalled(life)) {
+        m_robot.type(u"contactNote"_s, u"已了解诉求，说明办理程序和时限。"_s);
+        m_robot.click(u"contactReached"_s);
+    } else {
         m_robot.click(u"contactNoNumber"_s);
-        return;
     }
-    m_robot.type(u"contactNote"_s, u"已了解诉求，说明办理程序和时限。"_s);
-    m_robot.click(u"contactReached"_s);
     shoot(u"clerk-contact-grace"_s);
     m_robot.click(u"contactRecordNow"_s);
+    m_robot.waitFor(u"the contact with %1 is not in the case"_s.arg(life.title), [&] {
+        const Result<Case> theCase = m_stage.desk()->caseOf(summaryOf(life).value_or(CaseSummary()).id);
+        return theCase && !theCase->contacts.isEmpty();
+    });
 }
 
 bool Tour::canBeCalled(const Life &life) const
@@ -358,9 +363,12 @@ void Tour::logIn(const Person &person, const QString &role)
     m_robot.type(u"password"_s, person.password);
     if (!m_lookedAround.contains(role))
         shoot(role + u"-log-in"_s);
+    QElapsedTimer timer;
+    timer.start();
     m_robot.click(u"logIn"_s);
     m_robot.waitFor(u"the desk of %1 does not open"_s.arg(person.user),
         [&] { return m_stage.desk() != nullptr && m_stage.desk()->actor().user.value == person.user; });
+    m_journal.measure(u"deskOpenSeconds"_s, static_cast<double>(timer.elapsed()) / 1000.0);
     m_stage.atDesk(*m_stage.desk(), person.user);
     m_robot.waitFor(
         u"the desk of %1 does not go online"_s.arg(person.user),

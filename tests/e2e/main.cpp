@@ -12,6 +12,7 @@
 #include <QDir>
 #include <QFile>
 #include <QJsonDocument>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTextStream>
 
@@ -168,6 +169,14 @@ struct Show
     CommandRecorder recorder;
 };
 
+/// The most memory a process has held so far.
+int peakMiB(const QString &process)
+{
+    const QString status = QString::fromUtf8(contentOf(u"/proc/%1/status"_s.arg(process)));
+    static const QRegularExpression peak(u"VmHWM:\\s+(\\d+) kB"_s);
+    return peak.match(status).captured(1).toInt() / 1024;
+}
+
 /// Leaves a picture of where the tour stopped, if it stops.
 QHash<QString, QJsonObject> played(Tour &tour, QList<Life> &lives, Robot &robot, const QString &out)
 {
@@ -202,6 +211,9 @@ void play(Show &show)
             [&](Desk &desk, const QString &user) { show.recorder.watch(desk, user); }},
         cast);
     const QHash<QString, QJsonObject> states = played(tour, lives, robot, show.options.out);
+
+    show.journal.note(u"clientPeakMiB"_s, peakMiB(u"self"_s));
+    show.journal.note(u"serverPeakMiB"_s, peakMiB(QString::number(show.server.processId())));
 
     ReplayStage stage;
     stage.tenant = tenant;
