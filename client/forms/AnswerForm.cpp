@@ -99,6 +99,7 @@ void AnswerForm::setComposed(const QString &composed)
 
 void AnswerForm::compose()
 {
+    Q_EMIT aboutToCompose();
     const QString text = recomposed(m_edit->text(), m_composed, m_everComposed);
     m_everComposed.unite(lineSet(m_composed));
     QTextCursor cursor(m_edit->document()); // One edit block: one undo brings the old text back.

@@ -44,6 +44,7 @@ public:
 
 Q_SIGNALS:
     void edited();
+    void aboutToCompose(); ///< By the button; what still waits for its place in the text is to come now.
     void composed(); ///< By the button.
 
 private:

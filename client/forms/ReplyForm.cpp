@@ -133,6 +133,8 @@ void ReplyForm::connectParts()
     connect(m_basis, &BasisForm::edited, this, &ReplyForm::onEdited);
     connect(m_attachments, &AttachmentForm::edited, this, &ReplyForm::onEdited);
     connect(m_answer, &AnswerForm::edited, this, &ReplyForm::edited);
+    // A call that waits for its grace belongs in the text (T6).
+    connect(m_answer, &AnswerForm::aboutToCompose, this, &ReplyForm::recordContactNow);
     connect(m_unitCallback, &QComboBox::activated, this, &ReplyForm::onEdited);
     connect(m_contact, &ContactCard::edited, this, &ReplyForm::edited);
     connect(m_note, &QLineEdit::textEdited, this, &ReplyForm::edited);

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void mainButton_partsMissing_doesNotTakeTheStep();
     void contactButton_clicked_recordsTheAttemptAfterItsGrace();
     void contactButton_undone_recordsNothing();
+    void contact_waitingWhenTheAnswerIsComposed_standsInIt();
     void contactButton_otherOutcomeMeanwhile_correctsTheFirst();
     void contact_waitingWhenThePageIsLeft_isRecorded_data();
     void contact_waitingWhenThePageIsLeft_isRecorded();
@@ -164,6 +165,17 @@ void TestCasePage::contactButton_undone_recordsNothing()
     QTRY_VERIFY(!find<QWidget>("contactGrace")->isVisible());
     m_page->flush();
     QCOMPARE(m_county->desk.caseOf(m_case)->contacts.size(), before);
+}
+
+void TestCasePage::contact_waitingWhenTheAnswerIsComposed_standsInIt()
+{
+    find<QRadioButton>("verdictSolvable")->click();
+    find<QPushButton>("contactReached")->click();
+    find<QPushButton>("composeAnswer")->click();
+    const Case after = *m_county->desk.caseOf(m_case);
+    const QString sentence = contactSentence(after.contactAttempts(), *m_county->desk.rulesFor(after).pack);
+    QVERIFY(!sentence.isEmpty());
+    QVERIFY(find<GrowingEdit>("answer")->text().contains(sentence));
 }
 
 void TestCasePage::contactButton_otherOutcomeMeanwhile_correctsTheFirst()
