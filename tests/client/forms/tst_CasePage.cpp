@@ -169,10 +169,12 @@ void TestCasePage::contactButton_undone_recordsNothing()
 
 void TestCasePage::contact_waitingWhenTheAnswerIsComposed_standsInIt()
 {
+    const qsizetype before = m_county->desk.caseOf(m_case)->contacts.size();
     find<QRadioButton>("verdictSolvable")->click();
     find<QPushButton>("contactReached")->click();
     find<QPushButton>("composeAnswer")->click();
     const Case after = *m_county->desk.caseOf(m_case);
+    QCOMPARE(after.contacts.size(), before + 1);
     const QString sentence = contactSentence(after.contactAttempts(), *m_county->desk.rulesFor(after).pack);
     QVERIFY(!sentence.isEmpty());
     QVERIFY(find<GrowingEdit>("answer")->text().contains(sentence));
