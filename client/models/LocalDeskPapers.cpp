@@ -193,29 +193,14 @@ Result<SignatureBody> LocalDesk::sign(
     const ReplyVersion *reply = theCase->currentReply();
     if (!reply || reply->withheld || reply->digest != replyDigest)
         return fail(ErrorCode::ReplyChanged);
-    SignedText text;
-    text.tenant = m_setup.actor.tenant;
-    text.caseId = id;
-    text.round = theCase->round;
-    text.replyVersion = reply->number;
-    text.replyDigest = replyDigest;
-    text.caseHead = hex((*row)->head);
-    text.level = *level;
-    text.signer = m_setup.actor.user;
-    text.actingFor = m_setup.actor.actingFor;
-    text.key = enrolled->id;
-    text.claimedTimeMs = nowMs();
-    const auto m = canonicalForm(text);
-    if (!m)
-        return fail(m.error());
+    auto text = textToSign(*theCase, m_setup.actor, *level, enrolled->id, nowMs());
+    if (!text)
+        return fail(text.error());
+    text->caseHead = hex((*row)->head); // The confirmed one: pending commands have no place in the chain.
     const auto key = m_signing->opened(pin);
     if (!key)
         return fail(key.error());
-    const auto signature = key->sign(*m);
-    if (!signature)
-        return fail(signature.error());
-    return SignatureBody{reply->number, replyDigest, *level, enrolled->id, QString::fromLatin1(m->toBase64()),
-        QString::fromLatin1(signature->toBase64()), opinion};
+    return signReply(*text, *key, opinion);
 }
 
 } // namespace chengban

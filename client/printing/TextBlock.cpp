@@ -37,11 +37,6 @@ void TextBlock::addParagraph(const QString &text, const QFont &font, qreal width
     m_layouts.push_back(std::move(layout));
 }
 
-qreal TextBlock::lastLineWidth() const
-{
-    return m_lines.empty() ? 0 : m_lines.back().layout->lineAt(m_lines.back().number).naturalTextWidth();
-}
-
 void TextBlock::draw(
     QPainter &painter, const QPointF &topLeft, qsizetype first, qsizetype count, GlyphLedger &ledger) const
 {

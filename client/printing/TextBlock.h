@@ -22,7 +22,6 @@ public:
     [[nodiscard]] qsizetype lineCount() const { return static_cast<qsizetype>(m_lines.size()); }
     [[nodiscard]] qreal linePitch() const { return m_style.linePitch(); }
     [[nodiscard]] qreal height() const { return linePitch() * qreal(lineCount()); }
-    [[nodiscard]] qreal lastLineWidth() const;
 
     /// Draws `count` lines from line `first` with the first one's top at `topLeft`.
     void draw(QPainter &painter, const QPointF &topLeft, qsizetype first, qsizetype count,

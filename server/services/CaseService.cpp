@@ -307,15 +307,7 @@ Result<Receipt> CaseService::receiptFor(const Case &after, const Event &last) co
     receipt.digest = hex(after.head);
     receipt.command = last.command;
     receipt.serverTimeMs = last.serverTimeMs;
-    receipt.key = m_backend.keys.id;
-    const auto text = canonicalForm(receiptText(receipt));
-    if (!text)
-        return fail(text.error());
-    const auto signature = m_backend.keys.signing.sign(*text);
-    if (!signature)
-        return fail(signature.error());
-    receipt.signature = *signature;
-    return receipt;
+    return signedReceipt(std::move(receipt), m_backend.keys.signing);
 }
 
 Result<wire::FeedCase> CaseService::caseLog(const Actor &actor, const CaseId &caseId, qint64 nowMs)

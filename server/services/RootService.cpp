@@ -30,15 +30,7 @@ Result<SignedRoot> signedOver(
     root.atMs = atMs;
     root.cases = heads.size();
     root.root = merkleRoot(heads);
-    root.key = keys.id;
-    const auto text = canonicalForm(rootText(root));
-    if (!text)
-        return fail(text.error());
-    const auto signature = keys.signing.sign(*text);
-    if (!signature)
-        return fail(signature.error());
-    root.signature = *signature;
-    return root;
+    return signedRoot(std::move(root), keys.signing);
 }
 
 } // namespace

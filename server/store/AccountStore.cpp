@@ -41,12 +41,4 @@ Result<void> AccountStore::recordFailure(
     return done.map([](qint64) {});
 }
 
-Result<void> AccountStore::setPasswordHash(const TenantId &tenant, const UserId &user, const QString &hash)
-{
-    const auto done = m_database.run(
-        QStringLiteral("UPDATE accounts SET password_hash = ? WHERE tenant = ? AND user_id = ?"),
-        {hash, tenant.value, user.value});
-    return done.map([](qint64) {});
-}
-
 } // namespace chengban

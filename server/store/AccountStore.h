@@ -37,8 +37,6 @@ public:
     [[nodiscard]] Result<std::optional<Account>> find(const TenantId &tenant, const UserId &user);
     [[nodiscard]] Result<void> recordFailure(
         const TenantId &tenant, const UserId &user, int failures, qint64 lockedUntilMs);
-    [[nodiscard]] Result<void> setPasswordHash(
-        const TenantId &tenant, const UserId &user, const QString &hash);
 
 private:
     Database &m_database;

@@ -43,11 +43,4 @@ Result<QList<AuditRow>> AuditStore::after(const TenantId &tenant, qint64 number,
     return found;
 }
 
-Result<qint64> AuditStore::lastNumber(const TenantId &tenant)
-{
-    return m_database
-        .row(QStringLiteral("SELECT COALESCE(MAX(number), 0) FROM audit WHERE tenant = ?"), {tenant.value})
-        .map([](const Row &row) { return row.value(0).toLongLong(); });
-}
-
 } // namespace chengban

@@ -31,7 +31,6 @@ public:
     /// Adds the entry with its number and the digest before it, inside the caller's transaction.
     [[nodiscard]] Result<AuditRow> append(const TenantId &tenant, QJsonObject entry);
     [[nodiscard]] Result<QList<AuditRow>> after(const TenantId &tenant, qint64 number, int limit);
-    [[nodiscard]] Result<qint64> lastNumber(const TenantId &tenant);
 
 private:
     Database &m_database;

@@ -211,16 +211,6 @@ Result<void> EventStore::erasePart(
     return m_identities.erase(tenant, caseId, revision, part);
 }
 
-Result<void> EventStore::setMasked(
-    const TenantId &tenant, const CaseId &caseId, const QString &name, const QString &phone)
-{
-    return m_database
-        .run(QStringLiteral("UPDATE case_heads SET masked_name = ?, masked_phone = ? WHERE tenant = ?"
-                            " AND case_id = ?"),
-            {name, phone, tenant.value, caseId.value})
-        .map(noValue);
-}
-
 Result<std::optional<HeadRow>> EventStore::head(const TenantId &tenant, const CaseId &caseId)
 {
     const auto row

@@ -73,8 +73,6 @@ public:
         const QList<Event> &events, const QString &maskedName, const QString &maskedPhone);
     [[nodiscard]] Result<void> erasePart(
         const TenantId &tenant, const CaseId &caseId, qint64 revision, const QString &part);
-    [[nodiscard]] Result<void> setMasked(
-        const TenantId &tenant, const CaseId &caseId, const QString &name, const QString &phone);
 
     [[nodiscard]] Result<std::optional<HeadRow>> head(const TenantId &tenant, const CaseId &caseId);
     /// Heads that moved after that place in the sequence, by case id.

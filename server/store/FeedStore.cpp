@@ -54,21 +54,6 @@ Result<QList<FeedEntry>> FeedStore::after(
     return found;
 }
 
-Result<QStringList> FeedStore::scopesOf(const TenantId &tenant, const CaseId &caseId)
-{
-    // The key begins with tenant and scope; a case stands in few scopes and this is asked only when a part is
-    // erased.
-    const auto rows
-        = m_database.rows(QStringLiteral("SELECT scope FROM feed WHERE tenant = ? AND case_id = ?"),
-            {tenant.value, caseId.value});
-    if (!rows)
-        return fail(rows.error());
-    QStringList found;
-    for (const Row &row : *rows)
-        found.append(row[0].toString());
-    return found;
-}
-
 Result<QString> FeedStore::epoch()
 {
     return m_database.row(QStringLiteral("SELECT epoch FROM feed_epoch")).map([](const Row &row) {

@@ -39,8 +39,6 @@ public:
     [[nodiscard]] Result<void> put(const TenantId &tenant, const QString &scope, const FeedEntry &entry);
     [[nodiscard]] Result<QList<FeedEntry>> after(
         const TenantId &tenant, const QString &scope, qint64 position, int limit);
-    /// The scopes a case ever stood in.
-    [[nodiscard]] Result<QStringList> scopesOf(const TenantId &tenant, const CaseId &caseId);
     /// Distinguishes this database from another one put in its place.
     [[nodiscard]] Result<QString> epoch();
 
