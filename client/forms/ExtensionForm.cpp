@@ -40,11 +40,11 @@ void ExtensionForm::setCase(const CaseView &view)
 {
     QStringList lines{
         tr("Contact the citizen first and tell reason, progress and plan; tick them in the contact card.")};
-    if (view.rules.pack) {
-        const ExtensionPolicy &policy = view.rules.pack->extension;
-        lines << tr("A case can be extended %n time(s).", nullptr, policy.maxCount);
-        if (policy.addMax > 0)
-            m_days->setMaximum(policy.addMax);
+    const ExtensionPolicy *policy = view.rules.pack ? view.rules.pack->extension(LimitName::Handle) : nullptr;
+    if (policy) {
+        lines << tr("A case can be extended %n time(s).", nullptr, policy->maxCount);
+        if (policy->addMax > 0)
+            m_days->setMaximum(policy->addMax);
     }
     if (const Deadline *due = view.theCase.runningDeadline())
         lines << tr("Due now: %1").arg(shownTime(due->dueMs));

@@ -31,9 +31,8 @@ bool toldOfExtension(const Case &theCase)
 }
 
 /// T21: asked for before the due time, and early enough for the pack.
-void requireInTime(Problems &problems, const Attempt &attempt)
+void requireInTime(Problems &problems, const Attempt &attempt, const ExtensionPolicy &policy)
 {
-    const ExtensionPolicy &policy = attempt.pack.extension;
     const Deadline *due = attempt.theCase.replyDeadline();
     if (!due)
         return; // not computable: nothing to be late for
@@ -84,11 +83,14 @@ Decision extensionRequest(const Attempt &attempt)
     const auto body = bodyOf(attempt, extensionFromJson);
     if (!body)
         return tl::unexpected<Problems>(body.error());
-    const ExtensionPolicy &policy = attempt.pack.extension;
+    const ExtensionPolicy *found = attempt.pack.extension(LimitName::Handle);
+    if (!found)
+        return tl::unexpected<Problems>({must(ErrorCode::LimitReached, "extension-used-up")});
+    const ExtensionPolicy &policy = *found;
     Problems problems;
     if (usedExtensions(attempt.theCase) >= policy.maxCount)
         problems.append(must(ErrorCode::LimitReached, "extension-used-up", {}, policy.cite));
-    requireInTime(problems, attempt);
+    requireInTime(problems, attempt, policy);
     requireText(problems, body->reason, "extension-reason-missing", u"reason"_s, policy.cite);
     requireText(problems, body->basis, "extension-basis-missing", u"basis"_s, policy.cite);
     if (body->workingDays <= 0)

@@ -23,13 +23,13 @@ Problems faultsOf(const Reply &reply, const Attempt &attempt)
 
 bool mayReplyBeSignedBy(SignerLevel level, const RulePack &pack)
 {
-    const SignerRule *rule = pack.signer(u"reply"_s);
+    const SignerRule *rule = pack.signer(SignedAction::Reply);
     return !rule || rule->levels.contains(level);
 }
 
 QString signerCite(const RulePack &pack)
 {
-    const SignerRule *rule = pack.signer(u"reply"_s);
+    const SignerRule *rule = pack.signer(SignedAction::Reply);
     return rule ? rule->cite : QString();
 }
 

@@ -135,7 +135,7 @@ Problems contactProblems(const ContactAttempt &contact, const ReplyContext &cont
     if (contact.outcome != ContactOutcome::Reached
         && (contact.toldReason || contact.toldProgress || contact.toldPlan))
         problems
-            += problem(ErrorCode::PartContradicts, "contact-told-nobody", "outcome", pack.extension.cite);
+            += problem(ErrorCode::PartContradicts, "contact-told-nobody", "outcome", form);
     return problems;
 }
 

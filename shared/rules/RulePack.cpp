@@ -2,214 +2,107 @@
 
 #include "shared/canonical/Canonical.h"
 #include "shared/canonical/Digest.h"
-#include "shared/canonical/JsonReader.h"
 #include "shared/rules/PackParts.h"
-
-#include <QRegularExpression>
-#include <QSet>
+#include "shared/rules/PackReading.h"
 
 #include <algorithm>
-#include <tuple>
+#include <array>
 
 namespace chengban {
 
 namespace {
 
-QString key(const char *name)
+using reading::key;
+using reading::text;
+
+struct ReasonList
 {
-    return QString::fromLatin1(name);
+    const char *name;
+    QList<CodedReason> RulePack::*rows;
+};
+constexpr std::array reasonLists{
+    ReasonList{"reworkReasons", &RulePack::reworkReasons},
+    ReasonList{"returnReasons", &RulePack::returnReasons},
+    ReasonList{"refusalReasons", &RulePack::refusalReasons},
+    ReasonList{"channels", &RulePack::channels},
+    ReasonList{"satisfaction", &RulePack::satisfaction},
+    ReasonList{"closingPoints", &RulePack::closingPoints},
+    ReasonList{"caseTypes", &RulePack::caseTypes},
+    ReasonList{"outcomes", &RulePack::outcomes},
+    ReasonList{"keyCategories", &RulePack::keyCategories},
+    ReasonList{"immediateKinds", &RulePack::immediateKinds},
+    ReasonList{"supervisionReasons", &RulePack::supervisionReasons},
+    ReasonList{"supervisionMethods", &RulePack::supervisionMethods},
+    ReasonList{"urgeChannels", &RulePack::urgeChannels},
+    ReasonList{"reReviewReasons", &RulePack::reReviewReasons},
+    ReasonList{"answerChannels", &RulePack::answerChannels},
+    ReasonList{"accountabilityCases", &RulePack::accountabilityCases},
+    ReasonList{"knowledgeKinds", &RulePack::knowledgeKinds},
+};
+
+QString className(const std::optional<CaseClass> &caseClass)
+{
+    return caseClass ? QString(nameOf(*caseClass)) : QString();
 }
 
-/// A required text that must not be empty.
-QString readText(JsonReader &reader, const char *name)
+QString identityOf(const Limit &limit)
 {
-    QString text = reader.string(key(name));
-    if (text.trimmed().isEmpty())
-        reader.note(ErrorCode::BadInput, key(name));
-    return text;
+    return QStringList{
+        QString(nameOf(limit.name)), className(limit.caseClass), limit.group, QString(nameOf(limit.purpose))}
+        .join(QLatin1Char('/'));
 }
 
-/// Codes and ids: lower case, digits and hyphens, so that they can stand in a URL, a file name and a column.
-QString readCode(JsonReader &reader, const char *name)
+QString identityOf(const SignerRule &signer)
 {
-    static const QRegularExpression form(QStringLiteral("\\A[a-z0-9]+(-[a-z0-9]+)*\\z"));
-    QString code = reader.string(key(name));
-    if (!form.match(code).hasMatch())
-        reader.note(ErrorCode::BadInput, key(name));
-    return code;
+    return QStringList{
+        QString(nameOf(signer.action)), className(signer.caseClass), QString::number(signer.supervised)}
+        .join(QLatin1Char('/'));
 }
 
-int readNumber(JsonReader &reader, const char *name, qint64 least, qint64 most)
+QString identityOf(const RequiredPart &part)
 {
-    const qint64 number = reader.integer(key(name));
-    if (number < least || number > most)
-        reader.note(ErrorCode::BadInput, key(name));
-    return static_cast<int>(std::clamp(number, least, most));
+    return QStringList{part.verdict, part.outcome, part.caseType, part.part}.join(QLatin1Char('/'));
 }
 
-QString readNote(JsonReader &reader)
-{
-    return reader.string(key("note"), QString());
-}
-
-QDate readDate(JsonReader &reader, const char *name)
-{
-    const QString text = reader.string(key(name));
-    const QDate date = QDate::fromString(text, Qt::ISODate);
-    if (date.toString(Qt::ISODate) != text || !date.isValid())
-        reader.note(ErrorCode::BadInput, key(name));
-    return date;
-}
-
-Limit readLimit(JsonReader &reader)
-{
-    Limit limit;
-    limit.name = reader.named<LimitName>(key("name"));
-    if (reader.has(key("class")))
-        limit.caseClass = reader.named<CaseClass>(key("class"));
-    limit.unit = reader.named<LimitUnit>(key("unit"));
-    const bool sameDayIsPossible = limit.unit == LimitUnit::WorkingDay; // 当日
-    limit.amount = readNumber(reader, "amount", sameDayIsPossible ? 0 : 1, 3650);
-    limit.from = reader.named<ClockStart>(key("from"));
-    limit.count = reader.named<DayCount>(key("count"));
-    limit.cite = readText(reader, "cite");
-    limit.note = readNote(reader);
-    return limit;
-}
-
-SignerRule readSigner(JsonReader &reader)
-{
-    SignerRule signer;
-    signer.action = readCode(reader, "action");
-    for (const QString &name : reader.strings(key("levels"))) {
-        const auto level = valueNamed<SignerLevel>(name);
-        if (!level || signer.levels.contains(*level))
-            reader.note(ErrorCode::BadInput, key("levels"));
-        signer.levels.append(level.value_or(SignerLevel::PrincipalLeader));
-    }
-    if (signer.levels.isEmpty())
-        reader.note(ErrorCode::MissingField, key("levels"));
-    signer.seal = reader.boolean(key("seal"));
-    signer.paperAllowed = reader.boolean(key("paperAllowed"));
-    signer.cite = readText(reader, "cite");
-    signer.note = readNote(reader);
-    return signer;
-}
-
-RequiredPart readRequiredPart(JsonReader &reader)
-{
-    RequiredPart part;
-    part.verdict = reader.string(key("verdict"));
-    const auto verdicts = verdictNames();
-    if (!verdicts.contains(part.verdict))
-        reader.note(ErrorCode::BadInput, key("verdict"));
-    part.part = reader.string(key("part"));
-    if (!partNames().contains(part.part))
-        reader.note(ErrorCode::BadInput, key("part"));
-    part.unlessAnonymous = reader.boolean(key("unlessAnonymous"), false);
-    part.least = reader.has(key("least")) ? readNumber(reader, "least", 1, 10000) : 1;
-    part.cite = readText(reader, "cite");
-    return part;
-}
-
-CodedReason readReason(JsonReader &reader)
-{
-    CodedReason reason;
-    reason.code = readCode(reader, "code");
-    reason.label = readText(reader, "label");
-    reason.cite = readText(reader, "cite");
-    if (reader.has(key("group")))
-        reason.group = readCode(reader, "group");
-    return reason;
-}
-
-ContactPolicy readContact(JsonReader &reader)
-{
-    ContactPolicy contact;
-    contact.attemptsWhenUnreachable = readNumber(reader, "attemptsWhenUnreachable", 1, 20);
-    contact.cite = readText(reader, "cite");
-    contact.note = readNote(reader);
-    return contact;
-}
-
-ExtensionPolicy readExtension(JsonReader &reader)
-{
-    ExtensionPolicy extension;
-    extension.maxCount = readNumber(reader, "maxCount", 0, 20);
-    extension.addMax = readNumber(reader, "addMax", 0, 3650);
-    extension.askBefore = readNumber(reader, "askBefore", 0, 3650);
-    extension.needsContact = reader.boolean(key("needsContact"));
-    extension.cite = readText(reader, "cite");
-    extension.note = readNote(reader);
-    return extension;
-}
-
-ReturnPolicy readReturns(JsonReader &reader)
-{
-    ReturnPolicy returns;
-    returns.allowed = reader.boolean(key("allowed"));
-    returns.maxRejected = readNumber(reader, "maxRejected", 0, 20);
-    returns.needsSuggestedUnit = reader.boolean(key("needsSuggestedUnit"));
-    returns.cite = readText(reader, "cite");
-    returns.note = readNote(reader);
-    return returns;
-}
-
-template <typename Policy> Policy readPolicy(JsonReader &pack, const char *name, Policy (*read)(JsonReader &))
-{
-    JsonReader reader = pack.object(key(name));
-    Policy policy = read(reader);
-    std::ignore = reader.finish();
-    return policy;
-}
-
-/// A list of rows, of which no two may have the same `identity`.
-template <typename Row, typename Identity>
-QList<Row> readRows(JsonReader &pack, const char *name, Row (*read)(JsonReader &), Identity identity)
-{
-    QList<Row> rows;
-    QSet<QString> seen;
-    for (JsonReader &reader : pack.objects(key(name))) {
-        rows.append(read(reader));
-        const QString id = identity(rows.last());
-        if (seen.contains(id))
-            reader.note(ErrorCode::BadInput, QString());
-        seen.insert(id);
-        std::ignore = reader.finish();
-    }
-    return rows;
-}
-
-QList<CodedReason> readReasons(JsonReader &pack, const char *name)
-{
-    return readRows(pack, name, &readReason, [](const CodedReason &reason) { return reason.code; });
-}
+template <typename Row> constexpr auto byIdentity = [](const Row &row) { return identityOf(row); };
 
 void readRules(JsonReader &reader, RulePack &pack)
 {
-    pack.limits = readRows(reader, "limits", &readLimit, [](const Limit &limit) {
-        const QString forClass = limit.caseClass ? QString(nameOf(*limit.caseClass)) : QString();
-        return QString(nameOf(limit.name)) + QLatin1Char('/') + forClass;
-    });
-    pack.signers
-        = readRows(reader, "signers", &readSigner, [](const SignerRule &signer) { return signer.action; });
-    pack.requiredParts = readRows(reader, "requiredParts", &readRequiredPart,
-        [](const RequiredPart &part) { return part.verdict + QLatin1Char('/') + part.part; });
-    pack.contact = readPolicy(reader, "contact", &readContact);
-    pack.extension = readPolicy(reader, "extension", &readExtension);
-    pack.returns = readPolicy(reader, "returns", &readReturns);
-    pack.defaultAcceptance = reader.boolean(key("defaultAcceptance"));
+    using namespace reading;
+    pack.limits = rows(reader, "limits", &limit, byIdentity<Limit>);
+    pack.signers = rows(reader, "signers", &signer, byIdentity<SignerRule>);
+    pack.requiredParts = rows(reader, "requiredParts", &requiredPart, byIdentity<RequiredPart>);
+    pack.contact = rule(reader, "contact", &contact);
+    pack.extensions = rows(reader, "extensions", &extension,
+        [](const ExtensionPolicy &policy) { return QString(nameOf(policy.limit)); });
+    pack.limitOverride = rule(reader, "limitOverride", &limitOverride);
+    pack.returns = rule(reader, "returns", &returns);
+    pack.acceptance = rule(reader, "acceptance", &acceptance);
+    pack.joint = rule(reader, "joint", &joint);
+    pack.answering = rule(reader, "answering", &answering);
+    pack.callback = rule(reader, "callback", &callback);
+    pack.termination = rule(reader, "termination", &termination);
+}
+
+void readAssessment(JsonReader &reader, Assessment &assessment)
+{
+    using namespace reading;
+    assessment.metrics = codedRows(reader, "metrics", &metric);
+    assessment.thresholds = codedRows(reader, "thresholds", &threshold);
+    assessment.volumes = rows(
+        reader, "volumes", &volume, [](const VolumeBucket &bucket) { return QString::number(bucket.from); });
+    assessment.score = rows(reader, "score", &scorePart, [](const ScorePart &part) { return part.metric; });
+    assessment.grades = codedRows(reader, "grades", &grade);
 }
 
 void readLists(JsonReader &reader, RulePack &pack)
 {
-    pack.reworkReasons = readReasons(reader, "reworkReasons");
-    pack.returnReasons = readReasons(reader, "returnReasons");
-    pack.refusalReasons = readReasons(reader, "refusalReasons");
-    pack.channels = readReasons(reader, "channels");
-    pack.satisfaction = readReasons(reader, "satisfaction");
-    pack.closingPoints = readReasons(reader, "closingPoints");
-    pack.caseTypes = readReasons(reader, "caseTypes");
+    for (const ReasonList &list : reasonLists)
+        pack.*list.rows = reading::codedRows(reader, list.name, &reading::reason);
+    readAssessment(reader, pack.assessment);
+    pack.duties = reading::codedRows(reader, "duties", &reading::duty);
+    pack.notices = reading::codedRows(reader, "notices", &reading::notice);
+    pack.roster = reading::codedRows(reader, "roster", &reading::rosterPost);
 }
 
 /// A pack must know every template that the composing functions use, and may use only their placeholders.
@@ -218,10 +111,10 @@ void readTemplates(JsonReader &reader, RulePack &pack)
     JsonReader templates = reader.object(key("templates"));
     for (const TemplateForm &form : templateForms()) {
         const QString name = key(form.name);
-        const QString text = readText(templates, form.name);
-        if (!hasPlaceholders(text, form))
+        const QString sentence = text(templates, form.name);
+        if (!hasPlaceholders(sentence, form))
             templates.note(ErrorCode::BadInput, name);
-        pack.templates.insert(name, text);
+        pack.templates.insert(name, sentence);
     }
     std::ignore = templates.finish();
 }
@@ -241,15 +134,15 @@ void readWords(JsonReader &reader, RulePack &pack)
 RulePack readPack(JsonReader &reader)
 {
     RulePack pack;
-    if (reader.integer(key("format")) != 1)
+    if (reader.integer(key("format")) != 2)
         reader.note(ErrorCode::BadInput, key("format"));
-    pack.id = readCode(reader, "id");
-    pack.version = readNumber(reader, "version", 1, 1'000'000);
-    pack.title = readText(reader, "title");
+    pack.id = reading::code(reader, "id");
+    pack.version = reading::number(reader, "version", 1, 1'000'000);
+    pack.title = text(reader, "title");
     pack.documentNumber = reader.string(key("documentNumber"), QString());
-    pack.effectiveFrom = readDate(reader, "effectiveFrom");
+    pack.effectiveFrom = reading::date(reader, "effectiveFrom");
     if (reader.has(key("effectiveTo"))) {
-        pack.effectiveTo = readDate(reader, "effectiveTo");
+        pack.effectiveTo = reading::date(reader, "effectiveTo");
         if (pack.effectiveTo < pack.effectiveFrom)
             reader.note(ErrorCode::BadInput, key("effectiveTo"));
     }
@@ -263,37 +156,66 @@ RulePack readPack(JsonReader &reader)
 /// What no list says alone: the limit every case needs, and a signer for each action that must be signed.
 Result<void> checkWhole(const RulePack &pack)
 {
-    const bool handles = std::ranges::any_of(
-        pack.limits, [](const Limit &limit) { return limit.name == LimitName::Handle && !limit.caseClass; });
-    if (!handles)
+    if (!pack.limit(LimitName::Handle, CaseClass::General))
         return fail(ErrorCode::MissingField, QStringLiteral("limits: handle for every class"));
-    for (const char *action : {"reply", "return", "extension"}) {
-        if (!pack.signer(key(action)))
-            return fail(ErrorCode::MissingField, QStringLiteral("signers: %1").arg(key(action)));
-    }
+    if (!pack.signer(SignedAction::Reply))
+        return fail(ErrorCode::MissingField, QStringLiteral("signers: reply"));
     return {};
+}
+
+const Limit *bestLimit(
+    const RulePack &pack, LimitName name, CaseClass caseClass, const QString &group, LimitPurpose purpose)
+{
+    const Limit *best = nullptr;
+    int bestFit = -1;
+    for (const Limit &limit : pack.limits) {
+        const bool groupFits = limit.group.isEmpty() || limit.group == group;
+        const bool classFits = !limit.caseClass || limit.caseClass == caseClass;
+        if (limit.name != name || limit.purpose != purpose || !groupFits || !classFits)
+            continue;
+        const int fit = (limit.group.isEmpty() ? 0 : 2) + (limit.caseClass ? 1 : 0);
+        if (fit > bestFit) {
+            best = &limit;
+            bestFit = fit;
+        }
+    }
+    return best;
 }
 
 } // namespace
 
-const Limit *RulePack::limit(LimitName name, CaseClass caseClass) const
+const Limit *RulePack::limit(LimitName name, CaseClass caseClass, const QString &group) const
 {
-    const Limit *general = nullptr;
-    for (const Limit &limit : limits) {
-        if (limit.name != name)
-            continue;
-        if (limit.caseClass == caseClass)
-            return &limit;
-        if (!limit.caseClass)
-            general = &limit;
-    }
-    return general;
+    return bestLimit(*this, name, caseClass, group, LimitPurpose::Handling);
 }
 
-const SignerRule *RulePack::signer(const QString &action) const
+const Limit *RulePack::scoringLimit(LimitName name, CaseClass caseClass) const
 {
-    const auto rule = std::ranges::find(signers, action, &SignerRule::action);
-    return rule == signers.end() ? nullptr : &*rule;
+    const Limit *scoring = bestLimit(*this, name, caseClass, {}, LimitPurpose::Scoring);
+    return scoring ? scoring : limit(name, caseClass);
+}
+
+const SignerRule *RulePack::signer(SignedAction action, CaseClass caseClass, bool supervised) const
+{
+    const SignerRule *best = nullptr;
+    int bestFit = -1;
+    for (const SignerRule &rule : signers) {
+        const bool classFits = !rule.caseClass || rule.caseClass == caseClass;
+        if (rule.action != action || !classFits || (rule.supervised && !supervised))
+            continue;
+        const int fit = (rule.supervised ? 2 : 0) + (rule.caseClass ? 1 : 0);
+        if (fit > bestFit) {
+            best = &rule;
+            bestFit = fit;
+        }
+    }
+    return best;
+}
+
+const ExtensionPolicy *RulePack::extension(LimitName limit) const
+{
+    const auto policy = std::ranges::find(extensions, limit, &ExtensionPolicy::limit);
+    return policy == extensions.end() ? nullptr : &*policy;
 }
 
 const CodedReason *reasonCoded(const QList<CodedReason> &reasons, const QString &code)

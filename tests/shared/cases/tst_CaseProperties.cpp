@@ -122,7 +122,7 @@ bool extensionsAreWithinTheLimit(const Case &theCase)
 {
     return std::ranges::count_if(theCase.extensions, [](const Extension &e) {
         return e.decision && e.decision->body.granted;
-    }) <= tongbai().extension.maxCount;
+    }) <= tongbai().extension(LimitName::Handle)->maxCount;
 }
 
 QList<Event> throughJson(const QList<Event> &log)

@@ -121,26 +121,26 @@ private Q_SLOTS:
     void tongbai_signers()
     {
         const RulePack pack = tongbai();
-        const SignerRule *reply = pack.signer(QStringLiteral("reply"));
+        const SignerRule *reply = pack.signer(SignedAction::Reply);
         QVERIFY(reply);
         QCOMPARE(reply->levels, (QList{SignerLevel::DeputyLeader, SignerLevel::PrincipalLeader})); // T15
         QVERIFY(!reply->seal);
-        const SignerRule *back = pack.signer(QStringLiteral("return"));
+        const SignerRule *back = pack.signer(SignedAction::Return);
         QVERIFY(back);
         QCOMPARE(back->levels, QList{SignerLevel::PrincipalLeader}); // T24
         QVERIFY(back->seal);
-        QCOMPARE(pack.signer(QStringLiteral("dance")), nullptr);
+        QCOMPARE(pack.signer(SignedAction::Termination), nullptr);
     }
 
     void tongbai_policies()
     {
         const RulePack pack = tongbai();
         QCOMPARE(pack.contact.attemptsWhenUnreachable, 2); // T7
-        QCOMPARE(pack.extension.maxCount, 1); // T23
-        QCOMPARE(pack.extension.addMax, 5);
-        QVERIFY(pack.extension.needsContact); // T22
+        QCOMPARE(pack.extension(LimitName::Handle)->maxCount, 1); // T23
+        QCOMPARE(pack.extension(LimitName::Handle)->addMax, 5);
+        QVERIFY(pack.extension(LimitName::Handle)->needsContact); // T22
         QVERIFY(pack.returns.allowed); // T24
-        QVERIFY(!pack.defaultAcceptance);
+        QVERIFY(!pack.acceptance.byDefault);
     }
 
     void tongbai_lists()
@@ -172,7 +172,7 @@ private Q_SLOTS:
             ErrorCode::UnknownField, "colour");
         row("unknown inner member", with("\"seal\": false", "\"seal\": false, \"ink\": 1"),
             ErrorCode::UnknownField, "signers[0].ink");
-        row("other format", with("\"format\": 1", "\"format\": 2"), invalid, "format");
+        row("other format", with("\"format\": 2", "\"format\": 1"), invalid, "format");
         row("id with a space", with("tongbai-2023", "tong bai"), invalid, "id");
         row("version of zero", with("\"version\": 1", "\"version\": 0"), invalid, "version");
         row("date that is none", with("2023-03-02", "2023-02-30"), invalid, "effectiveFrom");
@@ -192,7 +192,7 @@ private Q_SLOTS:
         row("unknown level", with("\"deputy-leader\"", "\"king\""), invalid, "signers[0].levels");
         row("nobody signs", with("[\"deputy-leader\", \"principal-leader\"]", "[]"), ErrorCode::MissingField,
             "signers[0].levels");
-        row("no signer of replies", with("\"action\": \"reply\"", "\"action\": \"other\""),
+        row("no signer of replies", with("\"action\": \"reply\"", "\"action\": \"termination\""),
             ErrorCode::MissingField, "signers: reply");
         row("unknown verdict", with("\"verdict\": \"any\"", "\"verdict\": \"all\""), invalid,
             "requiredParts[0].verdict");
@@ -210,8 +210,8 @@ private Q_SLOTS:
         row("template missing", with("\"opening\"", "\"greeting\""), ErrorCode::MissingField,
             "templates.opening");
         row("empty word", with("[\"有关部门\"", "[\"\""), invalid, "words.vague");
-        row("text for a flag", with("\"defaultAcceptance\": false", "\"defaultAcceptance\": \"no\""), invalid,
-            "defaultAcceptance");
+        row("text for a flag", with("\"paperAllowed\": true", "\"paperAllowed\": \"no\""), invalid,
+            "signers[0].paperAllowed");
         row("not JSON", "{", invalid, "");
         row("no object", "[]", invalid, "");
         row("broken UTF-8", "{\"id\":\"\xff\"}", invalid, "");

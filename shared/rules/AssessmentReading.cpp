@@ -1,0 +1,95 @@
+#include "shared/rules/PackReading.h"
+
+namespace chengban::reading {
+
+namespace {
+
+/// Code and words of a row, as every row of these lists has them.
+template <typename Row> Row named(JsonReader &reader)
+{
+    Row row;
+    row.code = code(reader, "code");
+    row.label = text(reader, "label");
+    return row;
+}
+
+} // namespace
+
+Metric metric(JsonReader &reader)
+{
+    auto metric = named<Metric>(reader);
+    metric.counter = code(reader, "counter");
+    metric.of = code(reader, "of");
+    source(reader, metric);
+    return metric;
+}
+
+Threshold threshold(JsonReader &reader)
+{
+    auto threshold = named<Threshold>(reader);
+    threshold.counter = code(reader, "counter");
+    threshold.count = number(reader, "count", 1, 1'000'000);
+    threshold.inclusive = flag(reader, "inclusive", true);
+    threshold.period = reader.named<Period>(key("period"));
+    threshold.consequence = code(reader, "consequence");
+    source(reader, threshold);
+    return threshold;
+}
+
+VolumeBucket volume(JsonReader &reader)
+{
+    VolumeBucket volume;
+    volume.from = number(reader, "from", 0, 1'000'000);
+    volume.tenths = number(reader, "tenths", -1000, 1000);
+    source(reader, volume);
+    return volume;
+}
+
+ScorePart scorePart(JsonReader &reader)
+{
+    ScorePart part;
+    part.metric = code(reader, "metric");
+    part.points = number(reader, "points", 1, 1000);
+    source(reader, part);
+    return part;
+}
+
+Grade grade(JsonReader &reader)
+{
+    auto grade = named<Grade>(reader);
+    grade.share = number(reader, "share", 0, 100);
+    source(reader, grade);
+    return grade;
+}
+
+Duty duty(JsonReader &reader)
+{
+    auto duty = named<Duty>(reader);
+    duty.who = code(reader, "who");
+    duty.period = reader.named<Period>(key("period"));
+    duty.contents = reader.strings(key("contents"));
+    source(reader, duty);
+    return duty;
+}
+
+Notice notice(JsonReader &reader)
+{
+    auto notice = named<Notice>(reader);
+    notice.when = code(reader, "when");
+    notice.to = reader.strings(key("to"));
+    notice.channels = reader.strings(key("channels"));
+    if (notice.to.isEmpty())
+        reader.note(ErrorCode::MissingField, key("to"));
+    source(reader, notice);
+    return notice;
+}
+
+RosterPost rosterPost(JsonReader &reader)
+{
+    auto post = named<RosterPost>(reader);
+    post.least = number(reader, "least", 1, 100, 1);
+    source(reader, post);
+    return post;
+}
+
+} // namespace chengban::reading
