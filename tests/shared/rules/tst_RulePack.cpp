@@ -1,6 +1,7 @@
 #include "shared/canonical/Canonical.h"
 #include "shared/canonical/Digest.h"
 #include "shared/canonical/JsonReader.h"
+#include "shared/rules/PackParts.h"
 #include "shared/rules/RulePack.h"
 
 #include <QDir>
@@ -56,6 +57,20 @@ QByteArray with(const char *from, const char *to)
     QByteArray bytes = packBytes();
     const qsizetype at = bytes.indexOf(from);
     return at < 0 ? QByteArray() : bytes.replace(at, qstrlen(from), to);
+}
+
+QSet<QString> keysOf(const QJsonValue &object)
+{
+    const QStringList keys = object.toObject().keys();
+    return {keys.begin(), keys.end()};
+}
+
+QSet<QString> stringsOf(const QJsonValue &array)
+{
+    QSet<QString> strings;
+    for (const QJsonValue value : array.toArray())
+        strings.insert(value.toString());
+    return strings;
 }
 
 } // namespace
@@ -249,6 +264,26 @@ private Q_SLOTS:
         const QJsonObject pack = merged(parseJsonObject(packBytes()).value(), patch).toObject();
         const auto loaded = loadRulePack(QJsonDocument(pack).toJson());
         QVERIFY2(loaded.has_value() == loads, loaded ? "loads" : qPrintable(loaded.error().detail));
+    }
+
+    /// What the schema lists of its own accord; the corpus holds the rest of it to the loader.
+    void schema_listsTheNamesTheLoaderKnows()
+    {
+        QFile file(QStringLiteral(CHENGBAN_SOURCE_DIR "/resources/rulepacks/schema/rulepack.schema.json"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QJsonObject schema = parseJsonObject(file.readAll()).value();
+        const QJsonObject members = schema[u"properties"].toObject();
+        QSet<QString> templates;
+        for (const TemplateForm &form : templateForms())
+            templates.insert(QString::fromLatin1(form.name));
+        QCOMPARE(keysOf(members[u"templates"][u"properties"]), templates);
+        QSet<QString> words;
+        for (const char *name : wordListNames())
+            words.insert(QString::fromLatin1(name));
+        QCOMPARE(keysOf(members[u"words"][u"properties"]), words);
+        const QJsonValue part = schema[u"$defs"][u"requiredPart"][u"properties"];
+        QCOMPARE(stringsOf(part[u"part"][u"enum"]), partNames());
+        QCOMPARE(stringsOf(part[u"verdict"][u"enum"]), verdictNames());
     }
 
     void everyRule_namesItsSource()
