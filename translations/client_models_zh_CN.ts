@@ -752,6 +752,22 @@
         <source>Choose whether to grant or to refuse.</source>
         <translation>请选择同意或不同意。</translation>
     </message>
+    <message>
+        <source>Ask for erasure</source>
+        <translation>申请删除信息</translation>
+    </message>
+    <message>
+        <source>Do not erase</source>
+        <translation>不同意删除</translation>
+    </message>
+    <message>
+        <source>Erasure asked for</source>
+        <translation>申请删除信息</translation>
+    </message>
+    <message>
+        <source>Erasure refused</source>
+        <translation>不同意删除信息</translation>
+    </message>
 </context>
 <context>
     <name>chengban::OutboxModel</name>

@@ -313,14 +313,6 @@
         <translation>缺少删除理由，请填写。</translation>
     </message>
     <message>
-        <source>An erasure needs a second person. Name them.</source>
-        <translation>删除须两人办理，请填写第二人。</translation>
-    </message>
-    <message>
-        <source>The second person must be somebody else. Choose another one.</source>
-        <translation>第二人不能是本人，请另选。</translation>
-    </message>
-    <message>
         <source>There is a newer version of the reply. Read it and decide again.</source>
         <translation>答复已有新版本，请阅看后重新决定。</translation>
     </message>
@@ -367,6 +359,18 @@
     <message>
         <source>The citizen&apos;s satisfaction is missing. Choose it.</source>
         <translation>缺少满意度，请选择。</translation>
+    </message>
+    <message>
+        <source>An erasure is asked for already. Wait for the second person.</source>
+        <translation>已有删除申请，请等待第二人办理。</translation>
+    </message>
+    <message>
+        <source>It is not said why nothing is to be erased. Write it.</source>
+        <translation>缺少不同意删除的理由，请填写。</translation>
+    </message>
+    <message>
+        <source>Another erasure was asked for. Read the request again.</source>
+        <translation>申请删除的是另一项，请重新阅看申请。</translation>
     </message>
 </context>
 <context>

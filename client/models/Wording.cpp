@@ -135,6 +135,8 @@ constexpr Word<CommandType> verbWords[] = {
     {CommandType::Urge, QT_TRANSLATE_NOOP("Wording", "Urge")},
     {CommandType::Close, QT_TRANSLATE_NOOP("Wording", "Close case")},
     {CommandType::Archive, QT_TRANSLATE_NOOP("Wording", "Archive")},
+    {CommandType::RequestErasure, QT_TRANSLATE_NOOP("Wording", "Ask for erasure")},
+    {CommandType::RefuseErasure, QT_TRANSLATE_NOOP("Wording", "Do not erase")},
     {CommandType::ErasePart, QT_TRANSLATE_NOOP("Wording", "Erase")},
 };
 
@@ -162,6 +164,8 @@ constexpr Word<QLatin1StringView> eventWords[] = {
     {QLatin1StringView("urged"), QT_TRANSLATE_NOOP("Wording", "Urged")},
     {QLatin1StringView("closed"), QT_TRANSLATE_NOOP("Wording", "Case closed")},
     {QLatin1StringView("archived"), QT_TRANSLATE_NOOP("Wording", "Dossier archived")},
+    {QLatin1StringView("erasure-requested"), QT_TRANSLATE_NOOP("Wording", "Erasure asked for")},
+    {QLatin1StringView("erasure-refused"), QT_TRANSLATE_NOOP("Wording", "Erasure refused")},
     {QLatin1StringView("part-erased"), QT_TRANSLATE_NOOP("Wording", "Personal data erased")},
 };
 

@@ -121,6 +121,8 @@ QString eventWord(const QString &eventType)
         {QStringLiteral("urged"), QStringLiteral("催办")},
         {QStringLiteral("closed"), QStringLiteral("办结")},
         {QStringLiteral("archived"), QStringLiteral("归档")},
+        {QStringLiteral("erasure-requested"), QStringLiteral("申请删除信息")},
+        {QStringLiteral("erasure-refused"), QStringLiteral("不同意删除信息")},
         {QStringLiteral("part-erased"), QStringLiteral("按规定删除信息")},
     };
     return words.value(eventType, eventType);

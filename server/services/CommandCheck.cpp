@@ -47,8 +47,6 @@ Result<CommandCheck::Checked> CommandCheck::resolved(const Command &command)
         return dispatchResolved(command);
     case CommandType::RequestReturn:
         return returnResolved(command);
-    case CommandType::ErasePart:
-        return eraseResolved(command);
     default:
         return Checked(command);
     }
@@ -104,20 +102,6 @@ Result<CommandCheck::Checked> CommandCheck::returnResolved(const Command &comman
     if (name->isEmpty())
         return refused(ErrorCode::BadInput, QStringLiteral("suggestedUnit"));
     body->suggestedUnitName = *name;
-    return Checked(withBody(command, toJson(*body)));
-}
-
-Result<CommandCheck::Checked> CommandCheck::eraseResolved(const Command &command)
-{
-    auto body = eraseFromJson(command.body);
-    if (!body)
-        return refused(body.error().code, body.error().detail);
-    const auto second = DirectoryStore(m_database).person(m_actor.tenant, body->secondPerson);
-    if (!second)
-        return fail(second.error());
-    if (!*second || body->secondPerson == m_actor.user)
-        return refused(ErrorCode::BadInput, QStringLiteral("secondPerson"));
-    body->secondPersonName = (*second)->name;
     return Checked(withBody(command, toJson(*body)));
 }
 

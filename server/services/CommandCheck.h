@@ -29,7 +29,6 @@ public:
 private:
     [[nodiscard]] Result<Checked> dispatchResolved(const Command &command);
     [[nodiscard]] Result<Checked> returnResolved(const Command &command);
-    [[nodiscard]] Result<Checked> eraseResolved(const Command &command);
     [[nodiscard]] Result<Checked> registerChecked(const Command &command);
     /// A digest alone is no key to a file: the actor must have sent it, or the case must hold it already.
     [[nodiscard]] Result<bool> isHere(const NamedFile &file, const CaseId &caseId);

@@ -139,6 +139,7 @@ struct Case
     QList<Entry<NoteBody>> urges;
     std::optional<Entry<NoteBody>> closing;
     std::optional<Entry<ArchiveBody>> archiving;
+    std::optional<Entry<EraseBody>> erasureRequest; ///< Open: another person has not answered yet.
 
     QHash<LimitName, Deadline> deadlines; ///< Running and past, computed when their clock started.
 

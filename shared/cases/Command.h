@@ -38,7 +38,9 @@ enum class CommandType {
     Urge, ///< NoteBody
     Close, ///< NoteBody
     Archive, ///< ArchiveBody
-    ErasePart, ///< EraseBody: retention duty; two people.
+    RequestErasure, ///< EraseBody: retention duty; the first of two people asks.
+    RefuseErasure, ///< NoteBody: the other person says no, or the first takes it back.
+    ErasePart, ///< EraseBody: another person does exactly what was asked for.
 };
 
 constexpr auto namesOf(CommandType)
@@ -53,7 +55,8 @@ constexpr auto namesOf(CommandType)
         Named{SubmitReply, "submit-reply"}, Named{AcceptReply, "accept-reply"},
         Named{ReturnForRework, "return-for-rework"}, Named{RecordUnitCallback, "record-unit-callback"},
         Named{RecordCentreCallback, "record-centre-callback"}, Named{Urge, "urge"}, Named{Close, "close"},
-        Named{Archive, "archive"}, Named{ErasePart, "erase-part"}};
+        Named{Archive, "archive"}, Named{RequestErasure, "request-erasure"},
+        Named{RefuseErasure, "refuse-erasure"}, Named{ErasePart, "erase-part"}};
 }
 
 /// What a client sends. The id makes it happen once, whatever the network does.
@@ -212,11 +215,9 @@ struct ArchiveBody
 };
 struct EraseBody
 {
-    qint64 revision = 0;
+    qint64 revision = 0; ///< Of the event that holds the part.
     QString part;
     QString reason;
-    UserId secondPerson;
-    QString secondPersonName;
     bool operator==(const EraseBody &) const = default;
 };
 

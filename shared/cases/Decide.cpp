@@ -43,6 +43,8 @@ constexpr std::array table{
     Row{C::Urge, guards::urge},
     Row{C::Close, guards::closing},
     Row{C::Archive, guards::archiving},
+    Row{C::RequestErasure, guards::erasureRequest},
+    Row{C::RefuseErasure, guards::erasureRefusal},
     Row{C::ErasePart, guards::erasure},
 };
 

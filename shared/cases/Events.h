@@ -28,6 +28,8 @@ enum class EventType {
     Urged,
     Closed,
     Archived,
+    ErasureRequested,
+    ErasureRefused,
     PartErased,
 };
 
@@ -44,7 +46,8 @@ constexpr auto namesOf(EventType)
         Named{ReplySubmitted, "reply-submitted"}, Named{ReplyAccepted, "reply-accepted"},
         Named{ReworkOrdered, "rework-ordered"}, Named{UnitCallbackRecorded, "unit-callback-recorded"},
         Named{CentreCallbackRecorded, "centre-callback-recorded"}, Named{Urged, "urged"},
-        Named{Closed, "closed"}, Named{Archived, "archived"}, Named{PartErased, "part-erased"}};
+        Named{Closed, "closed"}, Named{Archived, "archived"}, Named{ErasureRequested, "erasure-requested"},
+        Named{ErasureRefused, "erasure-refused"}, Named{PartErased, "part-erased"}};
 }
 
 /// Names of parts. docs/formats.md has the JSON of each.

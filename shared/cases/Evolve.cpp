@@ -41,6 +41,8 @@ constexpr std::array table{
     Fold{E::Urged, folds::urged},
     Fold{E::Closed, folds::closed},
     Fold{E::Archived, folds::archived},
+    Fold{E::ErasureRequested, folds::erasureRequested},
+    Fold{E::ErasureRefused, folds::erasureRefused},
     Fold{E::PartErased, folds::partErased},
 };
 

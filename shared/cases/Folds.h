@@ -29,6 +29,8 @@ void centreCallbackRecorded(Case &theCase, const Event &event);
 void urged(Case &theCase, const Event &event);
 void closed(Case &theCase, const Event &event);
 void archived(Case &theCase, const Event &event);
+void erasureRequested(Case &theCase, const Event &event);
+void erasureRefused(Case &theCase, const Event &event);
 void partErased(Case &theCase, const Event &event);
 
 /// The part in clear, read by its reader; empty when it is withheld, erased or absent. One that cannot be

@@ -41,6 +41,8 @@ Decision centreCallback(const Attempt &attempt);
 Decision urge(const Attempt &attempt);
 Decision closing(const Attempt &attempt);
 Decision archiving(const Attempt &attempt);
+Decision erasureRequest(const Attempt &attempt);
+Decision erasureRefusal(const Attempt &attempt);
 Decision erasure(const Attempt &attempt);
 
 /// A problem that stands in the way. The rule's place is its cite in the pack, or the row of requirements.md.

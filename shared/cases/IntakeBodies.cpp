@@ -178,8 +178,7 @@ Result<ArchiveBody> archiveFromJson(const QJsonObject &json)
 
 QJsonObject toJson(const EraseBody &body)
 {
-    return {{u"revision"_s, body.revision}, {u"part"_s, body.part}, {u"reason"_s, body.reason},
-        {u"secondPerson"_s, body.secondPerson.value}, {u"secondPersonName"_s, body.secondPersonName}};
+    return {{u"revision"_s, body.revision}, {u"part"_s, body.part}, {u"reason"_s, body.reason}};
 }
 
 Result<EraseBody> eraseFromJson(const QJsonObject &json)
@@ -187,9 +186,7 @@ Result<EraseBody> eraseFromJson(const QJsonObject &json)
     JsonReader in(json);
     const EraseBody body{.revision = in.integer(u"revision"_s),
         .part = in.string(u"part"_s),
-        .reason = in.string(u"reason"_s),
-        .secondPerson = {in.string(u"secondPerson"_s)},
-        .secondPersonName = in.string(u"secondPersonName"_s, {})};
+        .reason = in.string(u"reason"_s)};
     if (auto done = in.finish(); !done)
         return fail(done.error());
     return body;

@@ -134,8 +134,19 @@ void archived(Case &theCase, const Event &event)
     theCase.phase = Phase::Archived;
 }
 
+void erasureRequested(Case &theCase, const Event &event)
+{
+    theCase.erasureRequest = entryOf(theCase, event, part::erasure, eraseFromJson);
+}
+
+void erasureRefused(Case &theCase, const Event &)
+{
+    theCase.erasureRequest.reset();
+}
+
 void partErased(Case &theCase, const Event &event)
 {
+    theCase.erasureRequest.reset();
     const auto erasure = read(theCase, event, part::erasure, eraseFromJson);
     if (!erasure)
         return;

@@ -169,10 +169,9 @@ namespace {
 std::optional<Problem> erasureProblem(const EraseBody &body, const Case &theCase)
 {
     const auto gone = must(ErrorCode::PartContradicts, "part-not-there", u"part"_s);
-    if (body.part == part::identity) {
-        if (theCase.identityWithheld)
-            return must(ErrorCode::OnlyServerKnows, "part-withheld", u"part"_s);
-        return body.revision == 1 && theCase.identity ? std::nullopt : std::optional(gone);
+    if (body.part == part::identity) { // An archivist may erase it without ever having seen it.
+        const bool there = theCase.identity || theCase.identityWithheld;
+        return body.revision == 1 && there ? std::nullopt : std::optional(gone);
     }
     if (body.part == part::earlier)
         return body.revision == 1 && !theCase.earlierReplies.isEmpty() ? std::nullopt : std::optional(gone);
@@ -187,17 +186,39 @@ std::optional<Problem> erasureProblem(const EraseBody &body, const Case &theCase
 
 } // namespace
 
+Decision erasureRequest(const Attempt &attempt)
+{
+    const auto body = bodyOf(attempt, eraseFromJson);
+    if (!body)
+        return tl::unexpected<Problems>(body.error());
+    Problems problems;
+    if (attempt.theCase.erasureRequest)
+        problems.append(must(ErrorCode::StepNotAllowed, "erasure-already-asked", u"part"_s));
+    if (body->reason.trimmed().isEmpty())
+        problems.append(must(ErrorCode::ReasonMissing, "erase-reason-missing", u"reason"_s));
+    if (auto problem = erasureProblem(*body, attempt.theCase))
+        problems.append(*std::move(problem));
+    return decided(attempt, problems, {casePart(part::erasure, toJson(*body))});
+}
+
+Decision erasureRefusal(const Attempt &attempt)
+{
+    const auto body = bodyOf(attempt, noteFromJson);
+    if (!body)
+        return tl::unexpected<Problems>(body.error());
+    Problems problems;
+    requireText(problems, body->note, "erasure-refusal-missing", u"note"_s);
+    return decided(attempt, problems, {casePart(part::note, toJson(*body))});
+}
+
 Decision erasure(const Attempt &attempt)
 {
     const auto body = bodyOf(attempt, eraseFromJson);
     if (!body)
         return tl::unexpected<Problems>(body.error());
     Problems problems;
-    if (body->reason.trimmed().isEmpty())
-        problems.append(must(ErrorCode::ReasonMissing, "erase-reason-missing", u"reason"_s));
-    requireText(problems, body->secondPerson.value, "second-person-missing", u"secondPerson"_s);
-    if (body->secondPerson == attempt.actor.user)
-        problems.append(must(ErrorCode::PartContradicts, "second-person-is-first", u"secondPerson"_s));
+    if (*body != attempt.theCase.erasureRequest->body) // The table lets nobody in without a request.
+        problems.append(must(ErrorCode::PartContradicts, "erasure-not-the-one-asked", u"part"_s));
     if (auto problem = erasureProblem(*body, attempt.theCase))
         problems.append(*std::move(problem));
     return decided(attempt, problems, {casePart(part::erasure, toJson(*body))});

@@ -40,9 +40,20 @@ constexpr std::array inWork{Dispatched, Handling, ReturnRequested, AwaitingSignO
 constexpr std::array closed{Closed};
 constexpr std::array over{Closed, Archived};
 
-bool hasOpenExtension(const Case &theCase)
+bool hasOpenExtension(const Case &theCase, const Actor &)
 {
     return theCase.openExtension() != nullptr;
+}
+
+bool hasErasureRequest(const Case &theCase, const Actor &)
+{
+    return theCase.erasureRequest.has_value();
+}
+
+/// Nobody erases what they asked for themselves.
+bool hasErasureRequestOfAnother(const Case &theCase, const Actor &actor)
+{
+    return theCase.erasureRequest && theCase.erasureRequest->actor.user != actor.user;
 }
 
 Aspects of(std::initializer_list<Aspect> aspects)
@@ -94,7 +105,11 @@ const std::array table{
     Step{C::Close, E::Closed, centreCallback, Side::Centre, centre, A::Closing,
         of({A::Callback, A::Review, A::Closing})},
     Step{C::Archive, E::Archived, closed, Side::Archive, archivists, A::Closing, A::Closing},
-    Step{C::ErasePart, E::PartErased, over, Side::Archive, erasers, {}, {}},
+    Step{C::RequestErasure, E::ErasureRequested, over, Side::Archive, erasers, A::Erasure, A::Erasure},
+    Step{C::RefuseErasure, E::ErasureRefused, over, Side::Archive, erasers, A::Erasure, A::Erasure,
+        hasErasureRequest},
+    Step{C::ErasePart, E::PartErased, over, Side::Archive, erasers, A::Erasure, A::Erasure,
+        hasErasureRequestOfAnother},
 };
 
 bool standsOn(Side side, const Case &theCase, const Actor &actor)
@@ -143,7 +158,7 @@ Result<void> tableAllows(const Case &theCase, CommandType command, const Actor &
     if (theCase.readOnly)
         return fail(ErrorCode::CaseReadOnly);
     if (std::ranges::find(step.from, theCase.phase) == step.from.end()
-        || (step.ready && !step.ready(theCase)))
+        || (step.ready && !step.ready(theCase, actor)))
         return fail(ErrorCode::StepNotAllowed);
     if (std::ranges::find(step.roles, actor.role) == step.roles.end())
         return fail(ErrorCode::RoleNotAllowed);

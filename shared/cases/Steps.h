@@ -31,6 +31,7 @@ enum class Aspect : quint32 {
     Callback = 1 << 9,
     Supervision = 1 << 10,
     Closing = 1 << 11,
+    Erasure = 1 << 12,
 };
 Q_DECLARE_FLAGS(Aspects, Aspect)
 Q_DECLARE_OPERATORS_FOR_FLAGS(Aspects)
@@ -46,7 +47,8 @@ struct Step
     std::span<const Role> roles;
     Aspects touches; ///< What its event changes.
     Aspects dependsOn; ///< A change of these since the base revision is a conflict.
-    bool (*ready)(const Case &) = nullptr; ///< Whether there is anything to decide; null: always.
+    /// Whether there is anything to decide, and by this person; null: always.
+    bool (*ready)(const Case &, const Actor &) = nullptr;
 };
 
 [[nodiscard]] std::span<const Step> steps();

@@ -165,8 +165,6 @@ private Q_SLOTS:
         erase.revision = 1;
         erase.part = QStringLiteral("identity");
         erase.reason = QStringLiteral("保存期满");
-        erase.secondPerson = UserId{QStringLiteral("wu")};
-        erase.secondPersonName = QStringLiteral("吴");
         const Event last = log.events.last();
         const auto events = chained(
             {{QStringLiteral("part-erased"), {{QStringLiteral("erasure"), Audience{}, toJson(erase)}}}},

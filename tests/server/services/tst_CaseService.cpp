@@ -317,9 +317,12 @@ private Q_SLOTS:
         body.revision = 1;
         body.part = u"identity"_s;
         body.reason = u"保存期满"_s;
-        body.secondPerson = clerk().user;
-        const auto answer = m_desk->take(centre(), CommandType::ErasePart, caseId, toJson(body));
-        Desk::expectAccepted(answer);
+        const Actor archivist = person(u"archivist"_s, Role::Archivist, u"archive"_s);
+        Desk::expectAccepted(m_desk->take(archivist, CommandType::RequestErasure, caseId, toJson(body)));
+        const auto alone = m_desk->take(archivist, CommandType::ErasePart, caseId, toJson(body));
+        QCOMPARE(codeOf(alone), ErrorCode::StepNotAllowed);
+        QVERIFY(!m_desk->folded(caseId).identityErased);
+        Desk::expectAccepted(m_desk->take(centre(), CommandType::ErasePart, caseId, toJson(body)));
         QVERIFY(m_desk->folded(caseId).identityErased);
         const auto log = must(CaseService(m_desk->backend).caseLog(centre(), caseId, mondayMs));
         QVERIFY(verifyChain(log.events).has_value());

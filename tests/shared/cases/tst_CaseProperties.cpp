@@ -88,9 +88,10 @@ QJsonObject bodyFor(C type, const Story &story, Chance &chance)
         return toJson(satisfied(story.nowMs));
     case C::Archive:
         return toJson(ArchiveBody{u"DEMO-1"_s, chance.in(3) ? u"D99"_s : u"Y"_s, {}});
+    case C::RequestErasure:
     case C::ErasePart:
-        return toJson(EraseBody{1, chance.oneOf(QStringList{u"identity"_s, u"demand"_s, u"earlier"_s}),
-            u"期满"_s, chance.oneOf(QList{UserId{u"dang"_s}, UserId{u"zhong"_s}}), {}});
+        return toJson(
+            EraseBody{1, chance.oneOf(QStringList{u"identity"_s, u"demand"_s, u"earlier"_s}), u"期满"_s});
     default:
         return toJson(NoteBody{note});
     }

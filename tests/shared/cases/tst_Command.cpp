@@ -55,8 +55,7 @@ const QHash<QString, Codec> &codecs()
                 CallbackBody{mondayMs, true, true, u"satisfied"_s, u"satisfied"_s, u"satisfied"_s, u"满意"_s},
                 callbackFromJson)},
         {u"archive"_s, codec(ArchiveBody{u"DEMO-2025-0001"_s, u"D10"_s, {}}, archiveFromJson)},
-        {u"erase"_s,
-            codec(EraseBody{1, u"identity"_s, u"保管期满"_s, {u"dang"_s}, u"党安"_s}, eraseFromJson)},
+        {u"erase"_s, codec(EraseBody{1, u"identity"_s, u"保管期满"_s}, eraseFromJson)},
     };
     return all;
 }

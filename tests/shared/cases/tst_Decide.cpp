@@ -240,18 +240,57 @@ private Q_SLOTS:
     void erasedIdentity_isGoneAndTheChainHolds()
     {
         Story story = at(Phase::Archived);
-        QVERIFY(story
-                    .take(C::ErasePart, EraseBody{1, u"identity"_s, u"保管期满"_s, {u"zhong"_s}, u"钟心"_s},
-                        archivist())
-                    .isEmpty());
+        const EraseBody erasure{1, u"identity"_s, u"保管期满"_s};
+        QVERIFY(story.take(C::RequestErasure, erasure, archivist()).isEmpty());
+        QVERIFY(story.theCase.identity);
+        QVERIFY(story.take(C::ErasePart, erasure, centre()).isEmpty());
         QVERIFY(story.theCase.identityErased && !story.theCase.identity);
         QList<Event> stored = story.log;
         stored[0] = erasedPart(stored[0], u"identity");
         QCOMPARE(verifyChain(stored).value(), story.theCase.head);
         QCOMPARE(folded(stored), story.theCase);
-        QVERIFY(
-            !story.take(C::ErasePart, EraseBody{1, u"identity"_s, u"期满"_s, {u"zhong"_s}, {}}, archivist())
-                 .isEmpty());
+        QVERIFY(!story.theCase.erasureRequest);
+        QCOMPARE(
+            findings(story.take(C::RequestErasure, erasure, archivist())), QStringList{u"part-not-there"_s});
+    }
+
+    void erasure_isTheActOfTwoPeople()
+    {
+        Story story = at(Phase::Closed);
+        const EraseBody erasure{1, u"identity"_s, u"保管期满"_s};
+        QCOMPARE(findings(story.take(C::ErasePart, erasure, centre())), QStringList{u"step-not-allowed"_s});
+        QVERIFY(story.take(C::RequestErasure, erasure, archivist()).isEmpty());
+        QCOMPARE(
+            findings(story.take(C::ErasePart, erasure, archivist())), QStringList{u"step-not-allowed"_s});
+        QVERIFY(!offeredSteps(story.theCase, archivist()).contains(C::ErasePart));
+        QVERIFY(offeredSteps(story.theCase, centre()).contains(C::ErasePart));
+        QCOMPARE(findings(story.take(C::ErasePart, EraseBody{1, u"earlier"_s, u"保管期满"_s}, centre())),
+            QStringList{u"erasure-not-the-one-asked"_s});
+        QCOMPARE(findings(story.take(C::RequestErasure, erasure, centre())),
+            QStringList{u"erasure-already-asked"_s});
+        QVERIFY(story.theCase.identity);
+    }
+
+    void erasure_ofAnIdentityThatIsWithheld_canBeAskedFor()
+    {
+        Story story = at(Phase::Closed);
+        story.theCase.identity.reset();
+        story.theCase.identityWithheld = true;
+        QVERIFY(story.take(C::RequestErasure, EraseBody{1, u"identity"_s, u"期满"_s}, archivist()).isEmpty());
+    }
+
+    void erasure_canBeRefusedOrTakenBack()
+    {
+        for (const Actor &answering : {centre(), archivist()}) {
+            Story story = at(Phase::Closed);
+            QVERIFY(
+                story.take(C::RequestErasure, EraseBody{1, u"identity"_s, u"期满"_s}, archivist()).isEmpty());
+            QCOMPARE(findings(story.take(C::RefuseErasure, NoteBody{}, answering)),
+                QStringList{u"erasure-refusal-missing"_s});
+            QVERIFY(story.take(C::RefuseErasure, NoteBody{u"尚有争议"_s}, answering).isEmpty());
+            QVERIFY(!story.theCase.erasureRequest && story.theCase.identity);
+            QVERIFY(!offeredSteps(story.theCase, answering).contains(C::RefuseErasure));
+        }
     }
 
     void pendingCommand_isFoldedOverTheConfirmedLog()

@@ -214,17 +214,20 @@ void reviewRows()
         {Closed, C::Archive, body(ArchiveBody{{}, u"D10"_s, {}}), archivist(), u"archive-number-missing"_s});
     row("archive for ever and a day",
         {Closed, C::Archive, body(ArchiveBody{u"1"_s, u"D99"_s, {}}), archivist(), u"retention-unknown"_s});
-    row("erase alone",
-        {Closed, C::ErasePart, body(EraseBody{1, u"identity"_s, u"期满"_s, {u"dang"_s}, {}}), archivist(),
-            u"second-person-is-first"_s});
+    row("erase unasked",
+        {Closed, C::ErasePart, body(EraseBody{1, u"identity"_s, u"期满"_s}), archivist(),
+            u"step-not-allowed"_s});
+    row("erase without reason",
+        {Closed, C::RequestErasure, body(EraseBody{1, u"identity"_s, {}}), archivist(),
+            u"erase-reason-missing"_s});
     row("erase the demand",
-        {Closed, C::ErasePart, body(EraseBody{1, u"demand"_s, u"期满"_s, {u"zhong"_s}, {}}), archivist(),
+        {Closed, C::RequestErasure, body(EraseBody{1, u"demand"_s, u"期满"_s}), archivist(),
             u"part-not-erasable"_s});
     row("erase a reply",
-        {Closed, C::ErasePart, body(EraseBody{5, u"reply"_s, u"期满"_s, {u"zhong"_s}, {}}), archivist(),
+        {Closed, C::RequestErasure, body(EraseBody{5, u"reply"_s, u"期满"_s}), archivist(),
             u"part-not-erasable"_s});
     row("erase while handled",
-        {Handling, C::ErasePart, body(EraseBody{1, u"identity"_s, u"期满"_s, {u"zhong"_s}, {}}), archivist(),
+        {Handling, C::RequestErasure, body(EraseBody{1, u"identity"_s, u"期满"_s}), archivist(),
             u"step-not-allowed"_s});
     row("urge a closed case", {Closed, C::Urge, body(NoteBody{u"快"_s}), centre(), u"step-not-allowed"_s});
     row("administrator urges",

@@ -81,7 +81,8 @@ private Q_SLOTS:
         QTest::newRow("centre, to close")
             << Phase::AwaitingClose << centre()
             << Steps{C::ReturnForRework, C::RecordCentreCallback, C::Urge, C::Close};
-        QTest::newRow("archivist, closed") << Phase::Closed << archivist() << Steps{C::Archive, C::ErasePart};
+        QTest::newRow("archivist, closed")
+            << Phase::Closed << archivist() << Steps{C::Archive, C::RequestErasure};
         QTest::newRow("clerk, closed") << Phase::Closed << clerk() << Steps{C::Archive};
         QTest::newRow("clerk, archived") << Phase::Archived << clerk() << Steps{};
     }
