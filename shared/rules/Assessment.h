@@ -1,6 +1,6 @@
 #pragma once
 
-#include "shared/base/Names.h"
+#include "shared/rules/Counters.h"
 
 #include <QList>
 #include <QString>
@@ -10,14 +10,13 @@
 
 namespace chengban {
 
-/// A share of cases in thousandths: what `counter` counted of what `of` counted (T26, N11). The names are
-/// those of the counters in shared/cases/Tally.h.
+/// A share of cases in thousandths: what `counter` counted of what `of` counted (T26, N11).
 struct Metric
 {
     QString code;
     QString label; ///< Chinese.
-    QString counter;
-    QString of;
+    Counter counter = Counter::Closed;
+    Counter of = Counter::Dispatched;
     QString cite;
     QString note;
 
@@ -38,7 +37,7 @@ struct Threshold
 {
     QString code;
     QString label;
-    QString counter;
+    Counter counter = Counter::Overdue;
     int count = 0;
     bool inclusive = true; ///< "以上" holds the number itself.
     Period period = Period::Month;
@@ -64,7 +63,7 @@ struct VolumeBucket
 struct ScorePart
 {
     QString metric; ///< Code of a metric of the same pack.
-    int points = 0;
+    int points = 0; ///< For a share of 1000; below zero they are taken away.
     QString cite;
     QString note;
 

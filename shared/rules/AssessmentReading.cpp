@@ -18,8 +18,8 @@ template <typename Row> Row named(JsonReader &reader)
 Metric metric(JsonReader &reader)
 {
     auto metric = named<Metric>(reader);
-    metric.counter = code(reader, "counter");
-    metric.of = code(reader, "of");
+    metric.counter = reader.named<Counter>(key("counter"));
+    metric.of = reader.named<Counter>(key("of"));
     source(reader, metric);
     return metric;
 }
@@ -27,7 +27,7 @@ Metric metric(JsonReader &reader)
 Threshold threshold(JsonReader &reader)
 {
     auto threshold = named<Threshold>(reader);
-    threshold.counter = code(reader, "counter");
+    threshold.counter = reader.named<Counter>(key("counter"));
     threshold.count = number(reader, "count", 1, 1'000'000);
     threshold.inclusive = flag(reader, "inclusive", true);
     threshold.period = reader.named<Period>(key("period"));
@@ -49,7 +49,7 @@ ScorePart scorePart(JsonReader &reader)
 {
     ScorePart part;
     part.metric = code(reader, "metric");
-    part.points = number(reader, "points", 1, 1000);
+    part.points = number(reader, "points", -1000, 1000);
     source(reader, part);
     return part;
 }

@@ -284,6 +284,10 @@ private Q_SLOTS:
         const QJsonValue part = schema[u"$defs"][u"requiredPart"][u"properties"];
         QCOMPARE(stringsOf(part[u"part"][u"enum"]), partNames());
         QCOMPARE(stringsOf(part[u"verdict"][u"enum"]), verdictNames());
+        QSet<QString> counters;
+        for (const auto &row : namesOf(Counter{}))
+            counters.insert(QString::fromLatin1(row.name));
+        QCOMPARE(stringsOf(schema[u"$defs"][u"counter"][u"enum"]), counters);
     }
 
     void everyRule_namesItsSource()
