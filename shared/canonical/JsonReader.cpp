@@ -166,6 +166,19 @@ Result<void> JsonReader::finish() const
 
 namespace {
 
+/// The number of the first line that is not UTF-8. A character never goes over a line's end.
+qsizetype brokenLine(const QByteArray &bytes)
+{
+    const QList<QByteArray> lines = bytes.split('\n');
+    qsizetype line = 0;
+    for (bool whole = true; whole && line < lines.size(); ++line) {
+        QStringDecoder decoder(QStringConverter::Utf8, QStringConverter::Flag::Stateless);
+        const QString text = decoder.decode(lines[line]);
+        whole = !decoder.hasError();
+    }
+    return line;
+}
+
 /// The place behind the string that begins at `quote`; of valid JSON.
 qsizetype afterString(QByteArrayView json, qsizetype quote)
 {
@@ -218,7 +231,7 @@ Result<QJsonObject> parseJsonObject(const QByteArray &bytes, qsizetype limit)
     QStringDecoder decoder(QStringConverter::Utf8, QStringConverter::Flag::Stateless);
     const QString text = decoder.decode(bytes);
     if (decoder.hasError())
-        return fail(ErrorCode::BadEncoding);
+        return fail(ErrorCode::BadEncoding, QStringLiteral("line %1").arg(brokenLine(bytes)));
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(bytes, &error);
     if (!document.isObject())

@@ -106,8 +106,8 @@ private:
     std::shared_ptr<std::optional<Error>> m_fault; ///< Shared by a reader and its inner readers.
 };
 
-/// Parses bytes to an object. Errors: BadEncoding for invalid UTF-8, TooLarge, BadJson with the offset; also
-/// for two members of one name in one object, however they are written.
+/// Parses bytes to an object. Errors: BadEncoding with the first line that is not UTF-8, TooLarge, BadJson with
+/// the offset; also for two members of one name in one object, however they are written.
 [[nodiscard]] Result<QJsonObject> parseJsonObject(const QByteArray &bytes, qsizetype limit = 16 << 20);
 
 } // namespace chengban

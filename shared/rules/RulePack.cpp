@@ -4,6 +4,7 @@
 #include "shared/canonical/Digest.h"
 #include "shared/rules/PackParts.h"
 #include "shared/rules/PackReading.h"
+#include "shared/rules/WholePack.h"
 
 #include <algorithm>
 #include <array>
@@ -153,16 +154,6 @@ RulePack readPack(JsonReader &reader)
     return pack;
 }
 
-/// What no list says alone: the limit every case needs, and a signer for each action that must be signed.
-Result<void> checkWhole(const RulePack &pack)
-{
-    if (!pack.limit(LimitName::Handle, CaseClass::General))
-        return fail(ErrorCode::MissingField, QStringLiteral("limits: handle for every class"));
-    if (!pack.signer(SignedAction::Reply))
-        return fail(ErrorCode::MissingField, QStringLiteral("signers: reply"));
-    return {};
-}
-
 const Limit *bestLimit(
     const RulePack &pack, LimitName name, CaseClass caseClass, const QString &group, LimitPurpose purpose)
 {
@@ -226,9 +217,12 @@ const CodedReason *reasonCoded(const QList<CodedReason> &reasons, const QString 
 
 Result<RulePack> loadRulePack(const QByteArray &bytes)
 {
-    const auto json = parseJsonObject(bytes);
-    if (!json)
-        return fail(ErrorCode::PackInvalid, json.error().detail);
+    constexpr qsizetype mostBytes = 1 << 20; // The largest pack has 60 KB.
+    const auto json = parseJsonObject(bytes, mostBytes);
+    if (!json) {
+        return fail(ErrorCode::PackInvalid,
+            QStringLiteral("%1: %2").arg(errorName(json.error().code), json.error().detail));
+    }
     const auto form = canonicalForm(*json);
     if (!form)
         return fail(ErrorCode::PackInvalid, form.error().detail);

@@ -227,9 +227,19 @@ private Q_SLOTS:
         row("empty word", with("[\"有关部门\"", "[\"\""), invalid, "words.vague");
         row("text for a flag", with("\"paperAllowed\": true", "\"paperAllowed\": \"no\""), invalid,
             "signers[0].paperAllowed");
+        row("whole: contradictory caps",
+            with("\"addMax\": 5, \"askBefore\": 0", "\"addMax\": 5, \"askBefore\": 0, \"totalCap\": 4"),
+            invalid, "extensions[0].totalCap: below the 5 days of the limit");
+        row("whole: asked for too early",
+            with("\"addMax\": 5, \"askBefore\": 0", "\"addMax\": 5, \"askBefore\": 5"), invalid,
+            "extensions[0].askBefore: not inside the 5 days of the limit");
+        row("whole: code of no list",
+            with("\"part\": \"investigation\"", "\"part\": \"investigation\", \"outcome\": \"solved\""),
+            invalid, "requiredParts[1].outcome: no outcome solved");
+        row("above 1 MiB", packBytes() + QByteArray(1 << 20, ' '), invalid, "");
         row("not JSON", "{", invalid, "");
         row("no object", "[]", invalid, "");
-        row("broken UTF-8", "{\"id\":\"\xff\"}", invalid, "");
+        row("broken UTF-8", "{\"id\":\n\"\xff\"}", invalid, "input.bad-encoding: line 2");
     }
     void loader_namesThePlaceOfAFault()
     {
