@@ -41,15 +41,12 @@ Response listRulePacks(const Api &api, const Call &call)
 Response readRulePack(const Api &api, const Call &call)
 {
     const auto &packs = api.backend.rules.packs();
-    const bool known
-        = std::ranges::any_of(packs, [&](const RulePack &pack) { return pack.id == call.capture(); });
-    const auto bytes
-        = known ? fileBytes(QStringLiteral(":/rulepacks/%1.json").arg(call.capture())) : std::nullopt;
-    if (!bytes)
+    const auto pack = std::ranges::find(packs, call.capture(), &RulePack::id);
+    if (pack == packs.end())
         return problemAnswer(ErrorCode::NotFound);
     Response response;
     response.headers = {{"Content-Type", "application/json"}};
-    response.body = *bytes;
+    response.body = pack->form;
     return withEtag(call.request, std::move(response));
 }
 

@@ -2,6 +2,7 @@
 
 #include "shared/canonical/Canonical.h"
 #include "shared/canonical/Digest.h"
+#include "shared/rules/PackBases.h"
 #include "shared/rules/PackParts.h"
 #include "shared/rules/PackReading.h"
 #include "shared/rules/WholePack.h"
@@ -223,18 +224,22 @@ Result<RulePack> loadRulePack(const QByteArray &bytes)
         return fail(ErrorCode::PackInvalid,
             QStringLiteral("%1: %2").arg(errorName(json.error().code), json.error().detail));
     }
-    const auto form = canonicalForm(*json);
+    const auto whole = withBases(*json);
+    if (!whole)
+        return fail(whole.error());
+    const auto form = canonicalForm(*whole);
     if (!form)
         return fail(ErrorCode::PackInvalid, form.error().detail);
-    JsonReader reader(*json);
+    JsonReader reader(*whole);
     RulePack pack = readPack(reader);
     const auto done = reader.finish();
     if (!done && done.error().code == ErrorCode::BadInput)
         return fail(ErrorCode::PackInvalid, done.error().detail);
     if (!done)
         return fail(done.error());
-    if (const auto whole = checkWhole(pack); !whole)
-        return fail(whole.error());
+    if (const auto complete = checkWhole(pack); !complete)
+        return fail(complete.error());
+    pack.form = *form;
     pack.digest = sm3(*form);
     return pack;
 }

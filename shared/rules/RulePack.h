@@ -47,7 +47,8 @@ struct RulePack
 {
     QString id;
     int version = 1;
-    QByteArray digest; ///< SM3 of the canonical form of the file.
+    QByteArray form; ///< Canonical form of the whole pack, what it extends included: loads anywhere.
+    QByteArray digest; ///< SM3 of `form`.
     QString title;
     QString documentNumber;
     QDate effectiveFrom;
@@ -103,8 +104,9 @@ struct RulePack
 /// The row of a list with that code; null when there is none.
 [[nodiscard]] const CodedReason *reasonCoded(const QList<CodedReason> &reasons, const QString &code);
 
-/// Loads a pack strictly; docs/rule-packs.md describes the form. Errors: PackInvalid for a wrong value, a
-/// duplicate or broken JSON, UnknownField, MissingField; each with the place in `detail`.
+/// Loads a pack strictly; docs/rule-packs.md describes the form. What it extends (PackBases.h) is read from
+/// the packs that are linked into the program. Errors: PackInvalid for a wrong value, a duplicate or broken
+/// JSON, UnknownField, MissingField; each with the place in `detail`.
 [[nodiscard]] Result<RulePack> loadRulePack(const QByteArray &bytes);
 
 } // namespace chengban

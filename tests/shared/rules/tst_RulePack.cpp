@@ -94,8 +94,32 @@ private Q_SLOTS:
 
     void tongbai_digest_isOverTheCanonicalForm()
     {
-        const QByteArray form = canonicalForm(parseJsonObject(packBytes()).value()).value();
-        QCOMPARE(tongbai().digest, sm3(form));
+        const RulePack pack = tongbai();
+        QCOMPARE(pack.digest, sm3(pack.form));
+        QCOMPARE(canonicalForm(parseJsonObject(pack.form).value()).value(), pack.form);
+    }
+
+    void form_loadsWithoutWhatThePackExtends()
+    {
+        const RulePack pack = tongbai();
+        QVERIFY(packBytes().contains("\"extends\"") && !pack.form.contains("\"extends\""));
+        QCOMPARE(loadRulePack(pack.form)->digest, pack.digest);
+        QCOMPARE(pack.templates.value(QStringLiteral("outcome-no-answer")), QStringLiteral("无人接听"));
+    }
+
+    void packThatExtends_saysOnlyWhatDiffers()
+    {
+        const auto child = loadRulePack(R"({"format": 2, "extends": "tongbai-2023", "id": "child",
+            "version": 7, "title": "县的通知", "effectiveFrom": "2026-01-01",
+            "templates": {"outcome-no-answer": "没有人接"}, "returnReasons": []})");
+        QVERIFY2(child, qPrintable(child ? QString() : child.error().detail));
+        RulePack expected = tongbai();
+        QCOMPARE(child->id, QStringLiteral("child"));
+        QCOMPARE(child->version, 7);
+        QCOMPARE(child->limits, expected.limits);
+        QVERIFY(child->returnReasons.isEmpty());
+        expected.templates.insert(QStringLiteral("outcome-no-answer"), QStringLiteral("没有人接"));
+        QCOMPARE(child->templates, expected.templates);
     }
 
     void tongbai_limits_data()
@@ -218,13 +242,19 @@ private Q_SLOTS:
         row("least of zero", with("\"least\": 4", "\"least\": 0"), invalid, "requiredParts[1].least");
         row("the same reason twice", with("\"code\": \"evasive\"", "\"code\": \"off-topic\""), invalid,
             "reworkReasons[1]");
-        row("template without a placeholder", with("使用电话号{phone}于{month}", "于{month}"), invalid,
-            "templates.contact-reached");
-        row("template with a placeholder too many", with("无人接听\"", "无人接听{name}\""), invalid,
+        row("template without a placeholder",
+            with("\"limits\"", "\"templates\": {\"contact-no-number\": \"无法通话\"}, \"limits\""), invalid,
+            "templates.contact-no-number");
+        row("template with a placeholder too many",
+            with("\"limits\"", "\"templates\": {\"outcome-no-answer\": \"无人{name}\"}, \"limits\""), invalid,
             "templates.outcome-no-answer");
-        row("template missing", with("\"opening\"", "\"greeting\""), ErrorCode::MissingField,
-            "templates.opening");
-        row("empty word", with("[\"有关部门\"", "[\"\""), invalid, "words.vague");
+        row("template missing", with("\"extends\": \"general-1\",", "\"templates\": {},"),
+            ErrorCode::MissingField, "templates.contact-reached");
+        row("empty word", with("\"limits\"", "\"words\": {\"vague\": [\"\"]}, \"limits\""), invalid,
+            "words.vague");
+        row("extends what is not there", with("general-1", "general-0"), invalid, "extends");
+        row("extends a path", with("general-1", "wording/general-1"), invalid, "extends");
+        row("extends no name", with("\"general-1\"", "[]"), invalid, "extends");
         row("text for a flag", with("\"paperAllowed\": true", "\"paperAllowed\": \"no\""), invalid,
             "signers[0].paperAllowed");
         row("whole: contradictory caps",
