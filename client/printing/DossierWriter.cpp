@@ -4,6 +4,8 @@
 #include "client/printing/Sheets.h"
 #include "shared/canonical/Digest.h"
 
+#include <QFileInfo>
+
 namespace chengban {
 namespace {
 
@@ -30,9 +32,10 @@ Result<QByteArray> attachmentBytes(const Attachment &attachment, const FileSourc
 class Layout
 {
 public:
-    Layout(PrintFonts fonts, const SheetContext &context)
+    Layout(PrintFonts fonts, const SheetContext &context, PageSpool &spool)
         : m_painter(std::move(fonts))
         , m_context(context)
+        , m_spool(spool)
     {
     }
 
@@ -48,6 +51,7 @@ private:
 
     SheetPainter m_painter;
     const SheetContext &m_context;
+    PageSpool &m_spool;
     QList<AttachmentPages> m_attachments;
     QList<PlannedPage> m_body; ///< Of the numbered pages.
     DossierInfo m_info;
@@ -82,7 +86,7 @@ Result<void> Layout::paintAttachment(const Paper &paper, const FileSource &files
     const Result<QByteArray> bytes = attachmentBytes(paper.attachment, files);
     if (!bytes)
         return fail(bytes.error());
-    Result<AttachmentPages> opened = openedAttachment(*bytes, paper.attachment.mime);
+    Result<AttachmentPages> opened = openedAttachment(*bytes, paper.attachment.mime, m_spool);
     if (!opened)
         return fail(opened.error());
     if (opened->count == 0) {
@@ -150,7 +154,8 @@ Result<DossierInfo> writtenInfo(DossierInfo info, const Result<WrittenPdf> &writ
         return fail(written.error());
     info.bytes = written->bytes;
     info.sha256 = written->sha256;
-    info.pdfA = written->pdfA;
+    info.pdfaFault = written->pdfaFault;
+    info.pdfA = written->pdfaFault.isEmpty();
     return info;
 }
 
@@ -165,12 +170,13 @@ Result<DossierInfo> writeDossier(const Manifest &manifest, const Case &theCase, 
     if (!fonts)
         return fail(fonts.error());
     const SheetContext context{manifest, theCase, log, pack};
-    Layout layout(*std::move(fonts), context);
+    PageSpool spool(QFileInfo(path).absolutePath());
+    Layout layout(*std::move(fonts), context, spool);
     if (const Result<void> painted = layout.paint(files); !painted)
         return fail(painted.error());
     return writtenInfo(layout.info(),
-        writePdf(layout.painter().finished(), layout.painter().ledger(), layout.attachments(), layout.plan(),
-            path));
+        writePdf(layout.painter().finished(), layout.painter().ledger(), layout.attachments(), spool,
+            layout.plan(), path));
 }
 
 Result<DossierInfo> writePaper(const Paper &paper, const Manifest &manifest, const Case &theCase,
@@ -196,7 +202,8 @@ Result<DossierInfo> writePaper(const Paper &paper, const Manifest &manifest, con
     DossierInfo info;
     info.sheets = painter.pageCount();
     info.unprintable = painter.fonts().unprintable();
-    return writtenInfo(info, writePdf(painter.finished(), painter.ledger(), {}, plan, path));
+    PageSpool spool(QFileInfo(path).absolutePath());
+    return writtenInfo(info, writePdf(painter.finished(), painter.ledger(), {}, spool, plan, path));
 }
 
 } // namespace chengban

@@ -31,8 +31,8 @@ struct DossierInfo
     int numberedPages = 0; ///< Pages that bear an archive number.
     qint64 bytes = 0;
     QString sha256; ///< Of the file, hex.
-    bool pdfA
-        = false; ///< Declared as PDF/A-1b; not when pages of foreign PDF files or CMYK pictures are in it.
+    bool pdfA = false; ///< Declared as PDF/A-1b.
+    QString pdfaFault; ///< Why not, in English for a report; empty when it is.
     QList<PaperPages> papers; ///< One per paper of the manifest.
     QStringList
         unprintable; ///< Characters no font here has, as U+XXXX; printed as such and noted at the back.
@@ -40,8 +40,9 @@ struct DossierInfo
 };
 
 /// Lays a case's dossier out as one PDF: cover, catalogue, the manifest's papers, note at the back. JPEG
-/// scans go in byte for byte. The same input gives the same bytes on the same fonts. `pack` gives the labels
-/// of coded reasons; without it the codes stand as they are. Runs on any thread; touches nothing but `path`.
+/// scans go in byte for byte, pages of a PDF that is not PDF/A-1b as pictures of 200 dots per inch. The same
+/// input gives the same bytes on the same fonts. `pack` gives the labels of coded reasons; without it the
+/// codes stand as they are. Runs on any thread; touches nothing but `path`.
 ///
 /// The file is written beside `path` and renamed: it is complete or not there.
 /// Errors: DossierIncomplete (a paper is missing, or log and case differ), PdfInvalid, FileUnreadable,

@@ -1,5 +1,7 @@
 #include "client/printing/PdfAssembly.h"
 
+#include "client/printing/PdfaRules.h"
+#include "client/printing/PicturePage.h"
 #include "client/printing/ToUnicode.h"
 #include "shared/base/CountyTime.h"
 #include "shared/canonical/Digest.h"
@@ -7,7 +9,6 @@
 #include <QFile>
 #include <QSaveFile>
 
-#include <qpdf/Buffer.hh>
 #include <qpdf/Pipeline.hh>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFObjectHandle.hh>
@@ -15,8 +16,6 @@
 #include <qpdf/QPDFPageObjectHelper.hh>
 #include <qpdf/QPDFWriter.hh>
 
-#include <algorithm>
-#include <array>
 #include <stdexcept>
 
 namespace chengban {
@@ -24,98 +23,9 @@ namespace {
 
 using Object = QPDFObjectHandle;
 
-// A4 as Qt writes it, in points; where scans stand on it: the top is left to number and caption.
-constexpr double pageWidth = 595;
-constexpr double pageHeight = 842;
-const QRectF scanFrame(28, 28, pageWidth - 56, pageHeight - 28 - 56);
-
-std::string number(double value)
-{
-    return QByteArray::number(value, 'f', 4).toStdString();
-}
-
 Object text(const QString &value)
 {
     return Object::newUnicodeString(value.toStdString());
-}
-
-/// Where the unit square of an image goes for each EXIF orientation: a b c d e f.
-std::array<int, 6> unitMatrix(int orientation)
-{
-    static constexpr std::array<std::array<int, 6>, 8> matrices{
-        {{1, 0, 0, 1, 0, 0}, {-1, 0, 0, 1, 1, 0}, {-1, 0, 0, -1, 1, 1}, {1, 0, 0, -1, 0, 1},
-            {0, -1, -1, 0, 1, 1}, {0, -1, 1, 0, 0, 1}, {0, 1, 1, 0, 0, 0}, {0, 1, -1, 0, 1, 0}}};
-    return matrices.at(static_cast<size_t>(orientation - 1));
-}
-
-/// The picture in the middle of the frame's top, as large as it naturally is or as the frame allows.
-std::string pictureContent(const Picture &picture)
-{
-    const QSizeF natural = picture.naturalSize();
-    const double scale
-        = std::min({1.0, scanFrame.width() / natural.width(), scanFrame.height() / natural.height()});
-    const QSizeF size = natural * scale;
-    const double left = scanFrame.left() + (scanFrame.width() - size.width()) / 2;
-    const double bottom = scanFrame.bottom() - size.height() - (scanFrame.height() - size.height()) / 2;
-    const std::array<int, 6> unit = unitMatrix(picture.orientation);
-    std::string matrix;
-    for (size_t i = 0; i < unit.size(); ++i) {
-        const double shift = i == 4 ? left : i == 5 ? bottom : 0;
-        matrix += number(unit.at(i) * (i % 2 == 0 ? size.width() : size.height()) + shift) + ' ';
-    }
-    return "q " + matrix + "cm /Scan Do Q\nq /Stamp Do Q\n";
-}
-
-Object colourSpace(QPDF &pdf, const Picture &picture)
-{
-    switch (picture.colours) {
-    case Picture::Colours::Gray:
-        return Object::newName("/DeviceGray");
-    case Picture::Colours::Rgb:
-        return Object::newName("/DeviceRGB");
-    case Picture::Colours::Cmyk:
-        return Object::newName("/DeviceCMYK");
-    case Picture::Colours::Palette:
-        break;
-    }
-    const qsizetype entries = picture.palette.size() / 3;
-    return Object::newArray({Object::newName("/Indexed"), Object::newName("/DeviceRGB"),
-        Object::newInteger(entries - 1), pdf.newStream(picture.palette.toStdString())});
-}
-
-/// The attachments outlive the writing, so their bytes are not copied.
-std::shared_ptr<Buffer> borrowed(const QByteArray &bytes)
-{
-    // Buffer asks for writable memory and never writes to it.
-    auto *data = reinterpret_cast<unsigned char *>(const_cast<char *>(bytes.constData()));
-    return std::make_shared<Buffer>(data, size_t(bytes.size()));
-}
-
-Object imageObject(QPDF &pdf, const Picture &picture)
-{
-    Object image = pdf.newStream();
-    Object dictionary = image.getDict();
-    dictionary.replaceKey("/Type", Object::newName("/XObject"));
-    dictionary.replaceKey("/Subtype", Object::newName("/Image"));
-    dictionary.replaceKey("/Width", Object::newInteger(picture.width));
-    dictionary.replaceKey("/Height", Object::newInteger(picture.height));
-    dictionary.replaceKey("/BitsPerComponent", Object::newInteger(picture.bits));
-    dictionary.replaceKey("/ColorSpace", colourSpace(pdf, picture));
-    if (picture.inverted)
-        dictionary.replaceKey("/Decode", Object::parse("[1 0 1 0 1 0 1 0]"));
-    Object filter = Object::newNull();
-    Object parameters = Object::newNull();
-    if (picture.filter == Picture::Filter::Jpeg) {
-        filter = Object::newName("/DCTDecode");
-    } else if (picture.filter == Picture::Filter::PngPredictor) {
-        filter = Object::newName("/FlateDecode");
-        parameters = Object::newDictionary(
-            {{"/Predictor", Object::newInteger(15)}, {"/Colors", Object::newInteger(picture.components())},
-                {"/BitsPerComponent", Object::newInteger(picture.bits)},
-                {"/Columns", Object::newInteger(picture.width)}});
-    }
-    image.replaceStreamData(borrowed(picture.stream), filter, parameters);
-    return image;
 }
 
 /// Writes to the file; the first failed write ends everything.
@@ -144,9 +54,11 @@ private:
 class Assembly
 {
 public:
-    Assembly(const QByteArray &painted, const QList<AttachmentPages> &attachments, const PdfPlan &plan)
+    Assembly(const QByteArray &painted, const QList<AttachmentPages> &attachments, PageSpool &spool,
+        const PdfPlan &plan)
         : m_painted(painted)
         , m_attachments(attachments)
+        , m_spool(spool)
         , m_plan(plan)
     {
     }
@@ -159,6 +71,8 @@ public:
         placePages();
         addBookmarks();
         addLabels();
+        if (m_fault.isEmpty())
+            m_fault = pdfaFault(m_pdf);
         addFacts();
     }
 
@@ -168,18 +82,18 @@ public:
         writer.setOutputPipeline(&pipeline);
         writer.setObjectStreamMode(qpdf_o_disable);
         writer.setDeterministicID(true);
-        if (m_pdfA)
+        writer.setNewlineBeforeEndstream(true); // PDF/A-1, 6.1.7
+        if (m_fault.isEmpty())
             writer.forcePDFVersion("1.4");
         else
             writer.setMinimumPDFVersion("1.7");
         writer.write();
     }
 
-    [[nodiscard]] bool pdfA() const { return m_pdfA; }
+    [[nodiscard]] QString fault() const { return m_fault; }
 
 private:
     void placePages();
-    void placePicture(const Picture &picture, QPDFPageObjectHelper stamp);
     void placeForeign(const AttachmentPages &attachment, int part, QPDFPageObjectHelper stamp);
     void addBookmarks();
     void addLabels();
@@ -188,9 +102,10 @@ private:
 
     QByteArray m_painted;
     const QList<AttachmentPages> &m_attachments;
+    PageSpool &m_spool;
     const PdfPlan &m_plan;
     QPDF m_pdf;
-    bool m_pdfA = true;
+    QString m_fault; ///< Why the file is not declared as PDF/A.
 };
 
 void Assembly::placePages()
@@ -209,25 +124,16 @@ void Assembly::placePages()
         if (attachment.pdf)
             placeForeign(attachment, planned.part, sheet);
         else
-            placePicture(attachment.pictures.at(planned.part), sheet);
+            document.addPage(picturePage(m_pdf, attachment.pictures.at(planned.part), m_spool,
+                                 m_pdf.makeIndirectObject(sheet.getFormXObjectForPage())),
+                false);
     }
-}
-
-void Assembly::placePicture(const Picture &picture, QPDFPageObjectHelper stamp)
-{
-    m_pdfA = m_pdfA && picture.colours != Picture::Colours::Cmyk; // the output intent is sRGB
-    Object objects = Object::newDictionary({{"/Scan", imageObject(m_pdf, picture)},
-        {"/Stamp", m_pdf.makeIndirectObject(stamp.getFormXObjectForPage())}});
-    Object page = Object::newDictionary({{"/Type", Object::newName("/Page")},
-        {"/MediaBox", Object::newArray(Object::Rectangle(0, 0, pageWidth, pageHeight))},
-        {"/Resources", Object::newDictionary({{"/XObject", objects}})},
-        {"/Contents", m_pdf.newStream(pictureContent(picture))}});
-    QPDFPageDocumentHelper(m_pdf).addPage(QPDFPageObjectHelper(m_pdf.makeIndirectObject(page)), false);
 }
 
 void Assembly::placeForeign(const AttachmentPages &attachment, int part, QPDFPageObjectHelper stamp)
 {
-    m_pdfA = false; // nobody has checked the foreign pages
+    if (!attachment.fault.isEmpty())
+        m_fault = attachment.fault;
     QPDFPageDocumentHelper document(m_pdf);
     std::vector<QPDFPageObjectHelper> foreign = QPDFPageDocumentHelper(*attachment.pdf).getAllPages();
     document.addPage(foreign.at(static_cast<size_t>(part)), false);
@@ -311,7 +217,7 @@ void Assembly::addFacts()
 std::string Assembly::xmp() const
 {
     const QString date = countyTime(m_plan.atMs).toString(QStringLiteral("yyyy-MM-ddTHH:mm:ss'+08:00'"));
-    const QString conformance = m_pdfA
+    const QString conformance = m_fault.isEmpty()
         ? QStringLiteral(
             "<rdf:Description rdf:about=\"\" xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\">"
             "<pdfaid:part>1</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance></rdf:Description>\n")
@@ -348,9 +254,9 @@ ErrorCode writeError(const QSaveFile &file)
 } // namespace
 
 Result<WrittenPdf> writePdf(const QByteArray &painted, const GlyphLedger &ledger,
-    const QList<AttachmentPages> &attachments, const PdfPlan &plan, const QString &path)
+    const QList<AttachmentPages> &attachments, PageSpool &spool, const PdfPlan &plan, const QString &path)
 {
-    Assembly assembly(painted, attachments, plan);
+    Assembly assembly(painted, attachments, spool, plan);
     try {
         assembly.build(ledger);
     } catch (const std::exception &) {
@@ -373,7 +279,7 @@ Result<WrittenPdf> writePdf(const QByteArray &painted, const GlyphLedger &ledger
     const uchar *mapped = written.open(QIODevice::ReadOnly) ? written.map(0, written.size()) : nullptr;
     if (!mapped)
         return fail(ErrorCode::FileUnreadable, written.errorString());
-    return WrittenPdf{written.size(), hex(sha256(QByteArrayView(mapped, written.size()))), assembly.pdfA()};
+    return WrittenPdf{written.size(), hex(sha256(QByteArrayView(mapped, written.size()))), assembly.fault()};
 }
 
 } // namespace chengban

@@ -48,12 +48,13 @@ struct WrittenPdf
 {
     qint64 bytes = 0;
     QString sha256;
-    bool pdfA = false;
+    QString pdfaFault; ///< Empty: declared as PDF/A-1b; else why not.
 };
 
 /// Puts painted sheets, pictures and foreign pages together and writes the file beside `path`, then renames
-/// it. Errors: PdfInvalid when a foreign page cannot be taken over, DiskFull, FileUnreadable.
+/// it. PDF/A-1b is declared only when no rule known to pdfaFault() is broken. Errors: PdfInvalid when a
+/// foreign page cannot be taken over, DiskFull, FileUnreadable.
 [[nodiscard]] Result<WrittenPdf> writePdf(const QByteArray &painted, const GlyphLedger &ledger,
-    const QList<AttachmentPages> &attachments, const PdfPlan &plan, const QString &path);
+    const QList<AttachmentPages> &attachments, PageSpool &spool, const PdfPlan &plan, const QString &path);
 
 } // namespace chengban

@@ -74,23 +74,26 @@ bool isFrame(int marker)
     return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
 }
 
-void readSegment(Picture &picture, int marker, QByteArrayView segment, bool &adobe)
+/// What of a JPEG decides whether it can go into a PDF as it is.
+struct JpegHeader
+{
+    int frame = 0; ///< The marker of its frame; 0xC0 to 0xC2 are what PDF knows.
+    int components = 0;
+};
+
+void readSegment(Picture &picture, int marker, QByteArrayView segment, JpegHeader &header)
 {
     const Bytes bytes(segment);
     if (marker == 0xE0 && picture.dotsPerInch == 0) {
         picture.dotsPerInch = jfifDensity(segment);
     } else if (marker == 0xE1 && picture.orientation == 1) {
         picture.orientation = exifOrientation(segment);
-    } else if (marker == 0xEE && segment.startsWith("Adobe")) {
-        adobe = true;
     } else if (isFrame(marker)) {
+        header = {marker, bytes.byte(5)};
         picture.bits = bytes.byte(0);
         picture.height = bytes.big16(1);
         picture.width = bytes.big16(3);
-        const int components = bytes.byte(5);
-        picture.colours = components == 1 ? Picture::Colours::Gray
-            : components == 4             ? Picture::Colours::Cmyk
-                                          : Picture::Colours::Rgb;
+        picture.colours = header.components == 1 ? Picture::Colours::Gray : Picture::Colours::Rgb;
     }
 }
 
@@ -160,6 +163,15 @@ Picture decoded(const QImage &image)
     return picture;
 }
 
+/// Upright already: the reader turns it.
+Result<Picture> decodedJpeg(const QByteArray &file)
+{
+    const Result<QList<Picture>> pictures = decodedPictures(file);
+    if (!pictures)
+        return fail(pictures.error());
+    return pictures->first();
+}
+
 } // namespace
 
 QSizeF Picture::naturalSize() const
@@ -171,7 +183,7 @@ QSizeF Picture::naturalSize() const
 
 int Picture::components() const
 {
-    return colours == Colours::Rgb ? 3 : colours == Colours::Cmyk ? 4 : 1;
+    return colours == Colours::Rgb ? 3 : 1;
 }
 
 Result<Picture> jpegPicture(const QByteArray &file)
@@ -181,7 +193,7 @@ Result<Picture> jpegPicture(const QByteArray &file)
         return fail(ErrorCode::FileUnreadable, QStringLiteral("no JPEG"));
     Picture picture;
     picture.stream = file;
-    bool adobe = false;
+    JpegHeader header;
     bool scan = false;
     for (qsizetype at = 2; at + 4 <= bytes.size() && !scan;) {
         if (bytes.byte(at) != 0xFF)
@@ -195,10 +207,12 @@ Result<Picture> jpegPicture(const QByteArray &file)
         scan = marker == 0xDA;
         if (length < 2 || at + 2 + length > bytes.size())
             break;
-        readSegment(picture, marker, bytes.from(at + 4, length - 2), adobe);
+        readSegment(picture, marker, bytes.from(at + 4, length - 2), header);
         at += 2 + length;
     }
-    picture.inverted = adobe && picture.colours == Picture::Colours::Cmyk;
+    const bool known = header.frame <= 0xC2 && (header.components == 1 || header.components == 3);
+    if (scan && !known)
+        return decodedJpeg(file);
     if (!scan || picture.width <= 0 || picture.height <= 0 || picture.bits != 8)
         return fail(ErrorCode::FileUnreadable, QStringLiteral("JPEG without a picture"));
     return picture;

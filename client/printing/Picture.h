@@ -12,7 +12,7 @@ namespace chengban {
 struct Picture
 {
     enum class Filter { Jpeg, PngPredictor, Plain };
-    enum class Colours { Gray, Rgb, Cmyk, Palette };
+    enum class Colours { Gray, Rgb, Palette };
     Filter filter = Filter::Jpeg;
     Colours colours = Colours::Rgb;
     QByteArray stream;
@@ -20,7 +20,6 @@ struct Picture
     int width = 0; ///< As stored, before the orientation.
     int height = 0;
     int bits = 8; ///< Per component.
-    bool inverted = false; ///< CMYK as Adobe writes it.
     int orientation = 1; ///< EXIF: 1 upright, 6 to be turned right, …
     double dotsPerInch = 0; ///< 0 when the file does not say.
 
@@ -29,7 +28,8 @@ struct Picture
     [[nodiscard]] int components() const;
 };
 
-/// JPEG: the file itself is the stream, not one byte changed. Errors: FileUnreadable.
+/// JPEG: the file itself is the stream, not one byte changed; a CMYK one is decoded to sRGB, since the
+/// dossier's output intent is sRGB. Errors: FileUnreadable.
 [[nodiscard]] Result<Picture> jpegPicture(const QByteArray &file);
 /// PNG without transparency and interlacing, up to 8 bits: its own deflate stream. Others are decoded.
 [[nodiscard]] Result<Picture> pngPicture(const QByteArray &file);

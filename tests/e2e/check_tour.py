@@ -12,6 +12,7 @@ import tempfile
 
 STEPS_OF_A_LIFE = ["dispatch", "accept", "record-contact", "submit-for-sign-off", "sign", "submit-reply", "accept-reply",
                    "record-centre-callback", "close", "archive", "dossier"]
+PREFLIGHT = pathlib.Path(__file__).parent.parent / "preflight"
 
 
 def output(*command):
@@ -34,6 +35,8 @@ def check_steps(tour):
 
 def check_dossier(path, states):
     output("qpdf", "--check", str(path))
+    if subprocess.run([PREFLIGHT, path], stdout=subprocess.PIPE).returncode not in (0, 77):
+        raise AssertionError(f"{path} is not PDF/A-1b")
     fonts = output("pdffonts", str(path)).splitlines()[2:]
     assert fonts and all(line.split()[-5] == "yes" for line in fonts), "a font is not embedded"
     text = "".join(output("pdftotext", str(path), "-").split())

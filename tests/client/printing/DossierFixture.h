@@ -38,6 +38,12 @@ inline QString textOf(const QString &pdf, int page = 0)
     return QString::fromUtf8(run(QStringLiteral("pdftotext"), arguments << pdf << QStringLiteral("-")).out);
 }
 
+/// What PDFBox Preflight says of the files; code 77 when it is not installed.
+inline Run preflight(const QStringList &files)
+{
+    return run(QStringLiteral(CHENGBAN_SOURCE_DIR "/tests/preflight"), files);
+}
+
 /// Four colours in the corners, red at the top left.
 inline QByteArray jpegScan(const QSize &size = {620, 877}, int seed = 0)
 {

@@ -185,7 +185,7 @@ private Q_SLOTS:
         const Manifest manifest = manifestOf(c, PaperOrder::ConclusionFirst);
         const Result<DossierInfo> info = written(c, files, QStringLiteral("pages.pdf"));
         QVERIFY(info);
-        QVERIFY(!info->pdfA);
+        QVERIFY(info->pdfA);
         QCOMPARE(info->papers.size(), manifest.papers.size());
         const QString path = pathOf(QStringLiteral("pages.pdf"));
         QCOMPARE(run(QStringLiteral("qpdf"), {QStringLiteral("--check"), path}).code, 0);
@@ -208,8 +208,8 @@ private Q_SLOTS:
             QVERIFY(catalogue.contains(QString::number(info->papers[i].first)));
         }
         QCOMPARE(next, info->numberedPages + 1);
-        QVERIFY(
-            textOf(path, front + info->papers.at(35).first + 1).contains(QStringLiteral("foreign page 2")));
+        QVERIFY(textOf(path, front + info->papers.at(35).first + 1)
+                    .contains(QStringLiteral("检测报告.pdf（2/3）")));
         QVERIFY(textOf(path, front + info->numberedPages + 1).contains(QStringLiteral("卷内备考表")));
     }
 
@@ -342,6 +342,18 @@ private Q_SLOTS:
         const Result<DossierInfo> info = written(c, {}, QStringLiteral("paper.pdf"));
         QVERIFY(info);
         QVERIFY(textOf(pathOf(QStringLiteral("paper.pdf")), 3).contains(QStringLiteral("签字：")));
+    }
+
+    /// Stands last.
+    void everyFileOfThisTest_passesPreflight()
+    {
+        QStringList paths;
+        for (const QFileInfo &file : QDir(m_dir.path()).entryInfoList({QStringLiteral("*.pdf")}))
+            paths.append(file.filePath());
+        const Run report = preflight(paths);
+        if (report.code == 77)
+            QSKIP(report.out.constData());
+        QVERIFY2(report.code == 0, report.out.constData());
     }
 };
 
