@@ -28,11 +28,14 @@ std::optional<std::pair<QString, quint16>> addressOf(const QString &text)
     return colon > 0 && isNumber && !host.isEmpty() ? std::optional(std::pair(host, port)) : std::nullopt;
 }
 
-Result<ListenerSettings> settingsFor(const Installation &installation, const QString &listen)
+Result<ListenerSettings> settingsFor(const Installation &installation, const QCommandLineParser &given)
 {
-    const auto address = addressOf(listen);
+    const auto address = addressOf(given.value(QStringLiteral("listen")));
     if (!address)
         return fail(ErrorCode::BadInput, QStringLiteral("--listen"));
+    const int perAddress = given.value(QStringLiteral("connections-per-address")).toInt();
+    if (perAddress < 1)
+        return fail(ErrorCode::BadInput, QStringLiteral("--connections-per-address"));
     const auto certificate = installation.read(files::certificate);
     const auto key = installation.read(files::certificateKey);
     if (!certificate || !key)
@@ -43,6 +46,7 @@ Result<ListenerSettings> settingsFor(const Installation &installation, const QSt
     settings.certificatePem = *certificate;
     settings.keyPem = *key;
     settings.stopOnSignals = true;
+    settings.limits.connectionsPerAddress = perAddress;
     return settings;
 }
 
@@ -106,7 +110,12 @@ Exit runServe(const QStringList &arguments)
     parser.addOptions({dataOption(),
         {QStringLiteral("listen"),
             words(QT_TRANSLATE_NOOP("Server", "Address and port; port 0 takes a free one.")),
-            QStringLiteral("ADDRESS:PORT"), QStringLiteral("127.0.0.1:8443")}});
+            QStringLiteral("ADDRESS:PORT"), QStringLiteral("127.0.0.1:8443")},
+        {QStringLiteral("connections-per-address"),
+            words(QT_TRANSLATE_NOOP("Server",
+                "Connections that one address may hold; a desk needs eight. Behind a proxy all come from "
+                "one.")),
+            QStringLiteral("NUMBER"), QString::number(Limits().connectionsPerAddress)}});
     if (const auto end = parsed(parser, arguments, {QStringLiteral("data")}))
         return *end;
     const auto installation = Installation::open(parser.value(QStringLiteral("data")));
@@ -115,7 +124,7 @@ Exit runServe(const QStringList &arguments)
     // With a clock behind its log the server would date receipts and locks wrongly.
     if (const auto checked = RootService((*installation)->backend()).checkClock(systemNowMs()); !checked)
         return failed(checked.error());
-    const auto settings = settingsFor(**installation, parser.value(QStringLiteral("listen")));
+    const auto settings = settingsFor(**installation, parser);
     if (!settings)
         return failed(settings.error());
     const auto recoveryKey = (*installation)->read(files::recoveryPublic);

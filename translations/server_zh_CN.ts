@@ -179,5 +179,9 @@
         <source>Fill an empty county with invented people and cases</source>
         <translation>为空县生成虚构的人员和工单（演示）</translation>
     </message>
+    <message>
+        <source>Connections that one address may hold; a desk needs eight. Behind a proxy all come from one.</source>
+        <translation>同一地址可同时保持的连接数；每台工位约需八个。经代理转发时，所有连接来自同一地址。</translation>
+    </message>
 </context>
 </TS>

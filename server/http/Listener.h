@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/api/Exchange.h"
+#include "server/http/Limits.h"
 #include "shared/base/Result.h"
 
 #include <QByteArray>
@@ -11,20 +12,6 @@
 #include <memory>
 
 namespace chengban::server {
-
-/// What a peer may take. Each one is enforced and has a test that sends one byte or waits one moment more.
-struct Limits
-{
-    quint32 headerBytes = 16 * 1024; ///< Request line and headers; beyond it 431.
-    qint64 bodiesBytes = 512 << 20; ///< All bodies being read at once; beyond it 503.
-    qsizetype connections = 10'000; ///< Beyond it a new connection is closed at once.
-    std::chrono::milliseconds handshakeTime{10'000};
-    std::chrono::milliseconds headerTime{10'000}; ///< From the first byte of a head to its last.
-    std::chrono::milliseconds bodyTime{60'000}; ///< Grows by a second for each 16 KiB announced.
-    std::chrono::milliseconds writeTime{60'000}; ///< For each slice of an answer.
-    std::chrono::milliseconds idleTime{120'000}; ///< Between two requests.
-    std::chrono::milliseconds stopTime{10'000}; ///< What running requests get after stop().
-};
 
 struct ListenerSettings
 {
@@ -41,7 +28,7 @@ struct ListenerFigures
 {
     qint64 connections = 0; ///< Open now.
     qint64 accepted = 0;
-    qint64 turnedAway = 0; ///< For the limit of connections.
+    qint64 turnedAway = 0; ///< For the limits of connections, with or without an answer.
     qint64 requests = 0;
     qint64 refusals = 0; ///< Requests answered without asking the site: malformed, too large, no room.
     qint64 waiting = 0; ///< Long polls that hold neither a thread nor the io thread.

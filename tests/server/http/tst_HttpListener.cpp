@@ -445,6 +445,32 @@ private Q_SLOTS:
         QCOMPARE(server.listener->figures().turnedAway, 1);
     }
 
+    void connections_ofOneAddressBeyondItsLimitAreToldToWait()
+    {
+        Limits limits;
+        limits.connectionsPerAddress = 2;
+        limits.toldToWait = 1;
+        Running server(limits);
+        TlsClient first(server.port, authority().certificatePem);
+        {
+            TlsClient second(server.port, authority().certificatePem);
+            QCOMPARE(second.ask(get("/a")), plain("GET /a "));
+            TlsClient third(server.port, authority().certificatePem);
+            QVERIFY(third.isOpen());
+            TlsClient fourth(server.port, authority().certificatePem);
+            QVERIFY(!fourth.isOpen()); // One is told, the others are closed without a word.
+            const QByteArray answer = third.ask(get("/a"));
+            QVERIFY(answer.startsWith("HTTP/1.1 429 "));
+            QVERIFY(answer.contains("Retry-After: 30\r\n") && answer.contains("Connection: close\r\n"));
+            QVERIFY(answer.endsWith(problemAnswer(ErrorCode::RateLimited).body));
+            QVERIFY(third.isClosedByServer());
+        }
+        QVERIFY(eventually([&] { return server.listener->figures().connections == 1; }));
+        TlsClient fifth(server.port, authority().certificatePem);
+        QCOMPARE(fifth.ask(get("/a")), plain("GET /a "));
+        QCOMPARE(server.listener->figures().turnedAway, 2);
+    }
+
     void fault_becomesA500ThatDisclosesNothing()
     {
         Running server;
