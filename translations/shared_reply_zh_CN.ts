@@ -372,6 +372,94 @@
         <source>Another erasure was asked for. Read the request again.</source>
         <translation>申请删除的是另一项，请重新阅看申请。</translation>
     </message>
+    <message>
+        <source>The rules of this case do not know this outcome. Choose another one.</source>
+        <translation>本规则没有此诉求解决类别，请重新选择。</translation>
+    </message>
+    <message>
+        <source>This outcome is not one for this type of case. Choose another one.</source>
+        <translation>此诉求解决类别不适用于本工单类型，请重新选择。</translation>
+    </message>
+    <message>
+        <source>The rules of this case do not know this way of answering. Choose another one.</source>
+        <translation>本规则没有此答复方式，请重新选择。</translation>
+    </message>
+    <message>
+        <source>It is not recorded when the citizen was answered. Answer first, then fill in the time.</source>
+        <translation>未记录何时答复市民。请先答复市民，再填写答复时间。</translation>
+    </message>
+    <message>
+        <source>The citizen cannot have been answered in the future. Correct the time.</source>
+        <translation>答复市民的时间晚于现在，请更正。</translation>
+    </message>
+    <message>
+        <source>Nobody is recorded as having been on the spot. Fill in who came when, or say that there is nothing to see.</source>
+        <translation>未记录到场情况。请填写经办人员和到场时间；确无现场的，请注明。</translation>
+    </message>
+    <message>
+        <source>The unit named is not the one that handles the case. Correct it.</source>
+        <translation>答复单位与承办单位不一致，请更正。</translation>
+    </message>
+    <message>
+        <source>The signer named is not the one who signed. Correct it and have it signed again.</source>
+        <translation>所填签发人与实际审签人不一致，请更正后重新送签。</translation>
+    </message>
+    <message>
+        <source>The reply is not marked as proofread. Read it through and tick it.</source>
+        <translation>尚未勾选“已审核校对”。请通读校对后勾选。</translation>
+    </message>
+    <message>
+        <source>The answer is one sentence only. Write what was found, what was done and what came of it.</source>
+        <translation>答复内容只有一句话。请写明核实情况、办理过程和结果。</translation>
+    </message>
+    <message>
+        <source>The answer says solved and not by what. Write who did what, when and where.</source>
+        <translation>只写已解决，没有事实。请写明何人何时何地做了什么。</translation>
+    </message>
+    <message>
+        <source>The answer hardly touches what was asked. Compare it with the demand and answer each point.</source>
+        <translation>答复内容与诉求几乎无关。请对照诉求逐项答复。</translation>
+    </message>
+    <message>
+        <source>The case is anonymous, yet the citizen is said to have been called. Correct one of the two.</source>
+        <translation>匿名工单却写有与反映人通话，请更正其中一处。</translation>
+    </message>
+    <message>
+        <source>The contact is dated after the reply. Correct the date, or call before it is signed.</source>
+        <translation>联系时间晚于答复时间。请更正日期，或先联系再送签。</translation>
+    </message>
+    <message>
+        <source>This is the unit&apos;s own number and not the citizen&apos;s. Correct it.</source>
+        <translation>此处写的是本单位号码，不是反映人号码，请更正。</translation>
+    </message>
+    <message>
+        <source>This is not the form of a document&apos;s number. Write it like 国办发〔2020〕53号.</source>
+        <translation>发文字号格式不规范，请写成“国办发〔2020〕53号”的形式。</translation>
+    </message>
+    <message>
+        <source>A title mark has no partner. Put 《 before and 》 behind the title.</source>
+        <translation>书名号不成对，请在标题前后分别补上《和》。</translation>
+    </message>
+    <message>
+        <source>This is not the form of an article. Write it like 《…》第十二条.</source>
+        <translation>条款写法不规范，请写成“《…》第十二条”的形式。</translation>
+    </message>
+    <message>
+        <source>This law was no longer in force on the day of the reply. Cite what holds now, or say why it still applies.</source>
+        <translation>答复之日该法规已废止。请改引现行规定，或说明仍适用的理由。</translation>
+    </message>
+    <message>
+        <source>The answer holds the number of a bank card. Remove it.</source>
+        <translation>答复内容中有银行卡号，请删除。</translation>
+    </message>
+    <message>
+        <source>The answer holds a car&apos;s number plate. Check whether it may stand there.</source>
+        <translation>答复内容中有车牌号，请核对能否写入。</translation>
+    </message>
+    <message>
+        <source>The answer holds the address of a home with its room. Shorten it to the street or the estate.</source>
+        <translation>答复内容中有具体到房号的住址，请只写到街道或小区。</translation>
+    </message>
 </context>
 <context>
     <name>ReplyPart</name>
@@ -470,6 +558,46 @@
     <message>
         <source>Handler&apos;s telephone</source>
         <translation>承办人电话</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>诉求解决类别</translation>
+    </message>
+    <message>
+        <source>Summary of the demand</source>
+        <translation>诉求概括</translation>
+    </message>
+    <message>
+        <source>Measures taken</source>
+        <translation>采取的措施</translation>
+    </message>
+    <message>
+        <source>Opinion of the unit</source>
+        <translation>处理意见</translation>
+    </message>
+    <message>
+        <source>Visit on the spot</source>
+        <translation>现场查看</translation>
+    </message>
+    <message>
+        <source>How the citizen was answered</source>
+        <translation>答复方式</translation>
+    </message>
+    <message>
+        <source>When the citizen was answered</source>
+        <translation>答复时间</translation>
+    </message>
+    <message>
+        <source>Citizen&apos;s response</source>
+        <translation>市民反馈意见</translation>
+    </message>
+    <message>
+        <source>Unit that answers</source>
+        <translation>答复单位</translation>
+    </message>
+    <message>
+        <source>Signer</source>
+        <translation>签发人</translation>
     </message>
 </context>
 </TS>

@@ -1,3 +1,4 @@
+#include "shared/base/CountyTime.h"
 #include "shared/reply/Requirements.h"
 #include "shared/reply/Wording.h"
 
@@ -39,12 +40,13 @@ public:
     }
     void part(const char *name, const QString &text)
     {
-        if (!text.trimmed().isEmpty())
+        if (!text.trimmed().isEmpty() && !form(name).isEmpty())
             plain(filled(form(name), {{"text", sentence(text)}}));
     }
     void body();
     void unitCallback();
     void closing(const QString &unit);
+    void signOff(const ReplyContext &context);
     [[nodiscard]] QString form(const char *name) const
     {
         return m_pack.templates.value(QString::fromLatin1(name));
@@ -86,6 +88,7 @@ void Composer::body()
     switch (m_reply.verdict) {
     case Verdict::SolvableInLimit:
         part("handling", m_reply.handling);
+        part("measures", m_reply.measures);
         part("result", m_reply.result);
         break;
     case Verdict::NotInLimit:
@@ -102,6 +105,7 @@ void Composer::body()
     case Verdict::Undecided:
         break;
     }
+    part("opinion", m_reply.opinion);
 }
 
 /// T16: the answer says so when the citizen is satisfied; the scale begins with its best level.
@@ -119,6 +123,18 @@ void Composer::closing(const QString &unit)
         form("closing"), {{"unit", unit}, {"handler", m_reply.handler}, {"phone", m_reply.handlerPhone}}));
 }
 
+/// M10: signer, unit, handler and day of the answer, where the pack wants them shown.
+void Composer::signOff(const ReplyContext &context)
+{
+    const qint64 atMs = context.answeredAtMs > 0 ? context.answeredAtMs : m_reply.answeredAtMs;
+    const QString unit = m_reply.unit.isEmpty() ? context.unitName : m_reply.unit;
+    if (m_reply.signer.isEmpty() || m_reply.handler.isEmpty() || unit.isEmpty() || atMs == 0)
+        return;
+    plain(filled(form("sign-off"),
+        {{"signer", m_reply.signer}, {"unit", unit}, {"handler", m_reply.handler},
+            {"date", countyDate(atMs).toString(QStringLiteral("yyyy年M月d日"))}}));
+}
+
 } // namespace
 
 QString composedAnswer(const Reply &reply, const QList<ContactAttempt> &contacts, const ReplyContext &context,
@@ -130,6 +146,7 @@ QString composedAnswer(const Reply &reply, const QList<ContactAttempt> &contacts
     composer.body();
     composer.unitCallback();
     composer.closing(context.unitName);
+    composer.signOff(context);
     return composer.text();
 }
 

@@ -134,8 +134,7 @@ Problems contactProblems(const ContactAttempt &contact, const ReplyContext &cont
         problems += problem(ErrorCode::PartContradicts, "contact-number-known", "outcome", pack.contact.cite);
     if (contact.outcome != ContactOutcome::Reached
         && (contact.toldReason || contact.toldProgress || contact.toldPlan))
-        problems
-            += problem(ErrorCode::PartContradicts, "contact-told-nobody", "outcome", form);
+        problems += problem(ErrorCode::PartContradicts, "contact-told-nobody", "outcome", form);
     return problems;
 }
 
@@ -176,7 +175,7 @@ bool showsContact(const QString &answer, const QList<ContactAttempt> &contacts, 
         return true;
     const ContactAttempt *spoken = conversation(contacts);
     if (!spoken) {
-        const QStringList words = pack.words.value(QStringLiteral("unreachable"));
+        const QStringList &words = wordList(pack, "unreachable");
         return std::ranges::any_of(words, [&](const QString &word) { return text.contains(word); });
     }
     const QDate day = countyDate(spoken->atMs);

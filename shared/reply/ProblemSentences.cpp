@@ -64,6 +64,70 @@ constexpr std::array sentences{
         QT_TRANSLATE_NOOP("ProblemText", "This says nothing definite. Write who does what until when.")},
     Sentence{"answer-repeats-demand",
         QT_TRANSLATE_NOOP("ProblemText", "The answer only repeats the demand. Answer it.")},
+    Sentence{"outcome-unknown",
+        QT_TRANSLATE_NOOP(
+            "ProblemText", "The rules of this case do not know this outcome. Choose another one.")},
+    Sentence{"outcome-of-other-type",
+        QT_TRANSLATE_NOOP(
+            "ProblemText", "This outcome is not one for this type of case. Choose another one.")},
+    Sentence{"answered-via-unknown",
+        QT_TRANSLATE_NOOP(
+            "ProblemText", "The rules of this case do not know this way of answering. Choose another one.")},
+    Sentence{"answered-at-missing",
+        QT_TRANSLATE_NOOP("ProblemText",
+            "It is not recorded when the citizen was answered. Answer first, then fill in the time.")},
+    Sentence{"answered-in-future",
+        QT_TRANSLATE_NOOP(
+            "ProblemText", "The citizen cannot have been answered in the future. Correct the time.")},
+    Sentence{"site-visit-missing",
+        QT_TRANSLATE_NOOP("ProblemText",
+            "Nobody is recorded as having been on the spot. Fill in who came when, or say that there is "
+            "nothing to see.")},
+    Sentence{"unit-differs",
+        QT_TRANSLATE_NOOP("ProblemText", "The unit named is not the one that handles the case. Correct it.")},
+    Sentence{"signer-differs",
+        QT_TRANSLATE_NOOP("ProblemText",
+            "The signer named is not the one who signed. Correct it and have it signed again.")},
+    Sentence{"proofread-missing",
+        QT_TRANSLATE_NOOP(
+            "ProblemText", "The reply is not marked as proofread. Read it through and tick it.")},
+    Sentence{"one-sentence",
+        QT_TRANSLATE_NOOP("ProblemText",
+            "The answer is one sentence only. Write what was found, what was done and what came of it.")},
+    Sentence{"solved-without-facts",
+        QT_TRANSLATE_NOOP(
+            "ProblemText", "The answer says solved and not by what. Write who did what, when and where.")},
+    Sentence{"demand-not-answered",
+        QT_TRANSLATE_NOOP("ProblemText",
+            "The answer hardly touches what was asked. Compare it with the demand and answer each point.")},
+    Sentence{"anonymous-yet-called",
+        QT_TRANSLATE_NOOP("ProblemText",
+            "The case is anonymous, yet the citizen is said to have been called. Correct one of the two.")},
+    Sentence{"contact-after-signing",
+        QT_TRANSLATE_NOOP("ProblemText",
+            "The contact is dated after the reply. Correct the date, or call before it is signed.")},
+    Sentence{"unit-number-as-citizens",
+        QT_TRANSLATE_NOOP("ProblemText", "This is the unit's own number and not the citizen's. Correct it.")},
+    Sentence{"document-number-malformed",
+        QT_TRANSLATE_NOOP(
+            "ProblemText", "This is not the form of a document's number. Write it like 国办发〔2020〕53号.")},
+    Sentence{"title-mark-unpaired",
+        QT_TRANSLATE_NOOP(
+            "ProblemText", "A title mark has no partner. Put 《 before and 》 behind the title.")},
+    Sentence{"article-malformed",
+        QT_TRANSLATE_NOOP("ProblemText", "This is not the form of an article. Write it like 《…》第十二条.")},
+    Sentence{"law-repealed",
+        QT_TRANSLATE_NOOP("ProblemText",
+            "This law was no longer in force on the day of the reply. Cite what holds now, or say why it "
+            "still applies.")},
+    Sentence{"bank-card-in-answer",
+        QT_TRANSLATE_NOOP("ProblemText", "The answer holds the number of a bank card. Remove it.")},
+    Sentence{"plate-in-answer",
+        QT_TRANSLATE_NOOP(
+            "ProblemText", "The answer holds a car's number plate. Check whether it may stand there.")},
+    Sentence{"address-in-answer",
+        QT_TRANSLATE_NOOP("ProblemText",
+            "The answer holds the address of a home with its room. Shorten it to the street or the estate.")},
     Sentence{
         "attachment-empty", QT_TRANSLATE_NOOP("ProblemText", "An attached file is empty. Attach it again.")},
     Sentence{

@@ -30,7 +30,19 @@ constexpr std::array textMembers{TextMember{"investigation", &Reply::investigati
     TextMember{"advice", &Reply::advice}, TextMember{"channel", &Reply::channel},
     TextMember{"statement", &Reply::statement}, TextMember{"answer", &Reply::answer},
     TextMember{"unitCallback", &Reply::unitCallback}, TextMember{"handler", &Reply::handler},
-    TextMember{"handlerPhone", &Reply::handlerPhone}};
+    TextMember{"handlerPhone", &Reply::handlerPhone}, TextMember{"outcome", &Reply::outcome},
+    TextMember{"summary", &Reply::summary}, TextMember{"measures", &Reply::measures},
+    TextMember{"opinion", &Reply::opinion}, TextMember{"answeredVia", &Reply::answeredVia},
+    TextMember{"citizenFeedback", &Reply::citizenFeedback}, TextMember{"unit", &Reply::unit},
+    TextMember{"signer", &Reply::signer}};
+
+struct FlagMember
+{
+    const char *name;
+    bool Reply::*flag;
+};
+constexpr std::array flagMembers{FlagMember{"channelTold", &Reply::channelTold},
+    FlagMember{"noSite", &Reply::noSite}, FlagMember{"proofread", &Reply::proofread}};
 
 void putText(QJsonObject &json, const char *name, const QString &text)
 {
@@ -42,6 +54,12 @@ void putTrue(QJsonObject &json, const char *name, bool value)
 {
     if (value)
         json.insert(key(name), true);
+}
+
+void putTime(QJsonObject &json, const char *name, qint64 ms)
+{
+    if (ms != 0)
+        json.insert(key(name), ms);
 }
 
 template <typename T> void putList(QJsonObject &json, const char *name, const QList<T> &values)
@@ -101,6 +119,15 @@ LegalBasis readLegalBasis(JsonReader &reader)
     return basis;
 }
 
+SiteVisit readSiteVisit(JsonReader &reader)
+{
+    SiteVisit visit;
+    visit.handler = reader.string(key("handler"), QString());
+    visit.arrivedAtMs = reader.integer(key("arrivedAtMs"), 0);
+    visit.found = reader.string(key("found"), QString());
+    return visit;
+}
+
 template <typename T> QList<T> readList(JsonReader &outer, const char *name, T (*read)(JsonReader &))
 {
     QList<T> values;
@@ -126,7 +153,10 @@ Reply readReply(JsonReader &reader)
     reply.verdict = reader.named<Verdict>(key("verdict"));
     for (const TextMember &member : textMembers)
         reply.*member.text = reader.string(key(member.name), QString());
-    reply.channelTold = reader.boolean(key("channelTold"), false);
+    for (const FlagMember &member : flagMembers)
+        reply.*member.flag = reader.boolean(key(member.name), false);
+    reply.answeredAtMs = reader.integer(key("answeredAtMs"), 0);
+    reply.siteVisits = readList(reader, "siteVisits", &readSiteVisit);
     reply.legalBasis = readList(reader, "legalBasis", &readLegalBasis);
     reply.attachments = readList(reader, "attachments", &readAttachment);
     return reply;
@@ -162,12 +192,24 @@ QJsonObject toJson(const LegalBasis &basis)
     return json;
 }
 
+QJsonObject toJson(const SiteVisit &visit)
+{
+    QJsonObject json;
+    putText(json, "handler", visit.handler);
+    putTime(json, "arrivedAtMs", visit.arrivedAtMs);
+    putText(json, "found", visit.found);
+    return json;
+}
+
 QJsonObject toJson(const Reply &reply)
 {
     QJsonObject json{{key("verdict"), QString(nameOf(reply.verdict))}};
     for (const TextMember &member : textMembers)
         putText(json, member.name, reply.*member.text);
-    putTrue(json, "channelTold", reply.channelTold);
+    for (const FlagMember &member : flagMembers)
+        putTrue(json, member.name, reply.*member.flag);
+    putTime(json, "answeredAtMs", reply.answeredAtMs);
+    putList(json, "siteVisits", reply.siteVisits);
     putList(json, "legalBasis", reply.legalBasis);
     putList(json, "attachments", reply.attachments);
     return json;
@@ -186,6 +228,11 @@ Result<ContactAttempt> contactFromJson(const QJsonObject &json)
 Result<LegalBasis> legalBasisFromJson(const QJsonObject &json)
 {
     return readWhole(json, &readLegalBasis);
+}
+
+Result<SiteVisit> siteVisitFromJson(const QJsonObject &json)
+{
+    return readWhole(json, &readSiteVisit);
 }
 
 Result<Reply> replyFromJson(const QJsonObject &json)

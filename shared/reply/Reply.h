@@ -100,14 +100,29 @@ struct LegalBasis
     bool operator==(const LegalBasis &) const = default;
 };
 
+/// Somebody of the unit was on the spot (HA16, HA20a, HA20c). Photos of it are attachments.
+struct SiteVisit
+{
+    QString handler; ///< 经办人员, by name; several parted by 、
+    qint64 arrivedAtMs = 0; ///< 到场时间
+    QString found; ///< What was seen there.
+
+    bool operator==(const SiteVisit &) const = default;
+};
+
 /// The reply as data: what the clerk fills in and the leader signs. Which parts are required depends on the
 /// verdict and the rule pack; see Requirements.h.
 struct Reply
 {
     Verdict verdict = Verdict::Undecided;
+    QString outcome; ///< Code of the pack: how far the demand was solved (HA29d), what became of a suggestion
+                     ///< (HA10c).
+    QString summary; ///< 诉求概括 (HA12): the demand in the unit's words.
     QString investigation; ///< 调查情况
     QString handling; ///< 办理情况
+    QString measures; ///< 采取的措施 (HE7)
     QString result; ///< 办理结果
+    QString opinion; ///< 处理意见 (HA18, HA20c, HC5)
     QString progress; ///< 当前进度
     QString plan; ///< 工作计划
     QString expectedEffect; ///< 预期效果
@@ -117,26 +132,36 @@ struct Reply
     bool channelTold = false; ///< The citizen was told of it.
     QString statement; ///< 情况说明 (T14)
     QList<LegalBasis> legalBasis;
+    QList<SiteVisit> siteVisits;
+    bool noSite = false; ///< The matter has nothing that could be looked at on the spot (HA20a).
     QList<Attachment> attachments;
     QString answer; ///< 答复内容, what the citizen reads.
+    QString answeredVia; ///< Code of the pack's answer channel: how the citizen was answered (HA11a).
+    qint64 answeredAtMs = 0; ///< 答复时间 (M10, M12); 0: not answered yet.
+    QString citizenFeedback; ///< 市民反馈意见 (HA12): what the citizen said to it.
     QString
         unitCallback; ///< Code of the satisfaction found by the unit itself (T16); empty when not called yet.
     QString handler; ///< 承办人
     QString handlerPhone;
+    QString unit; ///< 答复单位 (M10)
+    QString signer; ///< 签发人 (M10), by name.
+    bool proofread = false; ///< Checked and proofread (M9).
 
     bool operator==(const Reply &) const = default;
 };
 
-// Empty texts, false flags and empty lists are not written, so a field that a later release adds leaves the
-// digests of earlier replies as they are.
+// Empty texts, false flags, times of 0 and empty lists are not written, so a field that a later release adds
+// leaves the digests of earlier replies as they are.
 [[nodiscard]] QJsonObject toJson(const Attachment &attachment);
 [[nodiscard]] QJsonObject toJson(const ContactAttempt &contact);
 [[nodiscard]] QJsonObject toJson(const LegalBasis &basis);
+[[nodiscard]] QJsonObject toJson(const SiteVisit &visit);
 [[nodiscard]] QJsonObject toJson(const Reply &reply);
 /// Errors of all readers: MissingField, UnknownField, BadInput with the place.
 [[nodiscard]] Result<Attachment> attachmentFromJson(const QJsonObject &json);
 [[nodiscard]] Result<ContactAttempt> contactFromJson(const QJsonObject &json);
 [[nodiscard]] Result<LegalBasis> legalBasisFromJson(const QJsonObject &json);
+[[nodiscard]] Result<SiteVisit> siteVisitFromJson(const QJsonObject &json);
 [[nodiscard]] Result<Reply> replyFromJson(const QJsonObject &json);
 
 /// SM3 over the canonical form of the whole reply, attachments' digests included: what a signature binds to.

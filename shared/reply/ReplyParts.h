@@ -21,7 +21,10 @@ struct ReplyPart
 /// reply.
 [[nodiscard]] std::span<const ReplyPart> replyParts();
 
-/// How much of the part there is: letters of a text, number of files or bases, 1 for a flag that is set.
-[[nodiscard]] int amountOf(const ReplyPart &part, const Reply &reply);
+struct ReplyContext;
+
+/// How much of the part there is: letters of a text, number of files or bases, 1 for a flag that is set. What
+/// the case has on record (a visit, an answer to the citizen) counts like what stands in the reply.
+[[nodiscard]] int amountOf(const ReplyPart &part, const Reply &reply, const ReplyContext &context);
 
 } // namespace chengban

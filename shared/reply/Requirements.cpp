@@ -3,6 +3,7 @@
 #include "shared/reply/Contacts.h"
 #include "shared/reply/ReplyParts.h"
 #include "shared/reply/TextChecks.h"
+#include "shared/reply/Wording.h"
 
 #include <QSet>
 
@@ -11,6 +12,16 @@
 namespace chengban {
 
 namespace {
+
+/// Where the pack asks for the part with that field; its id when it does not ask for it at all.
+QString citeOfPart(const RulePack &pack, const char *field)
+{
+    const auto part = std::ranges::find_if(
+        replyParts(), [&](const ReplyPart &one) { return QByteArrayView(one.field) == field; });
+    const auto row = std::ranges::find_if(pack.requiredParts,
+        [&](const RequiredPart &one) { return one.part == QLatin1StringView(part->part); });
+    return row == pack.requiredParts.end() ? pack.id : row->cite;
+}
 
 /// Goes through the form from top to bottom and notes what is missing or wrong.
 class Check
@@ -32,7 +43,9 @@ private:
     void part(const ReplyPart &part);
     void lack(const ReplyPart &part, const RequiredPart &required);
     void contactSentenceLack(const RequiredPart &required);
+    void code(const QString &code, const QList<CodedReason> &known, const char *field, const char *finding);
     void codes();
+    void record();
     void files();
     void add(ErrorCode code, const QString &finding, const QString &field, const QString &cite,
         Severity severity = Severity::Must)
@@ -51,9 +64,16 @@ private:
 
 bool Check::applies(const RequiredPart &required) const
 {
+    const auto fits
+        = [](const QString &wanted, const QString &is) { return wanted.isEmpty() || wanted == is; };
     const bool verdictFits
         = required.verdict == QStringLiteral("any") || required.verdict == nameOf(m_reply.verdict);
-    return verdictFits && !(required.unlessAnonymous && m_context.anonymous);
+    const bool caseFits = fits(required.outcome, m_reply.outcome)
+        && fits(required.caseType, m_context.caseType) && fits(required.order, m_context.order)
+        && (!required.caseClass || required.caseClass == m_context.caseClass);
+    const bool waived = (required.unlessAnonymous && m_context.anonymous)
+        || (required.unlessNoAnswer && m_context.noAnswer) || (required.unlessNoSite && m_reply.noSite);
+    return verdictFits && caseFits && !waived;
 }
 
 /// Channels and bodies stand in different sentences of a document (T12, T13).
@@ -96,7 +116,7 @@ void Check::lack(const ReplyPart &part, const RequiredPart &required)
         contactSentenceLack(required);
         return;
     }
-    const int amount = amountOf(part, m_reply);
+    const int amount = amountOf(part, m_reply, m_context);
     if (amount >= required.least)
         return;
     const QString finding = QString::fromLatin1(part.stem)
@@ -115,17 +135,49 @@ void Check::part(const ReplyPart &part)
     if (part.text)
         addPlaceholders(m_problems, QString::fromLatin1(part.field), m_reply.*part.text, m_pack);
     if (part.text == &Reply::answer)
-        addAnswerFaults(m_problems, m_reply, m_contacts, m_context, m_pack);
+        addAnswerFaults(m_problems, {m_reply, m_contacts, m_context, m_pack});
 }
 
 /// Codes that the pack of the case does not know: the reply was written under another pack.
+void Check::code(const QString &code, const QList<CodedReason> &known, const char *field, const char *finding)
+{
+    if (!code.isEmpty() && !reasonCoded(known, code))
+        add(ErrorCode::BadInput, QString::fromLatin1(finding), QString::fromLatin1(field), m_pack.id);
+}
+
 void Check::codes()
 {
-    if (!m_reply.channel.isEmpty() && !reasonCoded(m_pack.channels, m_reply.channel))
-        add(ErrorCode::BadInput, QStringLiteral("channel-unknown"), QStringLiteral("channel"), m_pack.id);
-    if (!m_reply.unitCallback.isEmpty() && !reasonCoded(m_pack.satisfaction, m_reply.unitCallback))
-        add(ErrorCode::BadInput, QStringLiteral("unit-callback-unknown"), QStringLiteral("unitCallback"),
-            m_pack.id);
+    code(m_reply.channel, m_pack.channels, "channel", "channel-unknown");
+    code(m_reply.outcome, m_pack.outcomes, "outcome", "outcome-unknown");
+    const CodedReason *outcome = reasonCoded(m_pack.outcomes, m_reply.outcome);
+    const bool ofOther = outcome && !outcome->group.isEmpty() && outcome->group != m_context.caseType;
+    if (ofOther && !m_context.caseType.isEmpty())
+        add(ErrorCode::PartContradicts, QStringLiteral("outcome-of-other-type"), QStringLiteral("outcome"),
+            outcome->cite);
+    code(m_reply.answeredVia, m_pack.answerChannels, "answeredVia", "answered-via-unknown");
+    code(m_reply.unitCallback, m_pack.satisfaction, "unitCallback", "unit-callback-unknown");
+}
+
+/// What the reply says of itself (M9) and against what the case knows (M10, M12).
+void Check::record()
+{
+    const auto differs = [](const QString &said, const QString &is) {
+        return !said.isEmpty() && !is.isEmpty() && withoutSpaces(said) != withoutSpaces(is);
+    };
+    const auto contradiction = [this](const char *finding, const char *field) {
+        add(ErrorCode::PartContradicts, QString::fromLatin1(finding), QString::fromLatin1(field),
+            citeOfPart(m_pack, field));
+    };
+    if (m_pack.answering.proofreadNeeded && !m_reply.proofread) {
+        add(ErrorCode::PartMissing, QStringLiteral("proofread-missing"), QStringLiteral("proofread"),
+            m_pack.answering.cite);
+    }
+    if (m_context.nowMs > 0 && m_reply.answeredAtMs > m_context.nowMs)
+        contradiction("answered-in-future", "answeredAtMs");
+    if (differs(m_reply.unit, m_context.unitName))
+        contradiction("unit-differs", "unit");
+    if (differs(m_reply.signer, m_context.signerName))
+        contradiction("signer-differs", "signer");
 }
 
 void Check::files()
@@ -150,6 +202,7 @@ Problems Check::run()
     for (const ReplyPart &one : replyParts())
         part(one);
     codes();
+    record();
     files();
     return m_problems;
 }

@@ -16,6 +16,16 @@ struct ReplyContext
     bool hasPhone = false; ///< A number came with the case, even if it is withheld here.
     QString demandTitle;
     QString demandText;
+    QString caseType = {}; ///< Code of the pack (HA4).
+    CaseClass caseClass = CaseClass::General;
+    QString order = {}; ///< "re-review" or "supervision" when the reply answers such an order; else empty.
+    bool noAnswer = false; ///< The centre marked the case as needing no answer (M13).
+    qint64 answeredAtMs = 0; ///< On record in the case: when the citizen was answered (M12); 0: not.
+    QString answeredVia = {}; ///< And how: code of the pack's answer channel (HA11a).
+    QList<SiteVisit> siteVisits = {}; ///< On record in the case (HA16, HA20c).
+    QString signerName = {}; ///< Who signed this version; empty when unsigned or not known here.
+    qint64 signedAtMs = 0; ///< When; 0: unsigned or not known here.
+    qint64 nowMs = 0; ///< When the check is made; 0: times are not compared with it.
 };
 
 /// What is wrong with one contact record by itself, before it is recorded for ever (T6, T7): no handler or

@@ -13,6 +13,9 @@ namespace chengban {
 /// Names of verdicts that can need parts, and "any".
 [[nodiscard]] const QSet<QString> &verdictNames();
 
+/// Orders that can need parts of their own: "re-review" and "supervision".
+[[nodiscard]] const QSet<QString> &orderNames();
+
 /// What `requiredParts` may name: fields of a reply, "contact", "contactSentence" and "attachment:<kind>".
 [[nodiscard]] const QSet<QString> &partNames();
 
@@ -21,11 +24,15 @@ struct TemplateForm
 {
     const char *name;
     const char *placeholders;
+    bool optional = false; ///< A pack may leave it out; then its paragraph is not composed.
 };
 [[nodiscard]] std::span<const TemplateForm> templateForms();
 
 /// True when `text` holds all placeholders of the form, written {name}, and no others.
 [[nodiscard]] bool hasPlaceholders(const QString &text, const TemplateForm &form);
+
+/// What `textChecks` may name: findings of shared/reply in a text.
+[[nodiscard]] std::span<const char *const> textCheckNames();
 
 /// Names of the word lists of the text checks.
 [[nodiscard]] std::span<const char *const> wordListNames();

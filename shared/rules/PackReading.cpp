@@ -146,14 +146,38 @@ RequiredPart requiredPart(JsonReader &reader)
         reader.note(ErrorCode::BadInput, key("verdict"));
     part.outcome = optionalCode(reader, "outcome");
     part.caseType = optionalCode(reader, "caseType");
+    part.order = reader.string(key("order"), QString());
+    if (!part.order.isEmpty() && !orderNames().contains(part.order))
+        reader.note(ErrorCode::BadInput, key("order"));
+    part.caseClass = caseClass(reader);
     part.part = reader.string(key("part"));
     if (!partNames().contains(part.part))
         reader.note(ErrorCode::BadInput, key("part"));
     part.unlessAnonymous = flag(reader, "unlessAnonymous", false);
     part.unlessNoAnswer = flag(reader, "unlessNoAnswer", false);
+    part.unlessNoSite = flag(reader, "unlessNoSite", false);
     part.least = number(reader, "least", 1, 10000, 1);
     part.cite = text(reader, "cite");
     return part;
+}
+
+QList<TextCheck> textChecks(JsonReader &pack)
+{
+    if (!pack.has(key("textChecks")))
+        return {};
+    JsonReader all = pack.object(key("textChecks"));
+    QList<TextCheck> checks;
+    for (const char *finding : textCheckNames()) {
+        if (!all.has(key(finding)))
+            continue;
+        JsonReader reader = all.object(key(finding));
+        TextCheck check{key(finding), reader.named<Severity>(key("severity")), {}, {}};
+        source(reader, check);
+        std::ignore = reader.finish();
+        checks.append(check);
+    }
+    std::ignore = all.finish();
+    return checks;
 }
 
 CodedReason reason(JsonReader &reader)

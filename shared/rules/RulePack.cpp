@@ -63,7 +63,9 @@ QString identityOf(const SignerRule &signer)
 
 QString identityOf(const RequiredPart &part)
 {
-    return QStringList{part.verdict, part.outcome, part.caseType, part.part}.join(QLatin1Char('/'));
+    return QStringList{
+        part.verdict, part.outcome, part.caseType, part.order, className(part.caseClass), part.part}
+        .join(QLatin1Char('/'));
 }
 
 template <typename Row> constexpr auto byIdentity = [](const Row &row) { return identityOf(row); };
@@ -74,6 +76,7 @@ void readRules(JsonReader &reader, RulePack &pack)
     pack.limits = rows(reader, "limits", &limit, byIdentity<Limit>);
     pack.signers = rows(reader, "signers", &signer, byIdentity<SignerRule>);
     pack.requiredParts = rows(reader, "requiredParts", &requiredPart, byIdentity<RequiredPart>);
+    pack.textChecks = textChecks(reader);
     pack.contact = rule(reader, "contact", &contact);
     pack.extensions = rows(reader, "extensions", &extension,
         [](const ExtensionPolicy &policy) { return QString(nameOf(policy.limit)); });
@@ -113,6 +116,8 @@ void readTemplates(JsonReader &reader, RulePack &pack)
     JsonReader templates = reader.object(key("templates"));
     for (const TemplateForm &form : templateForms()) {
         const QString name = key(form.name);
+        if (form.optional && !templates.has(name))
+            continue;
         const QString sentence = text(templates, form.name);
         if (!hasPlaceholders(sentence, form))
             templates.note(ErrorCode::BadInput, name);
@@ -123,8 +128,12 @@ void readTemplates(JsonReader &reader, RulePack &pack)
 
 void readWords(JsonReader &reader, RulePack &pack)
 {
+    if (!reader.has(key("words")))
+        return;
     JsonReader words = reader.object(key("words"));
     for (const char *name : wordListNames()) {
+        if (!words.has(key(name)))
+            continue;
         const QStringList list = words.strings(key(name));
         if (list.contains(QString()))
             words.note(ErrorCode::BadInput, key(name));

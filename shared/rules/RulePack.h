@@ -1,5 +1,6 @@
 #pragma once
 
+#include "shared/base/Problem.h"
 #include "shared/base/Result.h"
 #include "shared/rules/Assessment.h"
 #include "shared/rules/Duties.h"
@@ -23,11 +24,25 @@ struct RequiredPart
     QString caseType; ///< Code of a case type; empty: for every one.
     QString part;
     bool unlessAnonymous = false;
+    QString order; ///< "re-review" or "supervision": only in answer to such an order (HA18, HA20c, HE7).
+    std::optional<CaseClass> caseClass; ///< Empty: for every class (HA18: complex cases add a report).
     bool unlessNoAnswer = false; ///< Not for a case that the centre marked as needing no answer (M13).
+    bool unlessNoSite = false; ///< Not where nothing can be looked at on the spot (HA20a).
     int least = 1; ///< Letters and digits of a text, or number of attachments or legal bases.
     QString cite;
 
     bool operator==(const RequiredPart &) const = default;
+};
+
+/// A check of the text that the document asks for, with what it means there. Mechanism: shared/reply.
+struct TextCheck
+{
+    QString finding; ///< One of textCheckNames().
+    Severity severity = Severity::Should;
+    QString cite;
+    QString note;
+
+    bool operator==(const TextCheck &) const = default;
 };
 
 struct CodedReason
@@ -56,6 +71,7 @@ struct RulePack
     QList<Limit> limits;
     QList<SignerRule> signers;
     QList<RequiredPart> requiredParts;
+    QList<TextCheck> textChecks;
     ContactPolicy contact;
     QList<ExtensionPolicy> extensions; ///< One for each clock at most.
     OverridePolicy limitOverride;

@@ -71,14 +71,14 @@ void fillParts(Reply &reply)
         reply.expectedEffect = QStringLiteral("12盏路灯恢复照明");
         break;
     case Verdict::Unreasonable:
-        reply.grounds = QStringLiteral("该路段规划为步行道，不设机动车照明");
-        reply.advice = QStringLiteral("可走北侧有照明的辅路");
+        reply.grounds = QStringLiteral("该路段规划为步行道，按规划不设路灯");
+        reply.advice = QStringLiteral("晚上出行可走北侧有路灯的淮源大道辅路");
         reply.attachments = {scan(AttachmentKind::Evidence)};
         break;
     case Verdict::OutOfScope:
         reply.channel = QStringLiteral("litigation");
         reply.channelTold = true;
-        reply.statement = QStringLiteral("该事项已由法院立案");
+        reply.statement = QStringLiteral("淮源大道东段路灯的工程款纠纷已由法院立案");
         reply.attachments = {scan(AttachmentKind::ProcedurePaper)};
         break;
     case Verdict::Undecided:
@@ -389,8 +389,8 @@ private Q_SLOTS:
         row("the citizen's number, with the country", "已致电+8613812345678。", "citizen-phone-in-answer",
             "+8613812345678");
         row("the citizen's name", "王小芳您好。", "citizen-name-in-answer", "王小芳");
-        row("an identity card", "证号41132219900101123X。", "identity-number-in-answer",
-            "41132219900101123X");
+        row("an identity card", "证号411322199001011231。", "identity-number-in-answer",
+            "411322199001011231");
         row("somebody else's mobile", "请致电13900001111。", "phone-in-answer", "13900001111",
             Severity::Should);
         row("an empty phrase", "我们将酌情处理。", "vague-words", "酌情处理", Severity::Should);
@@ -419,6 +419,7 @@ private Q_SLOTS:
         QTest::newRow("the surname with a salutation") << QStringLiteral("王女士您好。");
         QTest::newRow("a longer number") << QStringLiteral("受理编号9138123456780。");
         QTest::newRow("eighteen digits without a birthday") << QStringLiteral("编号411322999999991234。");
+        QTest::newRow("eighteen digits that do not check") << QStringLiteral("编号411322199001011232。");
         QTest::newRow("the unit's own number") << QStringLiteral("详询0377-68200001。");
     }
     void answer_mayHoldWhatLooksAlike()
