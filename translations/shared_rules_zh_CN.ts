@@ -174,5 +174,49 @@
         <source>Note: %1</source>
         <translation>说明：%1</translation>
     </message>
+    <message>
+        <source>holiday of the county</source>
+        <translation>本县节假日</translation>
+    </message>
+    <message>
+        <source>the clock stood still</source>
+        <translation>中止计时</translation>
+    </message>
+    <message>
+        <source>The unit&apos;s own shorter limit prevails: %1</source>
+        <extracomment>%1 what the unit relies on</extracomment>
+        <translation>按本单位更短的承诺时限：%1</translation>
+    </message>
+    <message>
+        <source>The limit of the law prevails: %1</source>
+        <extracomment>%1 law and article</extracomment>
+        <translation>按法定时限：%1</translation>
+    </message>
+    <message>
+        <source>The order set this limit.</source>
+        <translation>时限由督办单（批示）确定。</translation>
+    </message>
+    <message>
+        <source>By the document alone it would be due %1.</source>
+        <translation>仅按文件应于%1到期。</translation>
+    </message>
+    <message>
+        <source>Stood still from %1 to %2</source>
+        <translation>%1至%2中止计时</translation>
+    </message>
+    <message>
+        <source>outside the count</source>
+        <translation>不在计算范围</translation>
+    </message>
+    <message>
+        <source>%1: %2 became %3</source>
+        <extracomment>%1 date, %2 and %3 reasons like &quot;working day&quot;</extracomment>
+        <translation>%1：由“%2”改为“%3”</translation>
+    </message>
+    <message>
+        <source>%1: due %3 instead of %2</source>
+        <extracomment>%1 name of the limit, %2 and %3 times</extracomment>
+        <translation>%1：到期时间由%2改为%3</translation>
+    </message>
 </context>
 </TS>

@@ -103,7 +103,7 @@ private:
         if (!day)
             return fail(day.error());
         const QTime time = countyTime(ms).time();
-        const OfficeHours &hours = m_calendar.hours();
+        const OfficeHours &hours = m_calendar.hours(countyDate(ms));
         const bool morning = time >= hours.morningFrom && time < hours.morningTo;
         const bool afternoon = time >= hours.afternoonFrom && time < hours.afternoonTo;
         return day->isWorking() && (morning || afternoon);

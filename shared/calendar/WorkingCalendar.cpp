@@ -1,62 +1,19 @@
 #include "shared/calendar/WorkingCalendar.h"
 
-#include "shared/canonical/JsonReader.h"
+#include "shared/calendar/CalendarReading.h"
 
 #include <tuple>
 
 namespace chengban {
 
+using calendar_reading::isWeekend;
+using calendar_reading::readDate;
+using calendar_reading::readName;
+
 namespace {
 
 /// A later notice has ordered days back to 29 December; a few more are taken to be open.
 constexpr int firstOpenDayOfDecember = 26;
-
-/// "2025-09-26", nothing shorter or looser; an invalid date otherwise.
-QDate strictDate(const QString &text)
-{
-    const QDate date = QDate::fromString(text, Qt::ISODate);
-    return date.toString(Qt::ISODate) == text ? date : QDate();
-}
-
-QDate readDate(JsonReader &reader, const QString &key)
-{
-    const QDate date = strictDate(reader.string(key));
-    if (!date.isValid())
-        reader.note(ErrorCode::BadInput, key);
-    return date;
-}
-
-QTime readTime(JsonReader &reader, const QString &key)
-{
-    const QString text = reader.string(key);
-    const QTime time = QTime::fromString(text, QStringLiteral("HH:mm"));
-    if (!time.isValid() || time.toString(QStringLiteral("HH:mm")) != text)
-        reader.note(ErrorCode::BadInput, key);
-    return time;
-}
-
-QString readName(JsonReader &reader)
-{
-    const QString key = QStringLiteral("name");
-    QString name = reader.string(key);
-    if (name.isEmpty())
-        reader.note(ErrorCode::BadInput, key);
-    return name;
-}
-
-OfficeHours readHours(JsonReader reader)
-{
-    OfficeHours hours;
-    hours.morningFrom = readTime(reader, QStringLiteral("morningFrom"));
-    hours.morningTo = readTime(reader, QStringLiteral("morningTo"));
-    hours.afternoonFrom = readTime(reader, QStringLiteral("afternoonFrom"));
-    hours.afternoonTo = readTime(reader, QStringLiteral("afternoonTo"));
-    if (!(hours.morningFrom < hours.morningTo && hours.morningTo <= hours.afternoonFrom
-            && hours.afternoonFrom < hours.afternoonTo))
-        reader.note(ErrorCode::BadInput, QString());
-    std::ignore = reader.finish();
-    return hours;
-}
 
 /// Checks the notices of a year; the programs use their dates and numbers for people only.
 void readNotices(JsonReader &year, bool complete)
@@ -74,18 +31,15 @@ void readNotices(JsonReader &year, bool complete)
     std::ignore = year.strings(QStringLiteral("sources"));
 }
 
-bool isWeekend(const QDate &date)
-{
-    return date.dayOfWeek() >= Qt::Saturday;
-}
-
 } // namespace
 
 Result<WorkingCalendar> WorkingCalendar::load(const QByteArray &bytes)
 {
     const auto json = parseJsonObject(bytes);
-    if (!json)
-        return fail(ErrorCode::CalendarInvalid, json.error().detail);
+    if (!json) {
+        return fail(ErrorCode::CalendarInvalid,
+            QStringLiteral("%1: %2").arg(json.error().detail, errorName(json.error().code)));
+    }
     WorkingCalendar calendar;
     JsonReader reader(*json);
     calendar.read(reader);
@@ -104,7 +58,7 @@ void WorkingCalendar::read(JsonReader &reader)
     std::ignore = reader.string(QStringLiteral("id"));
     std::ignore = reader.string(QStringLiteral("title"));
     if (reader.has(QStringLiteral("officeHours")))
-        m_hours = readHours(reader.object(QStringLiteral("officeHours")));
+        m_hours = calendar_reading::finishedHours(reader.object(QStringLiteral("officeHours")));
     readFixedDays(reader);
     auto years = reader.objects(QStringLiteral("years"));
     if (years.isEmpty())
@@ -168,8 +122,31 @@ void WorkingCalendar::readDays(JsonReader &year, const QString &key, QHash<QDate
     }
 }
 
+WorkingCalendar WorkingCalendar::inCounty(const CountyDays &days) const
+{
+    WorkingCalendar calendar = *this;
+    calendar.m_county = days;
+    calendar.m_workingDaysBefore.clear();
+    calendar.countWorkingDays();
+    return calendar;
+}
+
+const OfficeHours &WorkingCalendar::hours(const QDate &date) const
+{
+    const SeasonHours *season = nullptr;
+    for (const SeasonHours &next : m_county.seasons) {
+        if (std::pair(next.month, next.day) <= std::pair(date.month(), date.day()))
+            season = &next;
+    }
+    return season ? season->hours : m_hours;
+}
+
 DayKind WorkingCalendar::kindOf(const QDate &date) const
 {
+    if (m_county.off.contains(date))
+        return DayKind::LocalHoliday;
+    if (m_county.on.contains(date))
+        return DayKind::MadeUpWorkday;
     if (m_on.contains(date))
         return DayKind::MadeUpWorkday;
     if (m_off.contains(date))
@@ -183,6 +160,8 @@ bool WorkingCalendar::isProvisional(const QDate &date) const
 {
     if (!m_completeYears.contains(date.year()))
         return true;
+    if (m_county.knownUntil.isValid() && date > m_county.knownUntil)
+        return true;
     const bool open = date.month() == 12 && date.day() >= firstOpenDayOfDecember;
     return open && !m_completeYears.contains(date.year() + 1);
 }
@@ -192,8 +171,10 @@ Result<Day> WorkingCalendar::day(const QDate &date) const
     if (!date.isValid() || date < firstDay())
         return fail(ErrorCode::NotComputable, date.toString(Qt::ISODate));
     Day day{date, kindOf(date), {}, isProvisional(date)};
-    if (day.kind == DayKind::MadeUpWorkday)
-        day.name = m_on.value(date);
+    if (day.kind == DayKind::LocalHoliday)
+        day.name = m_county.off.value(date);
+    else if (day.kind == DayKind::MadeUpWorkday)
+        day.name = m_county.on.value(date, m_on.value(date));
     else if (day.kind == DayKind::Holiday)
         day.name = m_off.value(date, m_fixed.value(date.month() * 100 + date.day()));
     return day;

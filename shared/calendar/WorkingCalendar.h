@@ -14,7 +14,13 @@ namespace chengban {
 
 class JsonReader;
 
-enum class DayKind { Workday, MadeUpWorkday, Weekend, Holiday };
+enum class DayKind {
+    Workday,
+    MadeUpWorkday,
+    Weekend,
+    Holiday,
+    LocalHoliday, ///< A day off in this county only.
+};
 
 struct Day
 {
@@ -41,6 +47,35 @@ struct OfficeHours
     bool operator==(const OfficeHours &) const = default;
 };
 
+/// Office hours that hold from a day of the year on, until the next ones do: many counties have summer hours.
+struct SeasonHours
+{
+    int month = 1;
+    int day = 1;
+    OfficeHours hours;
+
+    bool operator==(const SeasonHours &) const = default;
+};
+
+/// What one county adds to the national calendar: its own days off (of an ethnic group, for instance) with
+/// the weekend days that are worked for them, and its office hours.
+struct CountyDays
+{
+    QHash<QDate, QString> off; ///< With its name; it wins over the national calendar.
+    QHash<QDate, QString> on;
+    QDate knownUntil; ///< Later days are provisional, because the county has not named its days off. Invalid:
+                      ///< the county has none.
+    QList<SeasonHours> seasons; ///< Rising from 1 January; empty: the hours of the national calendar.
+
+    bool operator==(const CountyDays &) const = default;
+};
+
+/// Reads a county's days strictly: members `off` and `on` (date, name), `knownUntil`, `officeHours` (from
+/// "05-01", morningFrom, morningTo, afternoonFrom, afternoonTo). Faults are noted in the reader: a day both
+/// off and on or named twice, a worked day that is no weekend, a day after `knownUntil`, seasons that do not
+/// rise from 1 January.
+[[nodiscard]] CountyDays readCountyDays(JsonReader &reader);
+
 /// The national working calendar by year. Years without a notice are computed from weekdays and the statutory
 /// days and marked provisional; days before the first year are not computable.
 class WorkingCalendar
@@ -51,10 +86,13 @@ public:
     [[nodiscard]] static Result<WorkingCalendar> load(const QByteArray &bytes);
 
     [[nodiscard]] Result<Day> day(const QDate &date) const; ///< Errors: NotComputable.
+    /// This calendar with a county's days and hours over it.
+    [[nodiscard]] WorkingCalendar inCounty(const CountyDays &days) const;
     /// Working days in [from, to); negative when `to` is before `from`. Errors: NotComputable.
     [[nodiscard]] Result<int> workingDays(const QDate &from, const QDate &to) const;
     [[nodiscard]] QDate firstDay() const;
-    [[nodiscard]] const OfficeHours &hours() const { return m_hours; }
+    /// The office hours of that day of the year, whether it is a working day or not.
+    [[nodiscard]] const OfficeHours &hours(const QDate &date) const;
 
 private:
     void read(JsonReader &reader);
@@ -73,6 +111,7 @@ private:
     int m_firstYear = 0;
     int m_lastYear = 0; ///< The last year that the file lists.
     OfficeHours m_hours;
+    CountyDays m_county;
     std::vector<int> m_workingDaysBefore; ///< For each day from firstDay() to the last year's end.
 };
 

@@ -72,6 +72,61 @@ Result<CountedDay> countedDayFromJson(const QJsonObject &json)
 
 } // namespace
 
+namespace {
+
+QJsonObject toJson(const Pause &pause)
+{
+    return {{u"fromMs"_s, pause.fromMs}, {u"toMs"_s, pause.toMs}};
+}
+
+Result<Pause> pauseFromJson(const QJsonObject &json)
+{
+    JsonReader in(json);
+    const Pause pause{in.integer(u"fromMs"_s), in.integer(u"toMs"_s)};
+    if (auto done = in.finish(); !done)
+        return fail(done.error());
+    return pause;
+}
+
+/// Members that most deadlines do not have; the logs of the first release know none of them.
+void insertSpecial(QJsonObject &json, const Deadline &deadline)
+{
+    if (deadline.count != DayCount::NextDay)
+        json.insert(u"count"_s, nameOf(deadline.count));
+    if (deadline.extendedBy != 0)
+        json.insert(u"extendedBy"_s, deadline.extendedBy);
+    if (deadline.source != LimitSource::Document)
+        json.insert(u"source"_s, nameOf(deadline.source));
+    if (!deadline.basis.isEmpty())
+        json.insert(u"basis"_s, deadline.basis);
+    if (deadline.replacedDueMs)
+        json.insert(u"replacedDueMs"_s, *deadline.replacedDueMs);
+    QJsonArray warnings;
+    for (const int before : deadline.warnBefore)
+        warnings.append(before);
+    if (!warnings.isEmpty())
+        json.insert(u"warnBefore"_s, warnings);
+    QJsonArray pauses;
+    for (const Pause &pause : deadline.pauses)
+        pauses.append(toJson(pause));
+    if (!pauses.isEmpty())
+        json.insert(u"pauses"_s, pauses);
+}
+
+QList<int> warningsFrom(JsonReader &in)
+{
+    QList<int> warnings;
+    const QJsonArray array = in.rawArray(u"warnBefore"_s);
+    for (const QJsonValue &value : array) {
+        if (value.toInt() < 1)
+            in.note(ErrorCode::BadInput, u"warnBefore"_s);
+        warnings.append(value.toInt());
+    }
+    return warnings;
+}
+
+} // namespace
+
 QJsonObject toJson(const Deadline &deadline)
 {
     QJsonArray counted;
@@ -81,8 +136,7 @@ QJsonObject toJson(const Deadline &deadline)
         {u"dueMs"_s, deadline.dueMs}, {u"provisional"_s, deadline.provisional},
         {u"amount"_s, deadline.amount}, {u"unit"_s, nameOf(deadline.unit)}, {u"cite"_s, deadline.cite},
         {u"note"_s, deadline.note}, {u"counted"_s, counted}};
-    if (deadline.extendedBy != 0)
-        json.insert(u"extendedBy"_s, deadline.extendedBy);
+    insertSpecial(json, deadline);
     return json;
 }
 
@@ -95,7 +149,13 @@ Result<Deadline> deadlineFromJson(const QJsonObject &json)
         .provisional = in.boolean(u"provisional"_s),
         .amount = static_cast<int>(in.integer(u"amount"_s)),
         .unit = in.named<LimitUnit>(u"unit"_s),
+        .count = in.named<DayCount>(u"count"_s, DayCount::NextDay),
         .extendedBy = static_cast<int>(in.integer(u"extendedBy"_s, 0)),
+        .warnBefore = warningsFrom(in),
+        .source = in.named<LimitSource>(u"source"_s, LimitSource::Document),
+        .basis = in.string(u"basis"_s, QString()),
+        .replacedDueMs = in.optionalInteger(u"replacedDueMs"_s),
+        .pauses = in.members(u"pauses"_s, pauseFromJson),
         .cite = in.string(u"cite"_s),
         .note = in.string(u"note"_s),
         .counted = in.members(u"counted"_s, countedDayFromJson)};

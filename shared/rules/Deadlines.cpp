@@ -1,247 +1,232 @@
 #include "shared/rules/Deadlines.h"
 
 #include "shared/base/CountyTime.h"
+#include "shared/rules/DayWalk.h"
 
 #include <algorithm>
-#include <array>
 
 namespace chengban {
 
 namespace {
 
-constexpr qint64 msPerMinute = 60'000;
-constexpr qint64 msPerHour = 60 * msPerMinute;
+constexpr qint64 msPerHour = 3'600'000;
 
-QString whyOf(DayKind kind)
+/// The working day from which on `n` working days end with `date`; `date` itself when n is 1 and it is one.
+Result<QDate> nthWorkingDayBack(QDate date, int n, const WorkingCalendar &calendar)
 {
-    switch (kind) {
-    case DayKind::Workday:
-        return QStringLiteral("workday");
-    case DayKind::MadeUpWorkday:
-        return QStringLiteral("made-up-workday");
-    case DayKind::Weekend:
-        return QStringLiteral("weekend");
-    case DayKind::Holiday:
-        return QStringLiteral("holiday");
-    }
-    Q_UNREACHABLE();
-}
-
-/// Walks the calendar from the day the clock starts and writes down every day it looks at.
-class Walk
-{
-public:
-    Walk(Deadline deadline, const WorkingCalendar &calendar);
-
-    Result<void> receipt();
-    Result<void> workingDays(const QDate &after, int amount);
-    Result<void> sameDay();
-    Result<void> naturalDays(int amount);
-    Result<void> workingHours(int amount);
-    Result<void> naturalHours(int amount);
-
-    void dueAtCloseOf(const QDate &date) { m_deadline.dueMs = utcMs(date, m_calendar.hours().afternoonTo); }
-    void dueAtSameTimeOf(const QDate &date)
-    {
-        m_deadline.dueMs = utcMs(date, countyTime(m_deadline.startMs).time());
-    }
-    [[nodiscard]] const QDate &lastDay() const { return m_lastDay; }
-    [[nodiscard]] Deadline take() { return std::move(m_deadline); }
-
-private:
-    Result<Day> look(const QDate &date);
-    void write(const Day &day, bool counts, const QString &why, int minutes = 0);
-    qint64 takeFrom(const Day &day, qint64 wantedMs);
-
-    Deadline m_deadline;
-    const WorkingCalendar &m_calendar;
-    QDate m_lastDay; ///< The last one that was looked at.
-    int m_ordinal = 0; ///< Of the last day that counted.
-};
-
-Walk::Walk(Deadline deadline, const WorkingCalendar &calendar)
-    : m_deadline(std::move(deadline))
-    , m_calendar(calendar)
-{
-    for (const CountedDay &day : std::as_const(m_deadline.counted))
-        m_ordinal = std::max(m_ordinal, day.ordinal);
-}
-
-Result<Day> Walk::look(const QDate &date)
-{
-    auto day = m_calendar.day(date);
-    if (day) {
-        m_lastDay = date;
-        m_deadline.provisional = m_deadline.provisional || day->provisional;
-    }
-    return day;
-}
-
-void Walk::write(const Day &day, bool counts, const QString &why, int minutes)
-{
-    m_ordinal += counts ? 1 : 0;
-    m_deadline.counted.append({day.date, counts, why, day.name, counts ? m_ordinal : 0, minutes});
-}
-
-Result<void> Walk::receipt()
-{
-    const auto day = look(countyDate(m_deadline.startMs));
-    if (!day)
-        return fail(day.error());
-    write(*day, false, QStringLiteral("day-of-receipt"));
-    return {};
-}
-
-Result<void> Walk::workingDays(const QDate &after, int amount)
-{
-    for (QDate date = after.addDays(1); amount > 0; date = date.addDays(1)) {
-        const auto day = look(date);
+    for (;; date = date.addDays(-1)) {
+        const auto day = calendar.day(date);
         if (!day)
             return fail(day.error());
-        write(*day, day->isWorking(), whyOf(day->kind));
-        amount -= day->isWorking() ? 1 : 0;
+        n -= day->isWorking() ? 1 : 0;
+        if (n == 0)
+            return date;
     }
-    return {};
 }
 
-Result<void> Walk::sameDay()
+/// The moment that lies so many working hours before `ms`.
+Result<qint64> workingHoursBefore(qint64 ms, int hours, const WorkingCalendar &calendar)
 {
-    const QDateTime start = countyTime(m_deadline.startMs);
-    const auto day = look(start.date());
-    if (!day)
-        return fail(day.error());
-    if (day->isWorking() && start.time() < m_calendar.hours().afternoonTo) {
-        write(*day, true, whyOf(day->kind));
-        return {};
-    }
-    write(*day, false, day->isWorking() ? QStringLiteral("outside-hours") : whyOf(day->kind));
-    return workingDays(start.date(), 1);
-}
-
-Result<void> Walk::naturalDays(int amount)
-{
-    for (int i = 1; i <= amount; ++i) {
-        const auto day = look(countyDate(m_deadline.startMs).addDays(i));
+    qint64 wanted = hours * msPerHour;
+    for (QDate date = countyDate(ms);; date = date.addDays(-1)) {
+        const auto day = calendar.day(date);
         if (!day)
             return fail(day.error());
-        write(*day, true, QStringLiteral("natural"));
-    }
-    m_deadline.provisional = false; // Whatever the notice will say, natural days stay.
-    return {};
-}
-
-/// Takes up to `wantedMs` out of the day's office hours, not before the clock's start, and moves the due time
-/// there.
-qint64 Walk::takeFrom(const Day &day, qint64 wantedMs)
-{
-    const OfficeHours &hours = m_calendar.hours();
-    const std::array spans{
-        std::pair(hours.morningFrom, hours.morningTo), std::pair(hours.afternoonFrom, hours.afternoonTo)};
-    qint64 taken = 0;
-    for (const auto &[opens, closes] : spans) {
-        const qint64 from = std::max(utcMs(day.date, opens), m_deadline.startMs);
-        const qint64 part = std::min(utcMs(day.date, closes) - from, wantedMs - taken);
-        if (part <= 0)
+        if (!day->isWorking())
             continue;
-        taken += part;
-        m_deadline.dueMs = from + part;
+        const OfficeHours &office = calendar.hours(date);
+        for (const auto &[opens, closes] : {std::pair(office.afternoonFrom, office.afternoonTo),
+                 std::pair(office.morningFrom, office.morningTo)}) {
+            const qint64 to = std::min(utcMs(date, closes), ms);
+            const qint64 open = std::max<qint64>(to - utcMs(date, opens), 0);
+            if (open >= wanted)
+                return to - wanted;
+            wanted -= open;
+        }
     }
-    return taken;
 }
 
-Result<void> Walk::workingHours(int amount)
+Result<qint64> momentBefore(const Deadline &deadline, int before, const WorkingCalendar &calendar)
 {
-    qint64 wanted = amount * msPerHour;
-    for (QDate date = countyDate(m_deadline.startMs); wanted > 0; date = date.addDays(1)) {
-        const auto day = look(date);
-        if (!day)
-            return fail(day.error());
-        const qint64 taken = day->isWorking() ? takeFrom(*day, wanted) : 0;
-        const bool closed = day->isWorking() && taken == 0;
-        write(*day, taken > 0, closed ? QStringLiteral("outside-hours") : whyOf(day->kind),
-            static_cast<int>(taken / msPerMinute));
-        wanted -= taken;
-    }
-    return {};
-}
-
-Result<void> Walk::naturalHours(int amount)
-{
-    m_deadline.dueMs = m_deadline.startMs + amount * msPerHour;
-    qint64 from = m_deadline.startMs;
-    while (from < m_deadline.dueMs) {
-        const auto day = look(countyDate(from));
-        if (!day)
-            return fail(day.error());
-        const qint64 until = std::min(utcMs(day->date.addDays(1), QTime(0, 0)), m_deadline.dueMs);
-        write(*day, true, QStringLiteral("natural"), static_cast<int>((until - from) / msPerMinute));
-        from = until;
-    }
-    m_deadline.provisional = false;
-    return {};
-}
-
-Result<void> walkDays(Walk &walk, const Limit &limit, qint64 startMs)
-{
-    if (limit.amount == 0) {
-        const auto done = walk.sameDay();
-        walk.dueAtCloseOf(walk.lastDay());
-        return done;
-    }
-    if (auto received = walk.receipt(); !received)
-        return received;
-    const auto done = limit.unit == LimitUnit::WorkingDay
-        ? walk.workingDays(countyDate(startMs), limit.amount)
-        : walk.naturalDays(limit.amount);
-    if (limit.count == DayCount::SameMoment)
-        walk.dueAtSameTimeOf(walk.lastDay());
-    else
-        walk.dueAtCloseOf(walk.lastDay());
-    return done;
-}
-
-Result<void> walkLimit(Walk &walk, const Limit &limit, qint64 startMs)
-{
-    switch (limit.unit) {
+    const QDate dueDay = countyDate(deadline.dueMs);
+    const auto opening = [&](const QDate &date) { return utcMs(date, calendar.hours(date).morningFrom); };
+    switch (deadline.unit) {
     case LimitUnit::WorkingDay:
+        return nthWorkingDayBack(dueDay.addDays(-1), before, calendar).map(opening);
     case LimitUnit::NaturalDay:
-        return walkDays(walk, limit, startMs);
+        return opening(dueDay.addDays(-before));
     case LimitUnit::WorkingHour:
-        return walk.workingHours(limit.amount);
+        return workingHoursBefore(deadline.dueMs, before, calendar);
     case LimitUnit::NaturalHour:
-        return walk.naturalHours(limit.amount);
+        return deadline.dueMs - before * msPerHour;
     }
     Q_UNREACHABLE();
 }
 
-} // namespace
-
-Result<Deadline> dueTime(const Limit &limit, qint64 startMs, const WorkingCalendar &calendar)
+Deadline planned(const Limit &limit, qint64 startMs)
 {
     Deadline deadline;
     deadline.limit = limit.name;
     deadline.startMs = startMs;
     deadline.amount = limit.amount;
     deadline.unit = limit.unit;
+    deadline.count = limit.count;
+    deadline.warnBefore = limit.warnBefore;
     deadline.cite = limit.cite;
     deadline.note = limit.note;
-    Walk walk(deadline, calendar);
-    if (const auto done = walkLimit(walk, limit, startMs); !done)
-        return fail(done.error());
-    return walk.take();
+    return deadline;
+}
+
+Result<Deadline> computed(const Deadline &plan, const WorkingCalendar &calendar)
+{
+    return DayWalk(plan, calendar).whole();
+}
+
+/// Working days that the clock has been given from its start to its due time.
+Result<int> workingDaysGiven(const Deadline &deadline, const WorkingCalendar &calendar)
+{
+    if (deadline.unit == LimitUnit::WorkingDay)
+        return deadline.amount + deadline.extendedBy;
+    return workingDaysBetween(deadline.startMs, deadline.dueMs, calendar);
+}
+
+/// What differs between two counts, by day.
+QList<MovedDay> movedDays(const QList<CountedDay> &was, const QList<CountedDay> &is)
+{
+    QList<MovedDay> days;
+    const auto on = [](const QList<CountedDay> &list, const QDate &date) {
+        const auto day = std::ranges::find(list, date, &CountedDay::date);
+        return day == list.end() ? std::nullopt : std::optional(*day);
+    };
+    const auto isSame = [](const std::optional<CountedDay> &a, const std::optional<CountedDay> &b) {
+        return a && b && a->counts == b->counts && a->why == b->why && a->minutes == b->minutes;
+    };
+    QList<QDate> dates;
+    for (const CountedDay &day : was + is) {
+        if (!dates.contains(day.date))
+            dates.append(day.date);
+    }
+    std::ranges::sort(dates);
+    for (const QDate &date : std::as_const(dates)) {
+        const MovedDay day{date, on(was, date), on(is, date)};
+        if (!isSame(day.was, day.is))
+            days.append(day);
+    }
+    return days;
+}
+
+} // namespace
+
+Result<Deadline> dueTime(const Limit &limit, qint64 startMs, const WorkingCalendar &calendar)
+{
+    return computed(planned(limit, startMs), calendar);
+}
+
+Result<Deadline> dueByOrder(const Limit &limit, int amount, qint64 startMs, const WorkingCalendar &calendar)
+{
+    if (!limit.setByOrder || amount < 1)
+        return fail(ErrorCode::BadInput, QStringLiteral("an order of %1").arg(amount));
+    Deadline plan = planned(limit, startMs);
+    plan.amount = amount;
+    plan.source = LimitSource::Order;
+    return computed(plan, calendar);
+}
+
+Result<Deadline> prevailing(const Deadline &deadline, const OtherLimit &other, const OverridePolicy &policy,
+    const WorkingCalendar &calendar)
+{
+    if (other.amount < 1)
+        return fail(ErrorCode::BadInput, QStringLiteral("a limit of %1").arg(other.amount));
+    Deadline plan = deadline;
+    plan.amount = other.amount;
+    plan.unit = other.unit;
+    plan.extendedBy = 0;
+    plan.warnBefore.removeIf(
+        [&](int before) { return other.unit != deadline.unit || before > other.amount; });
+    plan.source = other.source;
+    plan.basis = other.basis;
+    plan.replacedDueMs = deadline.dueMs;
+    plan.cite = QStringLiteral("%1; %2").arg(deadline.cite, policy.cite);
+    auto another = computed(plan, calendar);
+    if (!another)
+        return another;
+    const bool shorter = policy.shorterAllowed && another->dueMs < deadline.dueMs;
+    const bool longer
+        = policy.longerAllowed && another->dueMs > deadline.dueMs && !other.basis.trimmed().isEmpty();
+    return shorter || longer ? another : Result<Deadline>(deadline);
 }
 
 Result<Deadline> extended(const Deadline &deadline, int workingDays, const WorkingCalendar &calendar)
 {
     if (workingDays < 1)
         return fail(ErrorCode::BadInput, QStringLiteral("%1 working days").arg(workingDays));
-    Walk walk(deadline, calendar);
-    if (const auto done = walk.workingDays(countyDate(deadline.dueMs), workingDays); !done)
-        return fail(done.error());
-    walk.dueAtCloseOf(walk.lastDay());
-    Deadline later = walk.take();
-    later.extendedBy += workingDays;
-    return later;
+    Deadline plan = deadline;
+    plan.extendedBy += workingDays;
+    return computed(plan, calendar);
+}
+
+Result<std::optional<int>> extensionRoom(
+    const Deadline &deadline, const ExtensionPolicy &policy, const WorkingCalendar &calendar)
+{
+    std::optional<int> room;
+    if (policy.addMax > 0)
+        room = policy.addMax;
+    if (policy.totalCap == 0)
+        return room;
+    const auto given = workingDaysGiven(deadline, calendar);
+    if (!given)
+        return fail(given.error());
+    const int left = std::max(policy.totalCap - *given, 0);
+    return std::optional(room ? std::min(*room, left) : left);
+}
+
+Result<AskWindow> askWindow(
+    const Deadline &deadline, const ExtensionPolicy &policy, const WorkingCalendar &calendar)
+{
+    AskWindow window{deadline.startMs, deadline.dueMs};
+    if (policy.askBefore == 0)
+        return window;
+    const auto first = nthWorkingDayBack(countyDate(deadline.dueMs), policy.askBefore, calendar);
+    if (!first)
+        return fail(first.error());
+    const qint64 boundaryMs = utcMs(*first, QTime(0, 0));
+    if (policy.askWithin)
+        window.fromMs = std::max(boundaryMs, deadline.startMs);
+    else
+        window.untilMs = boundaryMs - 1;
+    return window;
+}
+
+Result<Deadline> resumed(const Deadline &deadline, const Pause &pause, const WorkingCalendar &calendar)
+{
+    if (pause.fromMs < deadline.startMs || pause.fromMs > deadline.dueMs || pause.toMs < pause.fromMs)
+        return fail(ErrorCode::BadInput, QStringLiteral("pause outside the clock"));
+    Deadline plan = deadline;
+    plan.pauses.append(pause);
+    return computed(plan, calendar);
+}
+
+Result<QList<qint64>> warningTimes(const Deadline &deadline, const WorkingCalendar &calendar)
+{
+    QList<qint64> times;
+    for (const int before : deadline.warnBefore) {
+        const auto moment = momentBefore(deadline, before, calendar);
+        if (!moment)
+            return fail(moment.error());
+        if (*moment > deadline.startMs && *moment < deadline.dueMs)
+            times.append(*moment);
+    }
+    std::ranges::sort(times);
+    return times;
+}
+
+Result<Recalculation> recalculated(const Deadline &old, const WorkingCalendar &calendar)
+{
+    auto now = computed(old, calendar);
+    if (!now)
+        return fail(now.error());
+    QList<MovedDay> moved = movedDays(old.counted, now->counted);
+    return Recalculation{*std::move(now), old.dueMs, old.provisional, std::move(moved)};
 }
 
 Result<int> workingDaysBetween(qint64 fromMs, qint64 toMs, const WorkingCalendar &calendar)

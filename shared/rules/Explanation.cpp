@@ -35,6 +35,8 @@ constexpr std::array reasons{Reason{"workday", QT_TRANSLATE_NOOP("Deadlines", "w
     Reason{"made-up-workday", QT_TRANSLATE_NOOP("Deadlines", "working day in exchange for a day off")},
     Reason{"weekend", QT_TRANSLATE_NOOP("Deadlines", "weekend")},
     Reason{"holiday", QT_TRANSLATE_NOOP("Deadlines", "holiday")},
+    Reason{"local-holiday", QT_TRANSLATE_NOOP("Deadlines", "holiday of the county")},
+    Reason{"paused", QT_TRANSLATE_NOOP("Deadlines", "the clock stood still")},
     Reason{"day-of-receipt", QT_TRANSLATE_NOOP("Deadlines", "day of receipt")},
     Reason{"outside-hours", QT_TRANSLATE_NOOP("Deadlines", "outside office hours")},
     Reason{"natural", QT_TRANSLATE_NOOP("Deadlines", "natural day")}};
@@ -89,6 +91,26 @@ QString amountText(const Deadline &deadline)
     Q_UNREACHABLE();
 }
 
+/// Who set the length; empty for the document itself.
+QString sourceLine(const Deadline &deadline)
+{
+    switch (deadline.source) {
+    case LimitSource::Document:
+        return {};
+    case LimitSource::Unit:
+        //: %1 what the unit relies on
+        return QCoreApplication::translate("Deadlines", "The unit's own shorter limit prevails: %1")
+            .arg(deadline.basis);
+    case LimitSource::Statute:
+        //: %1 law and article
+        return QCoreApplication::translate("Deadlines", "The limit of the law prevails: %1")
+            .arg(deadline.basis);
+    case LimitSource::Order:
+        return QCoreApplication::translate("Deadlines", "The order set this limit.");
+    }
+    Q_UNREACHABLE();
+}
+
 QStringList headLines(const Deadline &deadline)
 {
     //: %1 name of the limit, %2 its length, %3 place of the rule
@@ -98,7 +120,17 @@ QStringList headLines(const Deadline &deadline)
         lines += QCoreApplication::translate(
             "Deadlines", "Extended by %n working day(s)", nullptr, deadline.extendedBy);
     }
+    lines += sourceLine(deadline);
+    if (deadline.replacedDueMs) {
+        lines += QCoreApplication::translate("Deadlines", "By the document alone it would be due %1.")
+                     .arg(shownTime(*deadline.replacedDueMs));
+    }
     lines += QCoreApplication::translate("Deadlines", "Starts: %1").arg(shownTime(deadline.startMs));
+    for (const Pause &pause : deadline.pauses) {
+        lines += QCoreApplication::translate("Deadlines", "Stood still from %1 to %2")
+                     .arg(shownTime(pause.fromMs), shownTime(pause.toMs));
+    }
+    lines.removeAll(QString());
     return lines;
 }
 
@@ -121,6 +153,31 @@ QString explained(const Deadline &deadline)
     }
     if (!deadline.note.isEmpty())
         lines += QCoreApplication::translate("Deadlines", "Note: %1").arg(deadline.note);
+    return lines.join(QLatin1Char('\n'));
+}
+
+namespace {
+
+QString movedLine(const MovedDay &day)
+{
+    const auto said = [](const std::optional<CountedDay> &counted) {
+        return counted ? reasonText(*counted) : QCoreApplication::translate("Deadlines", "outside the count");
+    };
+    //: %1 date, %2 and %3 reasons like "working day"
+    return QCoreApplication::translate("Deadlines", "%1: %2 became %3")
+        .arg(day.date.toString(Qt::ISODate), said(day.was), said(day.is));
+}
+
+} // namespace
+
+QString explained(const Recalculation &recalculation)
+{
+    QStringList lines{//: %1 name of the limit, %2 and %3 times
+        QCoreApplication::translate("Deadlines", "%1: due %3 instead of %2")
+            .arg(limitText(recalculation.deadline.limit), shownTime(recalculation.oldDueMs),
+                shownTime(recalculation.deadline.dueMs))};
+    for (const MovedDay &day : recalculation.moved)
+        lines += movedLine(day);
     return lines.join(QLatin1Char('\n'));
 }
 

@@ -45,11 +45,6 @@ QList<SignerLevel> levels(JsonReader &reader)
     return list;
 }
 
-std::optional<CaseClass> caseClass(JsonReader &reader)
-{
-    return reader.has(key("class")) ? std::optional(reader.named<CaseClass>(key("class"))) : std::nullopt;
-}
-
 } // namespace
 
 QString key(const char *name)
@@ -103,6 +98,11 @@ QDate date(JsonReader &reader, const char *name)
     if (date.toString(Qt::ISODate) != text || !date.isValid())
         reader.note(ErrorCode::BadInput, key(name));
     return date;
+}
+
+std::optional<CaseClass> caseClass(JsonReader &reader)
+{
+    return reader.has(key("class")) ? std::optional(reader.named<CaseClass>(key("class"))) : std::nullopt;
 }
 
 Limit limit(JsonReader &reader)

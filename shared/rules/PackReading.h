@@ -22,6 +22,8 @@ namespace chengban::reading {
 [[nodiscard]] int number(JsonReader &reader, const char *name, qint64 least, qint64 most);
 [[nodiscard]] int number(JsonReader &reader, const char *name, qint64 least, qint64 most, int otherwise);
 [[nodiscard]] bool flag(JsonReader &reader, const char *name, bool otherwise);
+/// Empty when absent: for every class.
+[[nodiscard]] std::optional<CaseClass> caseClass(JsonReader &reader);
 [[nodiscard]] QDate date(JsonReader &reader, const char *name);
 
 /// Reads where the rule stands and what is to be said about it: what every rule has.

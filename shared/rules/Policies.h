@@ -58,10 +58,13 @@ struct ContactPolicy
 struct ExtensionPolicy
 {
     LimitName limit = LimitName::Handle; ///< Which clock: handle (rework too), re-review or supervision.
+    std::optional<CaseClass> caseClass; ///< Empty: for every class without a policy of its own (HF7).
     int maxCount = 1; ///< T23; 0: never.
     int addMax = 0; ///< Working days; 0 means no cap of its own.
     int totalCap = 0; ///< Working days from the start of the clock, all extensions included (HA9e); 0: none.
     int askBefore = 0; ///< Working days before the due time (HB7.3b).
+    bool askWithin = false; ///< `askBefore` is when asking begins, not when it ends: the document can be read
+                            ///< both ways.
     bool needsContact = false; ///< T22: the citizen was told reason, progress and plan.
     bool needsPromise = false; ///< N9: a date promised to the citizen, tracked.
     bool unitSigns = true; ///< A leader of the unit signs it before the centre decides (signer "extension").

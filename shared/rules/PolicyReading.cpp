@@ -36,10 +36,12 @@ ExtensionPolicy extension(JsonReader &reader)
     extension.limit = reader.named<LimitName>(key("limit"), LimitName::Handle);
     if (!isExtensible(extension.limit))
         reader.note(ErrorCode::BadInput, key("limit"));
+    extension.caseClass = caseClass(reader);
     extension.maxCount = number(reader, "maxCount", 0, 20);
     extension.addMax = number(reader, "addMax", 0, mostDays);
     extension.totalCap = number(reader, "totalCap", 0, mostDays, 0);
     extension.askBefore = number(reader, "askBefore", 0, mostDays);
+    extension.askWithin = flag(reader, "askWithin", false);
     extension.needsContact = reader.boolean(key("needsContact"));
     extension.needsPromise = flag(reader, "needsPromise", false);
     extension.unitSigns = flag(reader, "unitSigns", true);

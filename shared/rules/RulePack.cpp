@@ -61,6 +61,11 @@ QString identityOf(const SignerRule &signer)
         .join(QLatin1Char('/'));
 }
 
+QString identityOf(const ExtensionPolicy &policy)
+{
+    return QString(nameOf(policy.limit)) + QLatin1Char('/') + className(policy.caseClass);
+}
+
 QString identityOf(const RequiredPart &part)
 {
     return QStringList{
@@ -78,8 +83,7 @@ void readRules(JsonReader &reader, RulePack &pack)
     pack.requiredParts = rows(reader, "requiredParts", &requiredPart, byIdentity<RequiredPart>);
     pack.textChecks = textChecks(reader);
     pack.contact = rule(reader, "contact", &contact);
-    pack.extensions = rows(reader, "extensions", &extension,
-        [](const ExtensionPolicy &policy) { return QString(nameOf(policy.limit)); });
+    pack.extensions = rows(reader, "extensions", &extension, byIdentity<ExtensionPolicy>);
     pack.limitOverride = rule(reader, "limitOverride", &limitOverride);
     pack.returns = rule(reader, "returns", &returns);
     pack.acceptance = rule(reader, "acceptance", &acceptance);
@@ -213,10 +217,15 @@ const SignerRule *RulePack::signer(SignedAction action, CaseClass caseClass, boo
     return best;
 }
 
-const ExtensionPolicy *RulePack::extension(LimitName limit) const
+const ExtensionPolicy *RulePack::extension(LimitName limit, CaseClass caseClass) const
 {
-    const auto policy = std::ranges::find(extensions, limit, &ExtensionPolicy::limit);
-    return policy == extensions.end() ? nullptr : &*policy;
+    const ExtensionPolicy *best = nullptr;
+    for (const ExtensionPolicy &policy : extensions) {
+        const bool classFits = !policy.caseClass || policy.caseClass == caseClass;
+        if (policy.limit == limit && classFits && (!best || policy.caseClass))
+            best = &policy;
+    }
+    return best;
 }
 
 const CodedReason *reasonCoded(const QList<CodedReason> &reasons, const QString &code)

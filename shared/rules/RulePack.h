@@ -73,7 +73,7 @@ struct RulePack
     QList<RequiredPart> requiredParts;
     QList<TextCheck> textChecks;
     ContactPolicy contact;
-    QList<ExtensionPolicy> extensions; ///< One for each clock at most.
+    QList<ExtensionPolicy> extensions; ///< One for each clock and class at most.
     OverridePolicy limitOverride;
     ReturnPolicy returns;
     AcceptancePolicy acceptance;
@@ -113,8 +113,9 @@ struct RulePack
     /// The cell of the signer matrix, from the most special to the general one; null: nobody has to sign.
     [[nodiscard]] const SignerRule *signer(
         SignedAction action, CaseClass caseClass = CaseClass::General, bool supervised = false) const;
-    /// Null: that clock cannot be extended.
-    [[nodiscard]] const ExtensionPolicy *extension(LimitName limit) const;
+    /// The one of that class, else the one for every class. Null: that clock cannot be extended.
+    [[nodiscard]] const ExtensionPolicy *extension(
+        LimitName limit, CaseClass caseClass = CaseClass::General) const;
 };
 
 /// The row of a list with that code; null when there is none.

@@ -46,7 +46,7 @@ Result<void> checkExtension(const RulePack &pack, qsizetype index)
 {
     const ExtensionPolicy &policy = pack.extensions[index];
     const auto place = [&](const char *member) { return at("extensions", index, member); };
-    const Limit *limit = pack.limit(policy.limit, CaseClass::General);
+    const Limit *limit = pack.limit(policy.limit, policy.caseClass.value_or(CaseClass::General));
     if (!limit)
         return refuse(place("limit"), QStringLiteral("no limit %1").arg(nameOf(policy.limit)));
     const auto days = daysOf(limit);

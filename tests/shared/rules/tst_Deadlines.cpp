@@ -1,44 +1,11 @@
-#include "shared/base/CountyTime.h"
-#include "shared/canonical/JsonReader.h"
-#include "shared/rules/Deadlines.h"
+#include "tests/shared/rules/Dates.h"
 
-#include <QFile>
-#include <QJsonArray>
 #include <QTest>
 
 using namespace chengban;
+using namespace chengban::dates;
 
 namespace {
-
-QByteArray bytesOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-const WorkingCalendar &china()
-{
-    static const WorkingCalendar calendar
-        = WorkingCalendar::load(bytesOf(QStringLiteral(":/calendars/cn.json"))).value();
-    return calendar;
-}
-
-/// "2025-09-26 16:40" in the county's time.
-qint64 at(const QString &text)
-{
-    const QDateTime time = QDateTime::fromString(text, QStringLiteral("yyyy-MM-dd HH:mm"));
-    return utcMs(time.date(), time.time());
-}
-
-Limit limitOf(int amount, LimitUnit unit = LimitUnit::WorkingDay, DayCount count = DayCount::NextDay)
-{
-    Limit limit;
-    limit.amount = amount;
-    limit.unit = unit;
-    limit.count = count;
-    limit.cite = QStringLiteral("T20 二(二)");
-    return limit;
-}
 
 QString due(const QString &start, const Limit &limit)
 {
