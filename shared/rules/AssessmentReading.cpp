@@ -76,6 +76,7 @@ Notice notice(JsonReader &reader)
 {
     auto notice = named<Notice>(reader);
     notice.when = code(reader, "when");
+    notice.classes = namedList<CaseClass>(reader, "classes");
     notice.to = reader.strings(key("to"));
     notice.channels = reader.strings(key("channels"));
     if (notice.to.isEmpty())

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "shared/rules/Assessment.h"
+#include "shared/rules/Limits.h"
 
 namespace chengban {
 
@@ -26,6 +27,7 @@ struct Notice
     QString label; ///< Chinese.
     QString when; ///< "dispatched", "near-due", "overdue", "not-accepted", "returned", "unsatisfied",
                   ///< "urge-ignored", "difficult".
+    QList<CaseClass> classes; ///< Only for cases of these (N4, M22); empty: for all.
     QStringList to; ///< Names of roles; or "supervisor", "government".
     QStringList channels; ///< "system", "phone", "sms", "letter", "mail", "wechat", "fax".
     QString cite;

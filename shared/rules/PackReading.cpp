@@ -33,13 +33,7 @@ QList<int> warnings(JsonReader &reader, int amount)
 
 QList<SignerLevel> levels(JsonReader &reader)
 {
-    QList<SignerLevel> list;
-    for (const QString &name : reader.strings(key("levels"))) {
-        const auto level = valueNamed<SignerLevel>(name);
-        if (!level || list.contains(*level))
-            reader.note(ErrorCode::BadInput, key("levels"));
-        list.append(level.value_or(SignerLevel::PrincipalLeader));
-    }
+    QList<SignerLevel> list = namedList<SignerLevel>(reader, "levels");
     if (list.isEmpty())
         reader.note(ErrorCode::MissingField, key("levels"));
     return list;

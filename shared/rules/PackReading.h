@@ -26,6 +26,19 @@ namespace chengban::reading {
 [[nodiscard]] std::optional<CaseClass> caseClass(JsonReader &reader);
 [[nodiscard]] QDate date(JsonReader &reader, const char *name);
 
+/// A list of enum names, each once at most; absent means empty.
+template <typename E> QList<E> namedList(JsonReader &reader, const char *name)
+{
+    QList<E> list;
+    for (const QString &text : reader.strings(key(name))) {
+        const auto value = valueNamed<E>(text);
+        if (!value || list.contains(*value))
+            reader.note(ErrorCode::BadInput, key(name));
+        list.append(value.value_or(E{}));
+    }
+    return list;
+}
+
 /// Reads where the rule stands and what is to be said about it: what every rule has.
 template <typename Rule> void source(JsonReader &reader, Rule &rule)
 {
