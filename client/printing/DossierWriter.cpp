@@ -1,5 +1,6 @@
 #include "client/printing/DossierWriter.h"
 
+#include "client/printing/FontRecord.h"
 #include "client/printing/PdfAssembly.h"
 #include "client/printing/Sheets.h"
 #include "shared/canonical/Digest.h"
@@ -148,12 +149,14 @@ PdfPlan Layout::plan() const
     return plan;
 }
 
-Result<DossierInfo> writtenInfo(DossierInfo info, const Result<WrittenPdf> &written)
+Result<DossierInfo> writtenInfo(DossierInfo info, SheetPainter &painter, const Result<WrittenPdf> &written)
 {
     if (!written)
         return fail(written.error());
     info.bytes = written->bytes;
     info.sha256 = written->sha256;
+    info.fonts = embeddedFonts(painter.ledger());
+    info.fontRoles = painter.fonts().roles();
     info.pdfaFault = written->pdfaFault;
     info.pdfA = written->pdfaFault.isEmpty();
     return info;
@@ -174,7 +177,7 @@ Result<DossierInfo> writeDossier(const Manifest &manifest, const Case &theCase, 
     Layout layout(*std::move(fonts), context, spool);
     if (const Result<void> painted = layout.paint(files); !painted)
         return fail(painted.error());
-    return writtenInfo(layout.info(),
+    return writtenInfo(layout.info(), layout.painter(),
         writePdf(layout.painter().finished(), layout.painter().ledger(), layout.attachments(), spool,
             layout.plan(), path));
 }
@@ -203,7 +206,7 @@ Result<DossierInfo> writePaper(const Paper &paper, const Manifest &manifest, con
     info.sheets = painter.pageCount();
     info.unprintable = painter.fonts().unprintable();
     PageSpool spool(QFileInfo(path).absolutePath());
-    return writtenInfo(info, writePdf(painter.finished(), painter.ledger(), {}, spool, plan, path));
+    return writtenInfo(info, painter, writePdf(painter.finished(), painter.ledger(), {}, spool, plan, path));
 }
 
 } // namespace chengban

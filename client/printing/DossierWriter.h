@@ -1,5 +1,6 @@
 #pragma once
 
+#include "client/printing/PrintFonts.h"
 #include "shared/base/Result.h"
 #include "shared/cases/Case.h"
 #include "shared/dossier/Manifest.h"
@@ -24,6 +25,16 @@ struct PaperPages
     bool operator==(const PaperPages &) const = default;
 };
 
+/// A font that is embedded, so that it can be told in fifty years which one it was.
+struct EmbeddedFont
+{
+    QString postScriptName;
+    QString version; ///< As the font states it.
+    /// Hex, over its tables head (which holds the checksum of the whole font), name, OS/2, maxp and cmap.
+    QString tablesSha256;
+    bool operator==(const EmbeddedFont &) const = default;
+};
+
 /// What was written.
 struct DossierInfo
 {
@@ -36,6 +47,8 @@ struct DossierInfo
     QList<PaperPages> papers; ///< One per paper of the manifest.
     QStringList
         unprintable; ///< Characters no font here has, as U+XXXX; printed as such and noted at the back.
+    QList<EmbeddedFont> fonts; ///< By name.
+    QList<FontRole> fontRoles;
     bool operator==(const DossierInfo &) const = default;
 };
 

@@ -5,6 +5,11 @@
 #include <QtEndian>
 
 namespace chengban {
+namespace {
+
+constexpr int postScriptEntry = 6;
+
+} // namespace
 
 void GlyphLedger::note(const QTextLine &line, const QString &text)
 {
@@ -57,14 +62,14 @@ GlyphLedger::Font &GlyphLedger::fontOf(const QRawFont &raw)
     const QString key = raw.familyName() + u'\n' + raw.styleName();
     auto name = m_names.find(key);
     if (name == m_names.end())
-        name = m_names.insert(key, postScriptName(raw));
+        name = m_names.insert(key, fontName(raw, postScriptEntry));
     Font &font = m_fonts[*name];
     if (!font.raw.isValid())
         font.raw = raw;
     return font;
 }
 
-QByteArray postScriptName(const QRawFont &font)
+QByteArray fontName(const QRawFont &font, int entry)
 {
     const QByteArray table = font.fontTable("name");
     const auto word = [&](qsizetype at) {
@@ -73,7 +78,7 @@ QByteArray postScriptName(const QRawFont &font)
     const qsizetype strings = word(4);
     for (qsizetype i = 0; i < word(2); ++i) {
         const qsizetype record = 6 + 12 * i;
-        if (word(record + 6) != 6)
+        if (word(record + 6) != entry)
             continue;
         QByteArray name = table.mid(strings + word(record + 10), word(record + 8));
         name.removeIf([](char c) { return c == '\0'; }); // UTF-16 holding ASCII

@@ -29,6 +29,8 @@ public:
     /// Notes a line that is being drawn now; `text` is the text of its layout.
     void note(const QTextLine &line, const QString &text);
 
+    /// The fonts that were drawn with, by PostScript name.
+    [[nodiscard]] const QHash<QByteArray, Font> &fonts() const { return m_fonts; }
     [[nodiscard]] const Font *font(const QByteArray &postScriptName) const;
     [[nodiscard]] QList<char32_t> characters() const { return {m_characters.cbegin(), m_characters.cend()}; }
 
@@ -41,7 +43,7 @@ private:
     QSet<char32_t> m_characters;
 };
 
-/// Entry 6 of the font's `name` table; empty when it has none.
-[[nodiscard]] QByteArray postScriptName(const QRawFont &font);
+/// An entry of the font's `name` table in Latin letters; empty when it has none.
+[[nodiscard]] QByteArray fontName(const QRawFont &font, int entry);
 
 } // namespace chengban

@@ -61,8 +61,7 @@ QString fontFault(Object font)
 /// Of a dictionary that states how to paint.
 QString transparencyFault(Object state)
 {
-    const auto see
-        = [](Object value) { return value.isNumber() && value.getNumericValue() < 1; };
+    const auto see = [](Object value) { return value.isNumber() && value.getNumericValue() < 1; };
     Object mode = state.getKey("/BM");
     Object mask = state.getKey("/SMask");
     const bool mixes = !mode.isNull() && !isName(mode, "/Normal") && !isName(mode, "/Compatible");

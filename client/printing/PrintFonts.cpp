@@ -11,20 +11,33 @@
 namespace chengban {
 namespace {
 
-const std::array<QStringList, 4> &wantedFamilies()
+struct WantedFace
 {
-    static const std::array<QStringList, 4> lists{
-        QStringList{QStringLiteral("Noto Serif CJK SC"), QStringLiteral("Source Han Serif SC"),
-            QStringLiteral("SimSun"), QStringLiteral("宋体"), QStringLiteral("AR PL UMing CN")},
-        QStringList{QStringLiteral("Noto Sans CJK SC"), QStringLiteral("Source Han Sans SC"),
-            QStringLiteral("SimHei"), QStringLiteral("黑体"), QStringLiteral("Microsoft YaHei"),
-            QStringLiteral("WenQuanYi Zen Hei")},
-        QStringList{QStringLiteral("KaiTi"), QStringLiteral("楷体"), QStringLiteral("KaiTi_GB2312"),
-            QStringLiteral("LXGW WenKai")},
-        QStringList{QStringLiteral("FangSong_GB2312"), QStringLiteral("FangSong"), QStringLiteral("仿宋"),
-            QStringLiteral("FandolFang")},
+    QString role;
+    QStringList families; ///< The style itself, best first.
+};
+
+const std::array<WantedFace, faceCount> &wantedFaces()
+{
+    static const std::array<WantedFace, faceCount> faces{
+        WantedFace{QStringLiteral("宋体"),
+            {QStringLiteral("Noto Serif CJK SC"), QStringLiteral("Source Han Serif SC"),
+                QStringLiteral("SimSun"), QStringLiteral("宋体"), QStringLiteral("AR PL UMing CN")}},
+        WantedFace{QStringLiteral("黑体"),
+            {QStringLiteral("Noto Sans CJK SC"), QStringLiteral("Source Han Sans SC"),
+                QStringLiteral("SimHei"), QStringLiteral("黑体"), QStringLiteral("Microsoft YaHei"),
+                QStringLiteral("WenQuanYi Zen Hei")}},
+        WantedFace{QStringLiteral("楷体"),
+            {QStringLiteral("KaiTi_GB2312"), QStringLiteral("楷体_GB2312"), QStringLiteral("KaiTi"),
+                QStringLiteral("楷体"), QStringLiteral("STKaiti"), QStringLiteral("LXGW WenKai")}},
+        WantedFace{QStringLiteral("仿宋"),
+            {QStringLiteral("FangSong_GB2312"), QStringLiteral("仿宋_GB2312"), QStringLiteral("FangSong"),
+                QStringLiteral("仿宋"), QStringLiteral("STFangsong"), QStringLiteral("FandolFang")}},
+        WantedFace{QStringLiteral("小标宋"),
+            {QStringLiteral("FZXiaoBiaoSong-B05S"), QStringLiteral("方正小标宋简体"),
+                QStringLiteral("方正小标宋_GBK")}},
     };
-    return lists;
+    return faces;
 }
 
 /// Holders of rare characters, at the end of every list.
@@ -56,7 +69,7 @@ Result<PrintFonts> PrintFonts::installed()
     const QStringList resorts = lastResorts(here);
     PrintFonts fonts;
     for (size_t face = 0; face < fonts.m_families.size(); ++face) {
-        const QStringList &wanted = wantedFamilies().at(face);
+        const QStringList &wanted = wantedFaces().at(face).families;
         const auto found
             = std::ranges::find_if(wanted, [&](const QString &family) { return here.contains(family); });
         QStringList &families = fonts.m_families.at(face);
@@ -77,6 +90,17 @@ QFont PrintFonts::font(const TextStyle &style) const
     font.setHintingPreference(QFont::PreferNoHinting);
     font.setKerning(false);
     return font;
+}
+
+QList<FontRole> PrintFonts::roles() const
+{
+    QList<FontRole> roles;
+    for (size_t face = 0; face < faceCount; ++face) {
+        const WantedFace &wanted = wantedFaces().at(face);
+        const QString used = m_families.at(face).first();
+        roles.append({wanted.role, used, !wanted.families.contains(used)});
+    }
+    return roles;
 }
 
 QString PrintFonts::printable(const QString &text)

@@ -29,6 +29,17 @@ enum class Face {
     Hei, ///< 黑体: labels, first-level headings
     Kai, ///< 楷体: opinions and names
     FangSong, ///< 仿宋: letters after GB/T 9704
+    BiaoSong, ///< 小标宋: titles and the unit's name in letters after GB/T 9704
+};
+constexpr size_t faceCount = 5;
+
+/// What a face was to be and what stands for it on this PC.
+struct FontRole
+{
+    QString role; ///< 仿宋, 楷体, …
+    QString used; ///< Family.
+    bool substitute = false; ///< Another style: the face's own families are not installed.
+    bool operator==(const FontRole &) const = default;
 };
 
 struct TextStyle
@@ -44,9 +55,9 @@ struct TextStyle
     [[nodiscard]] qreal linePitch() const { return pt(points) * leading; }
 };
 
-/// The fonts of the sheets: for each face the first family of its list that is installed here, and after it
-/// those that hold the rare characters. Asked for by name only, so no unknown face ever replaces one
-/// silently.
+/// The fonts of the sheets: for each face the first family of its list that is installed here
+/// (docs/dossier.md has the lists; where none is, Song stands for it), and after it those that hold the rare
+/// characters. Asked for by name only, so no unknown face ever replaces one silently.
 class PrintFonts
 {
 public:
@@ -54,6 +65,7 @@ public:
     [[nodiscard]] static Result<PrintFonts> installed();
 
     [[nodiscard]] QFont font(const TextStyle &style) const;
+    [[nodiscard]] QList<FontRole> roles() const;
 
     /// `text` as it can be printed: other line ends and control characters become ours, a character that no
     /// font here has becomes 〔U+XXXX〕 and is remembered.
@@ -64,7 +76,7 @@ private:
     PrintFonts() = default;
     [[nodiscard]] bool hasGlyph(char32_t character) const;
 
-    std::array<QStringList, 4> m_families;
+    std::array<QStringList, faceCount> m_families;
     QHash<char32_t, bool> m_known;
     QStringList m_unprintable;
 };

@@ -290,6 +290,31 @@ private Q_SLOTS:
         QVERIFY(text.contains(QStringLiteral("制表零宽")));
     }
 
+    void fonts_areRecordedAsTheFileEmbedsThem()
+    {
+        const Result<DossierInfo> info = written(samples::archivedCase(), {}, QStringLiteral("fonts.pdf"));
+        QVERIFY(info);
+        QStringList embedded;
+        for (const QByteArray &line : run(QStringLiteral("pdffonts"), {pathOf(QStringLiteral("fonts.pdf"))})
+                                          .out.trimmed()
+                                          .split('\n')
+                                          .mid(2))
+            embedded.append(QString::fromLatin1(line.simplified().split(' ').first().mid(7)));
+        embedded.sort();
+        QStringList recorded;
+        for (const EmbeddedFont &font : info->fonts) {
+            recorded.append(font.postScriptName);
+            QVERIFY2(font.version.contains(QStringLiteral("ersion")), qPrintable(font.version));
+            QCOMPARE(font.tablesSha256.size(), 64);
+        }
+        QCOMPARE(recorded, embedded);
+        QCOMPARE(info->fontRoles.size(), 5);
+        for (const FontRole &role : info->fontRoles) {
+            const bool song = role.used == info->fontRoles.first().used;
+            QCOMPARE(role.substitute, song && role.role != QStringLiteral("宋体"));
+        }
+    }
+
     void exifOrientation_turnsThePicture()
     {
         Files files;
