@@ -27,19 +27,15 @@ SheetRow personRow(const QString &who, const Actor &actor, const QString &when, 
     return {{label(who), value(nameWord(actor)), label(when), value(timeWord(atMs))}};
 }
 
-void addDecision(SheetTable &table, const std::optional<Entry<DecisionBody>> &decision)
+void addDecision(SheetTable &table, const Entry<DecisionBody> &decision)
 {
-    if (!decision) {
-        table.rows.append(row(QStringLiteral("批复意见"), QStringLiteral("（未批复）"), 30));
-        return;
-    }
-    const QString &note = decision->body.note;
-    const QString outcome = decision->body.granted ? QStringLiteral("同意") : QStringLiteral("不同意");
+    const QString &note = decision.body.note;
+    const QString outcome = decision.body.granted ? QStringLiteral("同意") : QStringLiteral("不同意");
     const bool said = note.startsWith(outcome); // the centre's own words begin with it
     table.rows.append(row(QStringLiteral("批复意见"), said ? note : outcome + u'。' + note, 30));
-    table.rows.append({{label(QStringLiteral("批复单位")), value(decision->actor.unitName, 3)}});
+    table.rows.append({{label(QStringLiteral("批复单位")), value(decision.actor.unitName, 3)}});
     table.rows.append(
-        personRow(QStringLiteral("批复人"), decision->actor, QStringLiteral("批复时间"), decision->atMs));
+        personRow(QStringLiteral("批复人"), decision.actor, QStringLiteral("批复时间"), decision.atMs));
 }
 
 } // namespace
@@ -47,6 +43,8 @@ void addDecision(SheetTable &table, const std::optional<Entry<DecisionBody>> &de
 void paintExtension(SheetPainter &painter, const SheetContext &context, const Extension &extension)
 {
     const ExtensionBody &request = extension.request.body;
+    if (!extension.decision)
+        return paintExtensionLetter(painter, context, extension);
     painter.beginSheet();
     painter.title(QStringLiteral("延期办理申请及批复"));
     SheetTable table{fourColumns, {caseRow(context), subjectRow(context)}};
@@ -55,13 +53,16 @@ void paintExtension(SheetPainter &painter, const SheetContext &context, const Ex
     table.rows.append(row(QStringLiteral("申请延期"), QStringLiteral("%1个工作日").arg(request.workingDays)));
     table.rows.append(personRow(QStringLiteral("申请人"), extension.request.actor, QStringLiteral("申请时间"),
         extension.request.atMs));
-    addDecision(table, extension.decision);
+    addDecision(table, *extension.decision);
     painter.table(table);
+    paintExtensionLetter(painter, context, extension);
 }
 
 void paintReturn(SheetPainter &painter, const SheetContext &context, const ReturnRequest &request)
 {
     const ReturnRequestBody &body = request.request.body;
+    if (!request.decision)
+        return paintReturnLetter(painter, context, request);
     painter.beginSheet();
     painter.title(QStringLiteral("退单申请及批复"));
     SheetTable table{fourColumns, {caseRow(context), subjectRow(context)}};
@@ -71,8 +72,9 @@ void paintReturn(SheetPainter &painter, const SheetContext &context, const Retur
         label(QStringLiteral("主要领导")), value(body.signer)}});
     table.rows.append(personRow(
         QStringLiteral("申请人"), request.request.actor, QStringLiteral("申请时间"), request.request.atMs));
-    addDecision(table, request.decision);
+    addDecision(table, *request.decision);
     painter.table(table);
+    paintReturnLetter(painter, context, request);
 }
 
 void paintRework(SheetPainter &painter, const SheetContext &context, const Entry<Review> &review)

@@ -89,6 +89,8 @@ QFont PrintFonts::font(const TextStyle &style) const
     font.setBold(style.bold);
     font.setHintingPreference(QFont::PreferNoHinting);
     font.setKerning(false);
+    if (style.spacing != 0)
+        font.setLetterSpacing(QFont::AbsoluteSpacing, style.spacing);
     return font;
 }
 

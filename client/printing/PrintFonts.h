@@ -50,6 +50,7 @@ struct TextStyle
     Qt::Alignment align = Qt::AlignLeft;
     qreal leading = 1.5; ///< Line pitch as a multiple of the size.
     int indent = 0; ///< Of a paragraph's first line, in characters.
+    qreal spacing = 0; ///< Added between the characters, in dots.
     QColor color = Qt::black;
 
     [[nodiscard]] qreal linePitch() const { return pt(points) * leading; }
@@ -66,6 +67,7 @@ public:
 
     [[nodiscard]] QFont font(const TextStyle &style) const;
     [[nodiscard]] QList<FontRole> roles() const;
+    [[nodiscard]] bool isSubstitute(Face face) const { return roles().at(qsizetype(face)).substitute; }
 
     /// `text` as it can be printed: other line ends and control characters become ours, a character that no
     /// font here has becomes 〔U+XXXX〕 and is remembered.

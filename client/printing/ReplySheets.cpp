@@ -1,8 +1,6 @@
 #include "client/printing/Sheets.h"
 #include "client/printing/Wording.h"
 
-#include <algorithm>
-
 namespace chengban {
 namespace {
 
@@ -134,92 +132,13 @@ void paintCode(SheetPainter &painter, const SheetContext &context, const QString
     painter.setY(place.bottom() + mm(4));
 }
 
-// The letter, after GB/T 9704-2012: 28 characters on the 156 mm, so a little below 16 pt; a line every 10.39
-// mm.
-constexpr qreal letterPoints = 15.6;
-constexpr qreal letterPitchPoints = 29.45;
-const QMarginsF letterMargins{28, 34.6, 26, 32.6};
-const QColor letterRed(0xC8, 0x10, 0x1E);
-
-TextStyle letterStyle(int indent)
-{
-    return {.face = Face::FangSong,
-        .points = letterPoints,
-        .align = Qt::AlignJustify,
-        .leading = letterPitchPoints / letterPoints,
-        .indent = indent};
-}
-
-void paintDoubleLine(SheetPainter &painter, qreal yMm, bool thickAbove)
-{
-    const auto line = [&](qreal atMm, qreal width) {
-        painter.line({mm(20), mm(atMm)}, {mm(190), mm(atMm)}, width, letterRed);
-    };
-    line(yMm, thickAbove ? 0.9 : 0.3);
-    line(yMm + 1.1, thickAbove ? 0.3 : 0.9);
-}
-
-/// Letter form (信函格式): the unit's name in red, a double line below it and one at the foot of the first
-/// page.
-void paintLetterHead(SheetPainter &painter, const SheetContext &context)
-{
-    const QString unit = context.theCase.leadUnitName;
-    const qreal fitting = 165.0 / 25.4 * 72 / qreal(std::max<qsizetype>(unit.size(), 1));
-    const qreal points = std::clamp(fitting, 14.0, 32.0);
-    const TextStyle mark{
-        .points = points, .bold = true, .align = Qt::AlignHCenter, .leading = 1.25, .color = letterRed};
-    painter.textAt(unit, mark, QRectF(mm(20), mm(24), mm(170), mm(26)));
-    paintDoubleLine(painter, 44, true);
-    paintDoubleLine(painter, 275.5, false);
-    painter.textAt(QStringLiteral("工单编号：") + context.manifest.caseNumber,
-        {.face = Face::FangSong, .points = 12, .align = Qt::AlignRight},
-        QRectF(mm(28), mm(48), mm(156), mm(8)));
-    painter.setY(mm(64));
-}
-
-bool isSalutation(const QString &paragraph)
-{
-    return paragraph.size() <= 24 && (paragraph.endsWith(u'：') || paragraph.endsWith(u':'));
-}
-
-QStringList letterParagraphs(const QString &answer)
-{
-    QStringList paragraphs;
-    for (const QString &paragraph : answer.split(u'\n')) {
-        if (!paragraph.trimmed().isEmpty())
-            paragraphs.append(paragraph.trimmed()); // QChar::isSpace covers the ideographic space
-    }
-    return paragraphs;
-}
-
-/// Unit above the date, centred on it, the date four characters from the right: room for the seal.
-void paintLetterEnd(SheetPainter &painter, const SheetContext &context, qint64 atMs)
-{
-    const qreal pitch = pt(letterPitchPoints);
-    painter.keepTogether(55);
-    painter.setY(painter.y() + pitch);
-    TextStyle style = letterStyle(0);
-    style.align = Qt::AlignHCenter;
-    const QString unit = context.theCase.leadUnitName;
-    const QString day = dayWord(atMs);
-    const qreal width = mm(130);
-    const qreal half
-        = std::min(pt(letterPoints) * qreal(std::max(unit.size(), day.size() - 2)) / 2, width / 2);
-    const qreal centre
-        = painter.body().right() - std::max(pt(letterPoints) * (4 + 4), half + pt(letterPoints) * 2);
-    for (const QString &line : {unit, day}) {
-        painter.textAt(line, style, QRectF(centre - width / 2, painter.y(), width, 2 * pitch));
-        painter.setY(painter.y() + pitch);
-    }
-}
-
 void paintSection(SheetPainter &painter, int &number, const QString &name, const QString &text)
 {
     static const QString numerals = QStringLiteral("一二三四五六七八九十");
     if (text.trimmed().isEmpty())
         return;
     painter.heading(numerals.mid(number++, 1) + u'、' + name);
-    for (const QString &paragraph : letterParagraphs(text))
+    for (const QString &paragraph : textParagraphs(text))
         painter.text(paragraph, {.points = 12, .align = Qt::AlignJustify, .leading = 1.75, .indent = 2});
     painter.space(2);
 }
@@ -245,33 +164,6 @@ void paintSignOffSheet(SheetPainter &painter, const SheetContext &context)
     paintCode(painter, context, version.digest);
     for (const Entry<SignatureBody> &signature : signatures)
         paintProof(painter, signature);
-}
-
-void paintReplyLetter(SheetPainter &painter, const SheetContext &context)
-{
-    const Reply &reply = context.reply()->reply;
-    painter.beginSheet(letterMargins);
-    paintLetterHead(painter, context);
-    const QString title = QStringLiteral("关于“%1”诉求的答复").arg(context.theCase.demand.title);
-    const qreal points = title.size() <= 60 ? 22 : title.size() <= 100 ? 18 : 15;
-    painter.text(title, {.points = points, .bold = true, .align = Qt::AlignHCenter, .leading = 1.45});
-    painter.space(9);
-    QStringList paragraphs = letterParagraphs(reply.answer);
-    const QString name = context.theCase.identity ? context.theCase.identity->name : QString();
-    const bool named = !context.theCase.demand.anonymous && !name.isEmpty();
-    const bool greeted = !paragraphs.isEmpty() && isSalutation(paragraphs.first());
-    const QString salutation = QStringLiteral("尊敬的%1：").arg(named ? name : QStringLiteral("反映人"));
-    painter.text(greeted ? paragraphs.takeFirst() : salutation, letterStyle(0));
-    for (const QString &paragraph : paragraphs)
-        painter.text(paragraph, letterStyle(2));
-    const QList<Entry<SignatureBody>> signatures = signaturesOf(context);
-    paintLetterEnd(painter, context, signatures.isEmpty() ? 0 : signatures.last().atMs);
-    const bool said
-        = reply.answer.contains(QStringLiteral("承办人：") + reply.handler); // a composed answer ends so
-    if (!reply.handler.isEmpty() && !said) {
-        painter.text(QStringLiteral("（承办人：%1，联系电话：%2）").arg(reply.handler, reply.handlerPhone),
-            letterStyle(2));
-    }
 }
 
 void paintInvestigation(SheetPainter &painter, const SheetContext &context)
@@ -342,6 +234,8 @@ void paintPaper(SheetPainter &painter, const SheetContext &context, const Paper 
         return paintRework(painter, context, context.theCase.reviews.at(paper.index));
     case PaperKind::CallbackRecord:
         return paintCallbacks(painter, context);
+    case PaperKind::UrgeLetter:
+        return paintUrgeLetter(painter, context, context.theCase.urges.at(paper.index));
     case PaperKind::EarlierReply:
         return paintEarlierReply(painter, context, context.theCase.earlierReplies.at(paper.index));
     case PaperKind::Attachment:

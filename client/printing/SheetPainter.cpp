@@ -71,6 +71,20 @@ void SheetPainter::stampSheet(const QString &caption)
     m_footer = footer;
 }
 
+void SheetPainter::beginLetter(const QMarginsF &marginsMm)
+{
+    m_keptFooter = std::exchange(m_footer, {});
+    m_letterPage = 0;
+    beginSheet(marginsMm);
+    m_letterPage = 1;
+}
+
+void SheetPainter::endLetter()
+{
+    m_letterPage = 0;
+    m_footer = m_keptFooter;
+}
+
 void SheetPainter::newPage()
 {
     if (m_pages == 0)
@@ -89,8 +103,25 @@ void SheetPainter::drawFurniture()
         const TextStyle number{.face = Face::Hei, .points = 12, .align = Qt::AlignRight};
         textAt(QString::number(m_nextNumber++), number, QRectF(mm(170), mm(8), mm(26), mm(8)));
     }
+    if (m_letterPage > 0)
+        drawLetterNumber();
     if (!m_footer.isEmpty())
         textAt(m_footer, smallPrint, QRectF(m_body.left(), mm(pageHeightMm - 13), m_body.width(), mm(5)));
+}
+
+/// 4号 digits between two dashes of one character, the dashes 7 mm below the text's area of 225 mm; on odd
+/// pages one character from its right, on even pages one from its left.
+void SheetPainter::drawLetterNumber()
+{
+    constexpr qreal points = 14;
+    constexpr qreal dashMm = 37 + 225 + 7;
+    ++m_letterPage;
+    const bool odd = m_letterPage % 2 == 1;
+    const TextStyle style{.points = points, .align = odd ? Qt::AlignRight : Qt::AlignLeft, .leading = 1};
+    // The dash stands in the middle of the character's square.
+    const QRectF place(m_body.left() + pt(points), mm(dashMm) - pt(points) / 2,
+        m_body.width() - 2 * pt(points), pt(points) * 1.01);
+    textAt(QStringLiteral("— %1 —").arg(m_letterPage), style, place);
 }
 
 void SheetPainter::title(const QString &text, qreal points)
@@ -109,12 +140,15 @@ void SheetPainter::heading(const QString &text)
     space(1);
 }
 
-void SheetPainter::text(const QString &text, const TextStyle &style)
+void SheetPainter::text(const QString &text, const TextStyle &style, qsizetype following)
 {
     const TextBlock block(text, style, m_body.width(), m_fonts);
     for (qsizetype done = 0; done < block.lineCount();) {
         const auto room = static_cast<qsizetype>(std::floor(left() / block.linePitch() + 1e-6));
-        const qsizetype count = std::min(block.lineCount() - done, room);
+        const qsizetype open = block.lineCount() - done;
+        qsizetype count = std::min(open, room);
+        if (following > 0 && count == open && room - count < following)
+            count = std::max<qsizetype>(0, open - 2); // what follows goes to the next page: two lines with it
         if (count <= 0) {
             newPage();
             continue;
@@ -123,6 +157,11 @@ void SheetPainter::text(const QString &text, const TextStyle &style)
         m_y += block.linePitch() * qreal(count);
         done += count;
     }
+}
+
+qreal SheetPainter::textWidth(const QString &text, const TextStyle &style)
+{
+    return TextBlock(text, style, mm(pageWidthMm) * 4, m_fonts).naturalWidth();
 }
 
 void SheetPainter::space(qreal millimetres)

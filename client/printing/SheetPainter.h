@@ -59,13 +59,19 @@ public:
 
     /// Begins a paper on a page of its own.
     void beginSheet(const QMarginsF &marginsMm = {27, 24, 20, 20});
+    /// The same for an official letter: no footer, and page numbers after GB/T 9704 7.5 from the second page
+    /// on, until endLetter().
+    void beginLetter(const QMarginsF &marginsMm);
+    void endLetter();
     /// A page that holds nothing but number and caption, to lie over a scan.
     void stampSheet(const QString &caption);
     void newPage();
 
     void title(const QString &text, qreal points = 18);
     void heading(const QString &text);
-    void text(const QString &text, const TextStyle &style);
+    /// Of the last page's lines at least so many go to the next page that `following` more lines fit below.
+    void text(const QString &text, const TextStyle &style, qsizetype following = 0);
+    [[nodiscard]] qreal textWidth(const QString &text, const TextStyle &style);
     void table(const SheetTable &table);
     void space(qreal millimetres);
     /// Moves to a new page unless so much is left.
@@ -96,6 +102,7 @@ private:
     void drawSplitRow(const LaidRow &row, const std::vector<LaidRow> &headings);
     void drawHeadings(const std::vector<LaidRow> &headings);
     void drawFurniture();
+    void drawLetterNumber();
     [[nodiscard]] qreal left() const { return m_body.bottom() - m_y; }
 
     PrintFonts m_fonts;
@@ -108,6 +115,8 @@ private:
     qreal m_y = 0;
     int m_pages = 0;
     int m_nextNumber = 0;
+    int m_letterPage = 0; ///< 0 outside letters.
+    QString m_keptFooter;
 };
 
 } // namespace chengban

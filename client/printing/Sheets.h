@@ -17,6 +17,9 @@ struct SheetContext
     [[nodiscard]] const ReplyVersion *reply() const;
 };
 
+/// A text's paragraphs without their indents and empty lines.
+[[nodiscard]] QStringList textParagraphs(const QString &text);
+
 /// Paints one paper of the manifest (all kinds but attachments), beginning on a new page.
 void paintPaper(SheetPainter &painter, const SheetContext &context, const Paper &paper);
 
@@ -24,16 +27,23 @@ void paintPaper(SheetPainter &painter, const SheetContext &context, const Paper 
 // sheet only, never in the letter to the citizen.
 void paintSignOffSheet(
     SheetPainter &painter, const SheetContext &context); ///< T15; signed or to be signed by hand.
-void paintReplyLetter(SheetPainter &painter, const SheetContext &context); ///< Letter form of GB/T 9704.
+void paintReplyLetter(SheetPainter &painter, const SheetContext &context);
 void paintInvestigation(SheetPainter &painter, const SheetContext &context); ///< T9-T14
 void paintLegalBasis(SheetPainter &painter, const SheetContext &context);
 void paintCaseSheet(SheetPainter &painter, const SheetContext &context);
 void paintContacts(SheetPainter &painter, const SheetContext &context); ///< T5-T7
 void paintCallbacks(SheetPainter &painter, const SheetContext &context); ///< T16-T18
 void paintEarlierReply(SheetPainter &painter, const SheetContext &context, const EarlierReply &earlier);
-void paintExtension(
-    SheetPainter &painter, const SheetContext &context, const Extension &extension); ///< T21-T23
+/// T21-T23: the decision, then the unit's letter; the letter alone before there is one. So with returns.
+void paintExtension(SheetPainter &painter, const SheetContext &context, const Extension &extension);
 void paintReturn(SheetPainter &painter, const SheetContext &context, const ReturnRequest &request); ///< T24
+
+// Letters after GB/T 9704: a unit's requests in writing (T21, T24: reason, days, seal and date), the
+// centre's word to a unit.
+void paintExtensionLetter(SheetPainter &painter, const SheetContext &context, const Extension &extension);
+void paintReturnLetter(SheetPainter &painter, const SheetContext &context, const ReturnRequest &request);
+void paintUrgeLetter(SheetPainter &painter, const SheetContext &context, const Entry<NoteBody> &urge);
+
 void paintRework(SheetPainter &painter, const SheetContext &context, const Entry<Review> &review);
 
 /// Stands for a file that cannot be printed (sound, spreadsheet…): what it is and how it is recognised.

@@ -5,6 +5,8 @@
 #include <QFontMetricsF>
 #include <QPainter>
 
+#include <algorithm>
+
 namespace chengban {
 
 TextBlock::TextBlock(const QString &text, const TextStyle &style, qreal width, PrintFonts &fonts)
@@ -25,12 +27,13 @@ void TextBlock::addParagraph(const QString &text, const QFont &font, qreal width
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     option.setUseDesignMetrics(true);
     layout->setTextOption(option);
-    const qreal indent = m_style.indent * pt(m_style.points);
+    const qreal indent = m_style.indent * (font.pixelSize() + m_style.spacing);
     layout->beginLayout();
     for (QTextLine line = layout->createLine(); line.isValid(); line = layout->createLine()) {
         const qreal left = line.lineNumber() == 0 ? indent : 0;
         line.setLineWidth(width - left);
         line.setPosition(QPointF(left, 0));
+        m_naturalWidth = std::max(m_naturalWidth, left + line.naturalTextWidth());
         m_lines.push_back({layout.get(), line.lineNumber()});
     }
     layout->endLayout();

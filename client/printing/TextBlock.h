@@ -23,6 +23,8 @@ public:
     [[nodiscard]] qreal linePitch() const { return m_style.linePitch(); }
     [[nodiscard]] qreal height() const { return linePitch() * qreal(lineCount()); }
 
+    [[nodiscard]] qreal naturalWidth() const { return m_naturalWidth; } ///< Of the longest line.
+
     /// Draws `count` lines from line `first` with the first one's top at `topLeft`.
     void draw(QPainter &painter, const QPointF &topLeft, qsizetype first, qsizetype count,
         GlyphLedger &ledger) const;
@@ -36,6 +38,7 @@ private:
     void addParagraph(const QString &text, const QFont &font, qreal width);
 
     TextStyle m_style;
+    qreal m_naturalWidth = 0;
     qreal m_baseline = 0; ///< From a line's top.
     std::vector<std::unique_ptr<QTextLayout>> m_layouts;
     std::vector<Line> m_lines;

@@ -164,6 +164,10 @@ void PaperList::addDecisions()
             add(PaperKind::ReworkSheet, QStringLiteral("退回重办通知"), review.actor.unitName, review.atMs,
                 i);
     }
+    for (qsizetype i = 0; i < m_case.urges.size(); ++i) {
+        const Entry<NoteBody> &urge = m_case.urges[i];
+        add(PaperKind::UrgeLetter, QStringLiteral("催办通知"), urge.actor.unitName, urge.atMs, i);
+    }
 }
 
 void PaperList::addOrigin()

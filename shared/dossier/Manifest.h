@@ -23,6 +23,7 @@ enum class PaperKind {
     ReworkSheet,
     CallbackRecord,
     EarlierReply,
+    UrgeLetter,
 };
 
 constexpr auto namesOf(PaperKind)
@@ -33,7 +34,8 @@ constexpr auto namesOf(PaperKind)
         Named{InvestigationRecord, "investigation-record"}, Named{LegalBasis, "legal-basis"},
         Named{Attachment, "attachment"}, Named{ExtensionSheet, "extension-sheet"},
         Named{ReturnSheet, "return-sheet"}, Named{ReworkSheet, "rework-sheet"},
-        Named{CallbackRecord, "callback-record"}, Named{EarlierReply, "earlier-reply"}};
+        Named{CallbackRecord, "callback-record"}, Named{EarlierReply, "earlier-reply"},
+        Named{UrgeLetter, "urge-letter"}};
 }
 
 /// Order of the papers; local practice, so a template and no constant (standards A9).
