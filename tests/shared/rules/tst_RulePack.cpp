@@ -248,8 +248,8 @@ private Q_SLOTS:
         row("template with a placeholder too many",
             with("\"limits\"", "\"templates\": {\"outcome-no-answer\": \"无人{name}\"}, \"limits\""), invalid,
             "templates.outcome-no-answer");
-        row("template missing", with("\"extends\": \"general-1\",", "\"templates\": {},"),
-            ErrorCode::MissingField, "templates.contact-reached");
+        row("template missing", tongbai().form.replace("\"opening\":", "\"greeting\":"),
+            ErrorCode::MissingField, "templates.opening");
         row("empty word", with("\"limits\"", "\"words\": {\"vague\": [\"\"]}, \"limits\""), invalid,
             "words.vague");
         row("extends what is not there", with("general-1", "general-0"), invalid, "extends");
