@@ -23,7 +23,7 @@ Result<void> written(const DossierMaterial &material, const QString &path)
         return bytes;
     };
     const RulePack *pack = material.pack ? &*material.pack : nullptr;
-    const auto done = writeDossier(material.manifest, material.theCase, material.log, files, path, pack);
+    const auto done = writeVolumes(material.manifest, material.theCase, material.log, files, path, pack);
     return done ? Result<void>() : fail(done.error());
 }
 

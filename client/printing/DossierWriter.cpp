@@ -4,7 +4,10 @@
 #include "client/printing/PdfAssembly.h"
 #include "client/printing/Sheets.h"
 #include "shared/canonical/Digest.h"
+#include "shared/dossier/Filing.h"
 
+#include <QDir>
+#include <QFile>
 #include <QFileInfo>
 
 namespace chengban {
@@ -41,12 +44,10 @@ public:
     }
 
     Result<void> paint(const FileSource &files);
-    [[nodiscard]] PdfPlan plan() const;
-    [[nodiscard]] SheetPainter &painter() { return m_painter; }
-    [[nodiscard]] const QList<AttachmentPages> &attachments() const { return m_attachments; }
-    [[nodiscard]] const DossierInfo &info() const { return m_info; }
+    [[nodiscard]] Result<DossierInfo> written(const QString &path);
 
 private:
+    [[nodiscard]] PdfPlan plan() const;
     Result<void> paintAttachment(const Paper &paper, const FileSource &files);
     void paintVolumeSheets();
 
@@ -162,6 +163,56 @@ Result<DossierInfo> writtenInfo(DossierInfo info, SheetPainter &painter, const R
     return info;
 }
 
+Result<DossierInfo> Layout::written(const QString &path)
+{
+    return writtenInfo(m_info, m_painter,
+        writePdf(m_painter.finished(), m_painter.ledger(), m_attachments, m_spool, plan(), path));
+}
+
+Result<DossierInfo> writtenAlone(
+    SheetPainter &painter, const QString &title, const Manifest &manifest, qint64 atMs, const QString &path)
+{
+    PdfPlan plan;
+    for (int page = 0; page < painter.pageCount(); ++page)
+        plan.pages.append(PlannedPage{.painted = page});
+    plan.bookmarks = {{title, 0}};
+    plan.labels = {{0, {}, true}};
+    plan.title = title;
+    plan.author = manifest.fondsName;
+    plan.subject = manifest.caseNumber;
+    plan.atMs = atMs;
+    DossierInfo info;
+    info.sheets = painter.pageCount();
+    info.unprintable = painter.fonts().unprintable();
+    PageSpool spool(QFileInfo(path).absolutePath());
+    return writtenInfo(info, painter, writePdf(painter.finished(), painter.ledger(), {}, spool, plan, path));
+}
+
+/// The manifests of the volumes, by the pages that the whole has.
+QList<Manifest> partsOf(const Manifest &whole, const DossierInfo &info)
+{
+    QList<int> pages;
+    for (const PaperPages &paper : info.papers)
+        pages.append(paper.last - paper.first + 1);
+    const QList<QList<qsizetype>> volumes = volumesOf(pages);
+    QList<Manifest> parts;
+    for (const QList<qsizetype> &papers : volumes) {
+        Manifest part = whole;
+        part.volume = int(parts.size()) + 1;
+        part.volumes = int(volumes.size());
+        part.papers = whole.papers.mid(papers.first(), papers.size());
+        parts.append(part);
+    }
+    return parts;
+}
+
+QString volumePath(const QString &path, int volume)
+{
+    const QFileInfo file(path);
+    return file.dir().filePath(
+        QStringLiteral("%1-%2.%3").arg(file.completeBaseName()).arg(volume).arg(file.suffix()));
+}
+
 } // namespace
 
 Result<DossierInfo> writeDossier(const Manifest &manifest, const Case &theCase, const QList<Event> &log,
@@ -177,9 +228,41 @@ Result<DossierInfo> writeDossier(const Manifest &manifest, const Case &theCase, 
     Layout layout(*std::move(fonts), context, spool);
     if (const Result<void> painted = layout.paint(files); !painted)
         return fail(painted.error());
-    return writtenInfo(layout.info(), layout.painter(),
-        writePdf(layout.painter().finished(), layout.painter().ledger(), layout.attachments(), spool,
-            layout.plan(), path));
+    return layout.written(path);
+}
+
+Result<QList<DossierVolume>> writeVolumes(const Manifest &manifest, const Case &theCase,
+    const QList<Event> &log, const FileSource &files, const QString &path, const RulePack *pack)
+{
+    const Result<DossierInfo> whole = writeDossier(manifest, theCase, log, files, path, pack);
+    if (!whole)
+        return fail(whole.error());
+    if (whole->numberedPages <= mostPagesOfVolume)
+        return QList<DossierVolume>{{path, manifest, *whole}};
+    QFile::remove(path);
+    const QList<Manifest> parts = partsOf(manifest, *whole);
+    QList<DossierVolume> volumes;
+    for (const Manifest &part : parts) {
+        const QString name = volumePath(path, part.volume);
+        const Result<DossierInfo> info = writeDossier(part, theCase, log, files, name, pack);
+        if (!info) {
+            for (const DossierVolume &volume : volumes)
+                QFile::remove(volume.path);
+            return fail(info.error());
+        }
+        volumes.append({name, part, *info});
+    }
+    return volumes;
+}
+
+Result<DossierInfo> writeSpine(const Manifest &manifest, const QString &path)
+{
+    Result<PrintFonts> fonts = PrintFonts::installed();
+    if (!fonts)
+        return fail(fonts.error());
+    SheetPainter painter(*std::move(fonts));
+    paintSpines(painter, manifest);
+    return writtenAlone(painter, QStringLiteral("卷脊标签"), manifest, manifest.toMs, path);
 }
 
 Result<DossierInfo> writePaper(const Paper &paper, const Manifest &manifest, const Case &theCase,
@@ -193,20 +276,7 @@ Result<DossierInfo> writePaper(const Paper &paper, const Manifest &manifest, con
     SheetPainter painter(*std::move(fonts));
     painter.setFooter(QStringLiteral("工单编号：") + manifest.caseNumber);
     paintPaper(painter, SheetContext{manifest, theCase, log, pack}, paper);
-    PdfPlan plan;
-    for (int page = 0; page < painter.pageCount(); ++page)
-        plan.pages.append(PlannedPage{.painted = page});
-    plan.bookmarks = {{paper.title, 0}};
-    plan.labels = {{0, {}, true}};
-    plan.title = paper.title;
-    plan.author = manifest.fondsName;
-    plan.subject = manifest.caseNumber;
-    plan.atMs = paper.atMs;
-    DossierInfo info;
-    info.sheets = painter.pageCount();
-    info.unprintable = painter.fonts().unprintable();
-    PageSpool spool(QFileInfo(path).absolutePath());
-    return writtenInfo(info, painter, writePdf(painter.finished(), painter.ledger(), {}, spool, plan, path));
+    return writtenAlone(painter, paper.title, manifest, paper.atMs, path);
 }
 
 } // namespace chengban

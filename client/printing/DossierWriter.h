@@ -63,6 +63,24 @@ struct DossierInfo
 [[nodiscard]] Result<DossierInfo> writeDossier(const Manifest &manifest, const Case &theCase,
     const QList<Event> &log, const FileSource &files, const QString &path, const RulePack *pack = nullptr);
 
+/// A dossier's part that is bound by itself.
+struct DossierVolume
+{
+    QString path;
+    Manifest manifest; ///< Its own papers.
+    DossierInfo info;
+};
+
+/// The same, split at the papers into volumes of at most 200 numbered pages (standards A9), each with cover,
+/// catalogue, note and page numbers of its own: `path` when one is enough, else `<name>-1.pdf`,
+/// `<name>-2.pdf`. When one cannot be written those before it are removed again.
+[[nodiscard]] Result<QList<DossierVolume>> writeVolumes(const Manifest &manifest, const Case &theCase,
+    const QList<Event> &log, const FileSource &files, const QString &path, const RulePack *pack = nullptr);
+
+/// Writes labels for the spines of GB/T 9705's folders (10, 15 and 20 mm wide) on one page of A4, with marks
+/// to cut along. Errors: FontMissing, DiskFull, FileUnreadable.
+[[nodiscard]] Result<DossierInfo> writeSpine(const Manifest &manifest, const QString &path);
+
 /// Writes one paper of the case alone, without an archive number: the sign-off sheet to be signed by hand,
 /// the letter to be sent. Not for attachments, which are files already. Errors: DossierIncomplete when the
 /// paper is missing or an attachment, FontMissing, DiskFull, FileUnreadable.

@@ -52,6 +52,8 @@ void paintFileNote(SheetPainter &painter, const Attachment &attachment);
 /// Cover, catalogue and note at the back after GB/T 9705; they bear no archive number.
 void paintCover(SheetPainter &painter, const SheetContext &context, const DossierInfo &info);
 void paintCatalogue(SheetPainter &painter, const SheetContext &context, const DossierInfo &info);
+/// Labels for spines of 10, 15 and 20 mm.
+void paintSpines(SheetPainter &painter, const Manifest &manifest);
 void paintBackNote(SheetPainter &painter, const SheetContext &context, const DossierInfo &info);
 
 } // namespace chengban

@@ -56,8 +56,65 @@ void paintCover(SheetPainter &painter, const SheetContext &context, const Dossie
             {{coverLabel(QStringLiteral("工单编号")), centred(manifest.caseNumber, 10.5),
                  coverLabel(QStringLiteral("归档号")), centred({})},
                 12},
+            {{coverLabel(QStringLiteral("类目名称")), centred(QStringLiteral("12345热线办理")),
+                 coverLabel(QStringLiteral("卷次")),
+                 centred(QStringLiteral("共%1卷　第%2卷").arg(manifest.volumes).arg(manifest.volume))},
+                12},
             {{coverLabel(QStringLiteral("档号")), Cell{manifest.archiveNumber, centred({}).style, 3}}, 12},
         }});
+}
+
+namespace {
+
+/// One label: the items of GB/T 9705's annex C from top to bottom, the title set upright.
+void paintSpine(SheetPainter &painter, const Manifest &manifest, qreal leftMm, qreal widthMm)
+{
+    constexpr qreal topMm = 24;
+    constexpr qreal heightMm = 250;
+    const QRectF frame(mm(leftMm), mm(topMm), mm(widthMm), mm(heightMm));
+    painter.line(frame.topLeft(), frame.topRight(), 0.1);
+    painter.line(frame.bottomLeft(), frame.bottomRight(), 0.1);
+    painter.line(frame.topLeft(), frame.bottomLeft(), 0.1);
+    painter.line(frame.topRight(), frame.bottomRight(), 0.1);
+    const qreal points = widthMm >= 20 ? 12 : widthMm >= 15 ? 10 : 8;
+    const auto upright = [](const QString &text) {
+        QStringList characters;
+        for (const uint c : text.toUcs4())
+            characters.append(QString::fromUcs4(reinterpret_cast<const char32_t *>(&c), 1));
+        return characters.join(u'\n');
+    };
+    constexpr qreal titleMm = 130;
+    const qreal fitting = titleMm / 25.4 * 72 / (1.2 * qreal(std::max<qsizetype>(manifest.title.size(), 1)));
+    const auto item = [&](qreal atMm, qreal highMm, const QString &text, Face face) {
+        const qreal size = highMm == titleMm ? std::min(points, fitting) : points;
+        painter.textAt(text, {.face = face, .points = size, .align = Qt::AlignHCenter, .leading = 1.2},
+            QRectF(frame.left(), mm(topMm + atMm), frame.width(), mm(highMm)));
+    };
+    const QStringList parts = manifest.archiveNumber.split(u'-');
+    item(6, 12, QStringLiteral("全宗"), Face::Hei);
+    item(14, 12, parts.value(0), Face::Song);
+    item(30, 12, QStringLiteral("年度"), Face::Hei);
+    item(38, 12, manifest.year > 0 ? QString::number(manifest.year) : QString(), Face::Song);
+    item(56, titleMm, upright(manifest.title), Face::Song);
+    item(190, 12, QStringLiteral("期限"), Face::Hei);
+    item(198, 12, retentionWord(manifest.retention), Face::Song);
+    item(214, 12, QStringLiteral("案卷号"), Face::Hei);
+    item(222, 12, parts.size() > 1 ? parts.last() : QString(), Face::Song);
+    if (manifest.volumes > 1)
+        item(236, 12, QStringLiteral("%1/%2").arg(manifest.volume).arg(manifest.volumes), Face::Song);
+}
+
+} // namespace
+
+void paintSpines(SheetPainter &painter, const Manifest &manifest)
+{
+    painter.beginSheet({25, 12, 20, 12});
+    painter.text(QStringLiteral("卷脊标签：按案卷厚度选用，沿线裁下，贴于卷脊。"), {.points = 10.5});
+    qreal left = 40;
+    for (const qreal width : {10.0, 15.0, 20.0}) {
+        paintSpine(painter, manifest, left, width);
+        left += width + 25;
+    }
 }
 
 void paintCatalogue(SheetPainter &painter, const SheetContext &context, const DossierInfo &info)

@@ -242,6 +242,16 @@ bool Manifest::isComplete() const
     return std::ranges::none_of(papers, &Paper::missing);
 }
 
+QStringList Manifest::missingTitles() const
+{
+    QStringList titles;
+    for (const Paper &paper : papers) {
+        if (paper.missing)
+            titles.append(paper.title);
+    }
+    return titles;
+}
+
 QString dossierTitle(const QString &unitName, const QString &subject)
 {
     const QString frame = QStringLiteral("关于“”诉求的办理材料");
@@ -299,6 +309,8 @@ QJsonObject toJson(const Manifest &manifest)
         {QStringLiteral("toMs"), manifest.toMs},
         {QStringLiteral("year"), manifest.year},
         {QStringLiteral("caseHead"), manifest.caseHead},
+        {QStringLiteral("volume"), manifest.volume},
+        {QStringLiteral("volumes"), manifest.volumes},
         {QStringLiteral("papers"), papers},
     };
 }

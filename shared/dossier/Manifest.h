@@ -76,10 +76,13 @@ struct Manifest
     qint64 toMs = 0;
     int year = 0; ///< Of closing, in the county's time; 0 before.
     QString caseHead; ///< Hex.
+    int volume = 1; ///< Of `volumes`; more than one above 200 pages.
+    int volumes = 1;
     QList<Paper> papers;
 
     bool operator==(const Manifest &) const = default;
     [[nodiscard]] bool isComplete() const;
+    [[nodiscard]] QStringList missingTitles() const;
 };
 
 /// The papers of a case as far as it has come. A paper that its phase requires and that is not there is
