@@ -34,7 +34,9 @@ QString Arguments::fault(const QStringList &arguments)
         if (m_parser.values(name).size() > 1)
             return QCoreApplication::translate("Cli", "The option --%1 is given twice.").arg(name);
     }
-    if (m_parser.positionalArguments().size() != m_files)
+    if (m_files == oneFileOrMore && files().isEmpty())
+        return QCoreApplication::translate("Cli", "No file is named.");
+    if (m_files != oneFileOrMore && files().size() != m_files)
         return QCoreApplication::translate("Cli", "%n file(s) must be named.", nullptr, m_files);
     return {};
 }
@@ -56,7 +58,7 @@ bool Arguments::has(const char *name) const
 
 QString Arguments::file(int index) const
 {
-    return m_parser.positionalArguments().value(index);
+    return files().value(index);
 }
 
 } // namespace chengban::cli

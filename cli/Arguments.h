@@ -20,6 +20,8 @@ public:
         bool flag = false; ///< Takes no value.
     };
 
+    static constexpr int oneFileOrMore = -1;
+
     Arguments(std::initializer_list<Option> options, int files);
 
     /// Says on the console what is wrong; false then.
@@ -29,6 +31,7 @@ public:
     [[nodiscard]] QString value(const char *name, const QString &otherwise) const;
     [[nodiscard]] bool has(const char *name) const;
     [[nodiscard]] QString file(int index = 0) const;
+    [[nodiscard]] QStringList files() const { return m_parser.positionalArguments(); }
 
 private:
     [[nodiscard]] QString fault(const QStringList &arguments);

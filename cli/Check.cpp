@@ -1,11 +1,14 @@
 #include "cli/Arguments.h"
 #include "cli/CaseLog.h"
+#include "cli/ProblemLines.h"
 #include "cli/RuleFiles.h"
 #include "cli/Subcommands.h"
 #include "shared/canonical/JsonReader.h"
-#include "shared/reply/Requirements.h"
+#include "shared/cases/BodyLimits.h"
+#include "shared/cases/Guards.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
 
 namespace chengban::cli {
 
@@ -24,23 +27,20 @@ Result<Checked> wrappedReply(const QJsonObject &json)
 {
     JsonReader reader(json);
     Checked checked;
-    const QJsonObject inner = reader.rawObject(QStringLiteral("reply"));
-    const QJsonArray contacts = reader.rawArray(QStringLiteral("contacts"));
+    checked.reply = reader.member(QStringLiteral("reply"), replyFromJson);
+    checked.contacts = reader.members(QStringLiteral("contacts"), contactFromJson);
     checked.context.anonymous = reader.boolean(QStringLiteral("anonymous"), false);
     checked.context.hasPhone = reader.boolean(QStringLiteral("hasPhone"), true);
     if (auto done = reader.finish(); !done)
         return fail(done.error());
-    const auto reply = replyFromJson(inner);
-    if (!reply)
-        return fail(reply.error());
-    checked.reply = *reply;
-    for (const QJsonValue &value : contacts) {
-        const auto contact = contactFromJson(value.toObject());
-        if (!contact)
-            return fail(contact.error());
-        checked.contacts.append(*contact);
-    }
     return checked;
+}
+
+/// What no reply may hold, before anything is looked for in it.
+Result<void> withinLimits(const QJsonObject &json)
+{
+    const Problems problems = bodyLimitProblems(json);
+    return problems.isEmpty() ? Result<void>() : fail(problems.first().code, problems.first().field);
 }
 
 Result<Checked> checkedReply(const QString &path)
@@ -51,10 +51,12 @@ Result<Checked> checkedReply(const QString &path)
     const auto json = parseJsonObject(*bytes);
     if (!json)
         return fail(json.error());
+    if (const auto within = withinLimits(*json); !within)
+        return fail(within.error());
     if (json->contains(QStringLiteral("reply")))
         return wrappedReply(*json);
     const auto reply = replyFromJson(*json);
-    return reply ? Result<Checked>(Checked{*reply, {}, {}}) : Result<Checked>(fail(reply.error()));
+    return reply ? Result<Checked>(Checked{*reply, {}, {}}) : fail(reply.error());
 }
 
 Result<void> addCase(Checked &checked, const QString &path)
@@ -64,52 +66,45 @@ Result<void> addCase(Checked &checked, const QString &path)
         return fail(log.error());
     const Case theCase = folded(log->events);
     checked.contacts = theCase.contactAttempts() + checked.contacts;
-    const Identity identity = theCase.identity.value_or(Identity{});
-    checked.context = {.anonymous = theCase.demand.anonymous,
-        .unitName = theCase.leadUnitName,
-        .citizenName = identity.name,
-        .citizenPhone = identity.phone,
-        .hasPhone = theCase.demand.hasPhone,
-        .demandTitle = theCase.demand.title,
-        .demandText = theCase.demand.text};
+    checked.context = guards::contextOf(theCase);
     return {};
 }
 
-bool print(const Problems &problems, QTextStream &out)
+void print(const Problems &problems, const RulePack &pack, bool asJson, Console &console)
 {
-    bool stands = false;
+    QJsonArray list;
     for (const Problem &problem : problems) {
-        const bool must = problem.severity == Severity::Must;
-        stands = stands || must;
-        out << (must ? QCoreApplication::translate("Cli", "must")
-                     : QCoreApplication::translate("Cli", "should"))
-            << QLatin1Char('\t') << problemText(problem) << QLatin1Char('\t') << problem.cite << '\n';
+        list.append(problemJson(problem));
+        if (!asJson)
+            printProblem(problem, console.out);
     }
-    out.flush();
-    return stands;
+    if (asJson)
+        console.print({{QStringLiteral("pack"), pack.id}, {QStringLiteral("problems"), list}});
+    else if (problems.isEmpty())
+        console.out << QCoreApplication::translate("Cli", "The reply lacks nothing.") << '\n';
+    console.out.flush();
 }
 
 } // namespace
 
 Exit runCheck(const QStringList &arguments, Console &console)
 {
-    Arguments given({{"pack", true}, {"reply", true}, {"case"}}, 0);
+    Arguments given({{"pack", true}, {"reply", true}, {"case"}, {"json", false, true}}, 0);
     if (!given.parse(arguments, console))
         return Exit::BadInput;
-    const auto pack = packNamed(given.value("pack"));
+    const auto pack = packNamedOrFrom(given.value("pack"));
     if (!pack)
         return console.refuse(pack.error());
     auto checked = checkedReply(given.value("reply"));
     if (!checked)
-        return console.refuse(checked.error());
+        return console.refuse(inFile(checked.error(), given.value("reply")));
     if (given.has("case")) {
         if (auto done = addCase(*checked, given.value("case")); !done)
-            return console.refuse(done.error());
+            return console.refuse(inFile(done.error(), given.value("case")));
     }
     const Problems problems = replyProblems(checked->reply, checked->contacts, checked->context, *pack);
-    if (problems.isEmpty())
-        console.out << QCoreApplication::translate("Cli", "The reply lacks nothing.") << Qt::endl;
-    return print(problems, console.out) ? Exit::Findings : Exit::Fine;
+    print(problems, *pack, given.has("json"), console);
+    return anyMust(problems) ? Exit::Findings : Exit::Fine;
 }
 
 } // namespace chengban::cli

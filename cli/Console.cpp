@@ -14,6 +14,13 @@ QString errorLine(const Error &error)
                                   : QStringLiteral("%1 [%2: %3]").arg(sentence, code, error.detail);
 }
 
+Error inFile(Error error, const QString &path)
+{
+    if (error.detail != path)
+        error.detail = error.detail.isEmpty() ? path : path + QStringLiteral(": ") + error.detail;
+    return error;
+}
+
 Exit Console::refuse(const Error &error)
 {
     err << errorLine(error) << Qt::endl;

@@ -41,6 +41,9 @@ struct Subcommand
 /// Reads a whole file. Errors: FileUnreadable, TooLarge above 256 MiB.
 [[nodiscard]] Result<QByteArray> fileContent(const QString &path);
 
+/// The error with the file it was found in before its place.
+[[nodiscard]] Error inFile(Error error, const QString &path);
+
 /// A problem on one line for `out`: severity, sentence, place.
 [[nodiscard]] QString errorLine(const Error &error);
 

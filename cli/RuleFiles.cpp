@@ -25,6 +25,17 @@ Result<RulePack> packNamed(const QString &id)
     return bytes ? loadRulePack(*bytes) : Result<RulePack>(fail(bytes.error()));
 }
 
+Result<RulePack> packNamedOrFrom(const QString &name)
+{
+    if (packIds().contains(name))
+        return packNamed(name);
+    const auto bytes = fileContent(name);
+    if (!bytes)
+        return fail(bytes.error());
+    auto pack = loadRulePack(*bytes);
+    return pack ? std::move(pack) : fail(inFile(pack.error(), name));
+}
+
 Result<WorkingCalendar> countyCalendar()
 {
     const auto bytes = fileContent(QStringLiteral(":/calendars/cn.json"));

@@ -12,6 +12,10 @@ namespace chengban::cli {
 [[nodiscard]] QStringList packIds();
 [[nodiscard]] Result<RulePack> packNamed(const QString &id);
 
+/// The same, or the pack in a file when the name is a path. Errors: FileUnreadable, PackInvalid with the
+/// file.
+[[nodiscard]] Result<RulePack> packNamedOrFrom(const QString &name);
+
 /// The calendar linked into the program. Errors: CalendarInvalid.
 [[nodiscard]] Result<WorkingCalendar> countyCalendar();
 

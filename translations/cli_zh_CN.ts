@@ -92,10 +92,6 @@
         <translation>%1 第 %2 版，规则包有效。SM3 %3</translation>
     </message>
     <message>
-        <source>packs takes list, show or validate.</source>
-        <translation>packs 后面应为 list、show 或 validate。</translation>
-    </message>
-    <message>
         <source>valid</source>
         <translation>有效</translation>
     </message>
@@ -137,6 +133,28 @@
         <source>Recovered: %1 drafts, %2 unsent steps.</source>
         <extracomment>%1 and %2 are numbers</extracomment>
         <translation>已恢复：草稿 %1 份，未发送步骤 %2 条。</translation>
+    </message>
+    <message>
+        <source>No file is named.</source>
+        <translation>未指定文件。</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>未通过</translation>
+    </message>
+    <message>
+        <source>Otherwise than the file says: %1</source>
+        <extracomment>%1 place in the file, e.g. commands[3]</extracomment>
+        <translation>与文件所述不一致：%1</translation>
+    </message>
+    <message>
+        <source>packs takes one of: %1</source>
+        <extracomment>%1 list of words</extracomment>
+        <translation>packs 可用的子命令：%1</translation>
+    </message>
+    <message>
+        <source>take a file of commands and show what becomes of the case</source>
+        <translation>按命令文件推演工单并显示结果</translation>
     </message>
 </context>
 </TS>

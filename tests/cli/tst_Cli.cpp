@@ -1,37 +1,11 @@
+#include "Program.h"
 #include "SampleLog.h"
 
-#include <QFile>
 #include <QJsonArray>
-#include <QJsonDocument>
-#include <QProcess>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace chengban;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-struct Answer
-{
-    int exitCode = -1;
-    QString out;
-    QString err;
-};
-
-/// Runs the real program.
-Answer run(const QStringList &arguments)
-{
-    QProcess program;
-    program.start(QStringLiteral(CHENGBAN_BIN_DIR "/chengban-cli"), arguments);
-    if (!program.waitForFinished())
-        return {};
-    const bool crashed = program.exitStatus() != QProcess::NormalExit;
-    return {crashed ? -1 : program.exitCode(), QString::fromUtf8(program.readAllStandardOutput()),
-        QString::fromUtf8(program.readAllStandardError())};
-}
-
-} // namespace
 
 class TestCli : public QObject
 {
@@ -72,7 +46,7 @@ private Q_SLOTS:
     {
         const Answer answer = run({u"--help"_s});
         QCOMPARE(answer.exitCode, 0);
-        for (const char *name : {"workdays", "due", "check", "packs", "verify", "import-preview"})
+        for (const char *name : {"workdays", "due", "check", "life", "packs", "verify", "import-preview"})
             QVERIFY(answer.out.contains(u"chengban-cli "_s + QLatin1String(name)));
         QVERIFY(answer.out.contains(u"到期"_s));
         QVERIFY(run({u"--english"_s, u"--help"_s}).out.contains(u"due date"_s));
@@ -120,36 +94,6 @@ private Q_SLOTS:
         QVERIFY(urgent.out.contains(u"2025-09-28 18:00"_s));
     }
 
-    void packs_listShowAndValidate()
-    {
-        QVERIFY(run({u"packs"_s, u"list"_s}).out.contains(u"\ntongbai-2023\t1\t2023-03-02"_s));
-        const QByteArray pack = run({u"packs"_s, u"show"_s, u"tongbai-2023"_s}).out.toUtf8();
-        QCOMPARE(run({u"packs"_s, u"validate"_s, written(pack)}).exitCode, 0);
-        const Answer bad
-            = run({u"packs"_s, u"validate"_s, written(QByteArray(pack).replace("\"limits\"", "\"limitz\""))});
-        QCOMPARE(bad.exitCode, 1);
-        QVERIFY(bad.out.contains(u"limit"_s));
-        QCOMPARE(run({u"packs"_s, u"show"_s, u"../rulepacks/tongbai-2023"_s}).exitCode, 2);
-    }
-
-    void check_listsWhatIsMissing()
-    {
-        const QStringList check{u"check"_s, u"--pack"_s, u"tongbai-2023"_s, u"--reply"_s};
-        const Answer complete = run(check + QStringList{written(sampleReply())});
-        QVERIFY2(complete.exitCode == 0, qPrintable(complete.out));
-        QJsonObject wrapped = sampleReply();
-        QJsonObject reply = wrapped.value(u"reply"_s).toObject();
-        reply.insert(u"result"_s, QString());
-        wrapped.insert(u"reply"_s, reply);
-        const Answer lacking = run(check + QStringList{written(wrapped)});
-        QCOMPARE(lacking.exitCode, 1);
-        QVERIFY(lacking.out.contains(u"T9"_s));
-        // The bare reply has no contact; with its case it has.
-        const QString bare = written(sampleReply().value(u"reply"_s).toObject());
-        QCOMPARE(run(check + QStringList{bare}).exitCode, 1);
-        QCOMPARE(run(check + QStringList{bare, u"--case"_s, written(sampleLog())}).exitCode, 0);
-    }
-
     void verify_soundLog_isValid()
     {
         const Answer answer = run({u"--english"_s, u"verify"_s, written(sampleLog())});
@@ -186,7 +130,7 @@ private Q_SLOTS:
     void importPreview_showsColumnsRowsAndFaults()
     {
         const QString file = written("编号,诉求内容,部门\n1,路灯不亮,城管\n1,重复,城管\n");
-        const QString profile = m_dir.filePath(u"profile.json"_s);
+        const QString profile = m_files.path(u"profile.json"_s);
         const Answer answer
             = run({u"import-preview"_s, file, u"--source"_s, u"市热线"_s, u"--save-profile"_s, profile});
         QCOMPARE(answer.exitCode, 1);
@@ -199,16 +143,6 @@ private Q_SLOTS:
     }
 
 private:
-    QString written(const QByteArray &content)
-    {
-        const QString path = m_dir.filePath(QString::number(++m_files));
-        QFile file(path);
-        if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
-            qFatal("cannot write");
-        return path;
-    }
-    QString written(const QJsonObject &json) { return written(QJsonDocument(json).toJson()); }
-
     static QJsonObject altered(QJsonObject log, const QString &fault)
     {
         QJsonArray events = log.value(u"events"_s).toArray();
@@ -232,8 +166,10 @@ private:
         return log;
     }
 
-    QTemporaryDir m_dir;
-    int m_files = 0;
+    QString written(const QByteArray &content) { return m_files.written(content); }
+    QString written(const QJsonObject &json) { return m_files.written(json); }
+
+    Files m_files;
 };
 
 QTEST_GUILESS_MAIN(TestCli)

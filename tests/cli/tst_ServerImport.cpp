@@ -29,7 +29,8 @@ private Q_SLOTS:
         QVERIFY2(counts(2, 0, 2), qPrintable(m_out));
         QFile rejects(file + u".rejects.csv"_s);
         QVERIFY(rejects.open(QIODevice::ReadOnly));
-        QCOMPARE(rejects.permissions() & (QFileDevice::ReadGroup | QFileDevice::ReadOther), QFileDevice::Permissions());
+        QCOMPARE(rejects.permissions() & (QFileDevice::ReadGroup | QFileDevice::ReadOther),
+            QFileDevice::Permissions());
         const QByteArray kept = rejects.readAll();
         QVERIFY(kept.contains("少一格") && kept.contains("另一件事") && kept.contains(",3,"));
         QCOMPARE(run({u"import"_s, file, u"--data"_s, m_data}), 0);
@@ -38,7 +39,8 @@ private Q_SLOTS:
 
     void correctedRejects_comeIn()
     {
-        const QString file = written(u"corrected.csv"_s, "编号,诉求内容,来电时间,行号,原因\n2,补上了,2025-09-06,3,列数少\n");
+        const QString file
+            = written(u"corrected.csv"_s, "编号,诉求内容,来电时间,行号,原因\n2,补上了,2025-09-06,3,列数少\n");
         QCOMPARE(run({u"import"_s, file, u"--data"_s, m_data}), 0);
         QVERIFY2(counts(1, 0, 0), qPrintable(m_out));
         QVERIFY(!QFile::exists(file + u".rejects.csv"_s));
@@ -46,7 +48,8 @@ private Q_SLOTS:
 
     void rowTheRulesRefuse_isKeptWithItsReason()
     {
-        const QString file = written(u"long.csv"_s, "编号,标题,诉求内容\n9," + QByteArray(600, 'x') + ",文\n");
+        const QString file
+            = written(u"long.csv"_s, "编号,标题,诉求内容\n9," + QByteArray(600, 'x') + ",文\n");
         const QString rejects = m_dir.filePath(u"kept.csv"_s);
         QCOMPARE(run({u"import"_s, file, u"--data"_s, m_data, u"--rejects"_s, rejects}), 0);
         QVERIFY2(counts(0, 0, 1), qPrintable(m_out));
@@ -89,7 +92,8 @@ private:
     /// The figures of the first line; tests run in English.
     bool counts(int imported, int known, int rejected) const
     {
-        static const QRegularExpression sentence(u"^(\\d+) imported .*?, (\\d+) already there, (\\d+) rejected"_s);
+        static const QRegularExpression sentence(
+            u"^(\\d+) imported .*?, (\\d+) already there, (\\d+) rejected"_s);
         const auto match = sentence.match(m_out);
         return match.captured(1) == QString::number(imported) && match.captured(2) == QString::number(known)
             && match.captured(3) == QString::number(rejected);

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <QJsonObject>
+#include <QList>
+#include <QString>
+
+namespace chengban::cli {
+
+/// One rule that two packs state differently; undefined where one of them does not state it.
+struct PackChange
+{
+    QString place; ///< "limits[handle/consult].amount"; rows are named by what identifies them.
+    QJsonValue before;
+    QJsonValue after;
+};
+
+/// What differs between two packs, in the order of their members. The order of rows does not count.
+[[nodiscard]] QList<PackChange> packChanges(const QJsonObject &before, const QJsonObject &after);
+
+} // namespace chengban::cli
