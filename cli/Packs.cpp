@@ -144,6 +144,7 @@ constexpr std::array table{
     Row{"show", &showPack},
     Row{"validate", &validatePacks},
     Row{"diff", &diffPacks},
+    Row{"compare", &runPacksCompare},
 };
 
 } // namespace

@@ -1,7 +1,6 @@
 #include "cli/RuleFiles.h"
 
 #include "cli/Console.h"
-#include "shared/base/CountyTime.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -46,16 +45,6 @@ Result<QDate> dayNamed(const QString &text)
 {
     const QDate day = QDate::fromString(text, Qt::ISODate);
     return day.isValid() ? Result<QDate>(day) : Result<QDate>(fail(ErrorCode::BadInput, text));
-}
-
-Result<qint64> momentNamed(const QString &text)
-{
-    if (const auto zoned = parseZonedTime(text))
-        return *zoned;
-    const QDateTime local = QDateTime::fromString(text, Qt::ISODate);
-    if (!local.isValid() || local.timeSpec() != Qt::LocalTime)
-        return fail(ErrorCode::BadInput, text);
-    return utcMs(local.date(), local.time());
 }
 
 } // namespace chengban::cli

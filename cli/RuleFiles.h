@@ -22,7 +22,4 @@ namespace chengban::cli {
 /// A day as 2025-09-26. Errors: BadInput.
 [[nodiscard]] Result<QDate> dayNamed(const QString &text);
 
-/// A moment as 2025-09-26, 2025-09-26T16:40 (the county's time) or with a zone. Errors: BadInput.
-[[nodiscard]] Result<qint64> momentNamed(const QString &text);
-
 } // namespace chengban::cli

@@ -9,6 +9,7 @@ Exit runWorkdays(const QStringList &arguments, Console &console);
 Exit runDue(const QStringList &arguments, Console &console);
 Exit runCheck(const QStringList &arguments, Console &console);
 Exit runLife(const QStringList &arguments, Console &console);
+Exit runPacksCompare(const QStringList &arguments, Console &console);
 Exit runPacks(const QStringList &arguments, Console &console);
 Exit runVerify(const QStringList &arguments, Console &console);
 Exit runRecover(const QStringList &arguments, Console &console);

@@ -32,7 +32,7 @@ Result<Day> workdayAfter(const WorkingCalendar &calendar, QDate date, int n)
 
 Exit runWorkdays(const QStringList &arguments, Console &console)
 {
-    Arguments given({{"from", true}, {"add", true}}, 0);
+    Arguments given({{"from", true}, {"add", true}, {"json", false, true}}, 0);
     if (!given.parse(arguments, console))
         return Exit::BadInput;
     constexpr int most = 3660; // Ten years of days: a slip of the keyboard, not a limit in any rule.
@@ -49,6 +49,11 @@ Exit runWorkdays(const QStringList &arguments, Console &console)
     const auto day = workdayAfter(*calendar, *from, add);
     if (!day)
         return console.refuse(day.error());
+    if (given.has("json")) {
+        console.print({{QStringLiteral("day"), day->date.toString(Qt::ISODate)},
+            {QStringLiteral("provisional"), day->provisional}});
+        return Exit::Fine;
+    }
     console.out << day->date.toString(Qt::ISODate);
     if (day->provisional) {
         console.out << QLatin1Char(' ')

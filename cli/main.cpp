@@ -14,15 +14,15 @@ using namespace chengban::cli;
 namespace {
 
 constexpr std::array subcommands{
-    Subcommand{"workdays", "--from 2025-09-26 --add 5",
+    Subcommand{"workdays", "--from 2025-09-26 --add 5 [--json]",
         QT_TRANSLATE_NOOP("Cli", "count working days from a day"), &runWorkdays},
-    Subcommand{"due", "--pack ID --limit NAME [--class CLASS] --from 2025-09-26T16:40 [--json]",
+    Subcommand{"due", "--pack ID --limit NAME [--class CLASS] --from 2025-09-26T16:40:00+08:00 [--json]",
         QT_TRANSLATE_NOOP("Cli", "explain a due date"), &runDue},
     Subcommand{"check", "--pack ID --reply FILE [--case FILE] [--json]",
         QT_TRANSLATE_NOOP("Cli", "list what a reply lacks"), &runCheck},
     Subcommand{"life", "--pack ID --commands FILE [--log FILE] [--json]",
         QT_TRANSLATE_NOOP("Cli", "take a file of commands and show what becomes of the case"), &runLife},
-    Subcommand{"packs", "list | show ID | validate FILE... | diff A B [--json]",
+    Subcommand{"packs", "list | show ID | validate FILE... | diff A B | compare A B --cases FILE [--json]",
         QT_TRANSLATE_NOOP("Cli", "look at rule packs"), &runPacks},
     Subcommand{"verify", "FILE [--server-key PEM]",
         QT_TRANSLATE_NOOP("Cli", "verify a case's log or a receipt"), &runVerify},

@@ -156,5 +156,14 @@
         <source>take a file of commands and show what becomes of the case</source>
         <translation>按命令文件推演工单并显示结果</translation>
     </message>
+    <message>
+        <source>%1 has no limit %2 for class %3. It has: %4</source>
+        <extracomment>%1 id of a rule pack, %2 a limit, %3 a class of cases, %4 list of limits and classes</extracomment>
+        <translation>%1没有类别%3的时限%2。现有：%4</translation>
+    </message>
+    <message>
+        <source>no limit in these rules</source>
+        <translation>该规则无此时限</translation>
+    </message>
 </context>
 </TS>

@@ -82,16 +82,104 @@ private Q_SLOTS:
     void due_explainsEveryDay()
     {
         const QStringList arguments{u"due"_s, u"--pack"_s, u"tongbai-2023"_s, u"--limit"_s, u"handle"_s,
-            u"--from"_s, u"2025-09-26T16:40"_s};
+            u"--from"_s, u"2025-09-26T16:40:00+08:00"_s};
         const Answer text = run(arguments);
         QCOMPARE(text.exitCode, 0);
         QVERIFY(text.out.contains(u"2025-10-10 18:00"_s) && text.out.contains(u"国庆节"_s));
         const QJsonObject json
             = QJsonDocument::fromJson(run(arguments + QStringList{u"--json"_s}).out.toUtf8()).object();
-        QCOMPARE(json.value(u"due"_s).toString(), u"2025-10-10 18:00"_s);
+        QCOMPARE(json.keys(), (QStringList{u"cite"_s, u"counted"_s, u"due"_s, u"provisional"_s}));
+        QCOMPARE(json.value(u"due"_s).toString(), u"2025-10-10T18:00:00+08:00"_s);
         QCOMPARE(json.value(u"counted"_s).toArray().size(), 15);
+        QCOMPARE(json[u"counted"][2].toObject(),
+            (QJsonObject{{u"day"_s, u"2025-09-28"_s}, {u"counts"_s, true}, {u"why"_s, u"made-up-workday"_s},
+                {u"name"_s, u"国庆节、中秋节"_s}}));
         const Answer urgent = run(arguments + QStringList{u"--class"_s, u"urgent"_s});
         QVERIFY(urgent.out.contains(u"2025-09-28 18:00"_s));
+    }
+
+    void due_forWhatADocumentDoesNotKnow_listsWhatItHas_data()
+    {
+        QTest::addColumn<QStringList>("asked");
+        QTest::newRow("limit") << QStringList{u"--limit"_s, u"supervision"_s};
+        QTest::newRow("class") << QStringList{u"--limit"_s, u"handle"_s, u"--class"_s, u"basic-life"_s};
+    }
+    void due_forWhatADocumentDoesNotKnow_listsWhatItHas()
+    {
+        QFETCH(QStringList, asked);
+        const Answer answer = run(
+            QStringList{u"due"_s, u"--pack"_s, u"tongbai-2023"_s, u"--from"_s, u"2025-09-26T16:40:00+08:00"_s}
+            + asked);
+        QCOMPARE(answer.exitCode, 2);
+        QVERIFY2(answer.err.contains(u"handle (consult, urgent"_s), qPrintable(answer.err));
+    }
+
+    void due_fromATimeWithoutZone_isRefused()
+    {
+        QCOMPARE(run({u"due"_s, u"--pack"_s, u"tongbai-2023"_s, u"--limit"_s, u"handle"_s, u"--from"_s,
+                         u"2025-09-26T16:40:00"_s})
+                     .exitCode,
+            2);
+    }
+
+    void due_byACountyProfile()
+    {
+        const Answer answer = run({u"due"_s, u"--pack"_s, u"hualong-hf7"_s, u"--limit"_s, u"handle"_s,
+            u"--class"_s, u"consult"_s, u"--from"_s, u"2025-09-26T16:40:00+08:00"_s, u"--json"_s});
+        QCOMPARE(answer.exitCode, 0);
+        QVERIFY(answer.out.contains(u"2025-09-26T18:00:00+08:00"_s)); // the same day (HF7)
+    }
+
+    void packsCompare_saysWhichCasesMove()
+    {
+        const QString cases = written(QByteArray(R"({"cases": [
+            {"id": "1", "from": "2025-09-26T16:40:00+08:00"},
+            {"id": "2", "class": "difficult", "from": "2025-09-26T16:40:00+08:00"},
+            {"id": "3", "limit": "re-review", "from": "2025-09-26T16:40:00+08:00"}]})"));
+        const QStringList compare{
+            u"packs"_s, u"compare"_s, u"minhe-2018"_s, u"hualong-dispatch-2020"_s, u"--cases"_s, cases};
+        const Answer text = run(compare);
+        QCOMPARE(text.exitCode, 1);
+        QVERIFY(text.out.startsWith(u"1\t2025-10-10 18:00\t2025-10-10 18:00\n"_s));
+        const QJsonObject json
+            = QJsonDocument::fromJson(run(compare + QStringList{u"--json"_s}).out.toUtf8()).object();
+        QCOMPARE(json[u"moved"].toInt(), 2); // Minhe knows no difficult cases and no re-review
+        QVERIFY(json[u"cases"][2][u"a"].isNull());
+        QCOMPARE(json[u"cases"][1][u"b"][u"due"].toString(), u"2025-10-16T18:00:00+08:00"_s);
+        const QString wrong = written(QByteArray(R"({"cases": [{"id": "1", "from": "2025-09-26"}]})"));
+        const Answer refused = run(compare.mid(0, 5) + QStringList{wrong});
+        QCOMPARE(refused.exitCode, 2);
+        QVERIFY(refused.err.contains(u"cases[0].from"_s));
+    }
+
+    void packs_listShowAndValidate()
+    {
+        QVERIFY(run({u"packs"_s, u"list"_s}).out.contains(u"\ntongbai-2023\t1\t2023-03-02"_s));
+        const QByteArray pack = run({u"packs"_s, u"show"_s, u"tongbai-2023"_s}).out.toUtf8();
+        QCOMPARE(run({u"packs"_s, u"validate"_s, written(pack)}).exitCode, 0);
+        const Answer bad
+            = run({u"packs"_s, u"validate"_s, written(QByteArray(pack).replace("\"limits\"", "\"limitz\""))});
+        QCOMPARE(bad.exitCode, 1);
+        QVERIFY(bad.out.contains(u"limit"_s));
+        QCOMPARE(run({u"packs"_s, u"show"_s, u"../rulepacks/tongbai-2023"_s}).exitCode, 2);
+    }
+
+    void check_listsWhatIsMissing()
+    {
+        const QStringList check{u"check"_s, u"--pack"_s, u"tongbai-2023"_s, u"--reply"_s};
+        const Answer complete = run(check + QStringList{written(sampleReply())});
+        QVERIFY2(complete.exitCode == 0, qPrintable(complete.out));
+        QJsonObject wrapped = sampleReply();
+        QJsonObject reply = wrapped.value(u"reply"_s).toObject();
+        reply.insert(u"result"_s, QString());
+        wrapped.insert(u"reply"_s, reply);
+        const Answer lacking = run(check + QStringList{written(wrapped)});
+        QCOMPARE(lacking.exitCode, 1);
+        QVERIFY(lacking.out.contains(u"T9"_s));
+        // The bare reply has no contact; with its case it has.
+        const QString bare = written(sampleReply().value(u"reply"_s).toObject());
+        QCOMPARE(run(check + QStringList{bare}).exitCode, 1);
+        QCOMPARE(run(check + QStringList{bare, u"--case"_s, written(sampleLog())}).exitCode, 0);
     }
 
     void verify_soundLog_isValid()
