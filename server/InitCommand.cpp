@@ -39,7 +39,7 @@ QString in(const InitOptions &options, const char *file)
 Result<void> writeCounty(const InitOptions &options, qint64)
 {
     const QJsonObject json{{QStringLiteral("tenant"), options.county.tenant.value},
-        {QStringLiteral("name"), options.county.name}};
+        {QStringLiteral("name"), options.county.name}, {QStringLiteral("profile"), options.county.profile}};
     return writePrivate(in(options, files::county), QJsonDocument(json).toJson());
 }
 
@@ -110,7 +110,8 @@ Result<InitOptions> optionsOf(const QCommandLineParser &parser)
 {
     InitOptions options;
     options.folder = parser.value(QStringLiteral("data"));
-    options.county = {{parser.value(QStringLiteral("tenant"))}, parser.value(QStringLiteral("name"))};
+    options.county = {{parser.value(QStringLiteral("tenant"))}, parser.value(QStringLiteral("name")),
+        parser.value(QStringLiteral("profile"))};
     options.hosts = parser.values(QStringLiteral("host"));
     options.administrator.value = parser.value(QStringLiteral("admin"));
     options.recoveryFile = parser.value(QStringLiteral("recovery-file"));
@@ -119,6 +120,8 @@ Result<InitOptions> optionsOf(const QCommandLineParser &parser)
     static const QRegularExpression id(QStringLiteral("\\A[a-z0-9][a-z0-9-]{0,63}\\z"));
     if (!id.match(options.county.tenant.value).hasMatch())
         return fail(ErrorCode::BadInput, QStringLiteral("--tenant: a-z, 0-9, -"));
+    if (const auto rules = RuleBook::fromResources(options.county.profile); !rules)
+        return fail(rules.error());
     const auto password = passwordFrom(parser.value(QStringLiteral("password-file")));
     if (!password)
         return fail(password.error());
@@ -146,6 +149,9 @@ void addOptions(QCommandLineParser &parser)
             QStringLiteral("ID")},
         {QStringLiteral("name"), words(QT_TRANSLATE_NOOP("Server", "The county's name.")),
             QStringLiteral("NAME")},
+        {QStringLiteral("profile"),
+            words(QT_TRANSLATE_NOOP("Server", "The county's rules: the name of a county profile.")),
+            QStringLiteral("ID"), QStringLiteral("tongbai")},
         {QStringLiteral("host"),
             words(
                 QT_TRANSLATE_NOOP("Server", "Name or address clients will use; may be given several times.")),

@@ -20,7 +20,8 @@ Result<County> countyOf(const QString &folder)
     if (!json)
         return fail(json.error());
     JsonReader reader(*json);
-    const County county{{reader.string(QStringLiteral("tenant"))}, reader.string(QStringLiteral("name"))};
+    County county{{reader.string(QStringLiteral("tenant"))}, reader.string(QStringLiteral("name"))};
+    county.profile = reader.string(QStringLiteral("profile"), county.profile);
     if (const auto read = reader.finish(); !read)
         return fail(read.error());
     return county;
@@ -79,7 +80,7 @@ Result<std::unique_ptr<Installation>> Installation::open(const QString &folder)
     auto keys = ServerKeys::load(folder);
     if (!keys)
         return fail(keys.error());
-    auto rules = RuleBook::fromResources();
+    auto rules = RuleBook::fromResources(county->profile);
     if (!rules)
         return fail(rules.error());
     std::unique_ptr<Installation> made(

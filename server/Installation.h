@@ -29,6 +29,7 @@ struct County
 {
     TenantId tenant;
     QString name;
+    QString profile = QStringLiteral("tongbai"); ///< Id of the county profile it works by.
     bool operator==(const County &) const = default;
 };
 

@@ -183,5 +183,9 @@
         <source>Connections that one address may hold; a desk needs eight. Behind a proxy all come from one.</source>
         <translation>同一地址可同时保持的连接数；每台工位约需八个。经代理转发时，所有连接来自同一地址。</translation>
     </message>
+    <message>
+        <source>The county&apos;s rules: the name of a county profile.</source>
+        <translation>县（区）规则：县情配置的名称。</translation>
+    </message>
 </context>
 </TS>

@@ -75,6 +75,11 @@ void LocalDesk::readDirectory()
         if (pack && *pack)
             (void)m_rules.add((*pack)->body);
     }
+    const QJsonValue inForce = names ? names->value(QStringLiteral("inForce")) : QJsonValue();
+    if (inForce.isObject()) {
+        m_rules.setInForce({inForce[QStringLiteral("id")].toString(),
+            inForce[QStringLiteral("version")].toInt(), inForce[QStringLiteral("digest")].toString()});
+    }
 }
 
 qint64 LocalDesk::nowMs() const

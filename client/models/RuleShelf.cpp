@@ -1,46 +1,23 @@
 #include "client/models/RuleShelf.h"
 
-#include "shared/canonical/Digest.h"
+#include "shared/rules/LinkedRules.h"
 
-#include <QDir>
-#include <QFile>
+#include <algorithm>
 
 namespace chengban {
 
-namespace {
-
-Result<QByteArray> contents(const QString &path, ErrorCode otherwise)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(otherwise, path);
-    return file.readAll();
-}
-
-} // namespace
-
 Result<RuleShelf> RuleShelf::fromResources()
 {
+    auto rules = linkedRules();
+    if (!rules)
+        return fail(rules.error());
     RuleShelf shelf;
-    const QDir packs(QStringLiteral(":/rulepacks"));
-    // Tongbai's pack is the county profile's first one; see docs/adr on rule packs.
-    QStringList names = packs.entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name);
-    std::stable_partition(names.begin(), names.end(),
-        [](const QString &name) { return name.startsWith(QStringLiteral("tongbai")); });
-    for (const QString &name : std::as_const(names)) {
-        const auto bytes = contents(packs.filePath(name), ErrorCode::PackInvalid);
-        if (!bytes)
-            return fail(bytes.error());
-        if (const auto added = shelf.add(*bytes); !added)
-            return fail(added.error());
+    shelf.m_calendar = std::make_unique<WorkingCalendar>(std::move(rules->calendar));
+    for (RulePack &pack : rules->packs) {
+        if (pack.id == QStringLiteral("tongbai"))
+            shelf.m_inForce = refOf(pack);
+        shelf.keep(std::move(pack));
     }
-    const auto bytes = contents(QStringLiteral(":/calendars/cn.json"), ErrorCode::CalendarInvalid);
-    if (!bytes)
-        return fail(bytes.error());
-    auto calendar = WorkingCalendar::load(*bytes);
-    if (!calendar)
-        return fail(calendar.error());
-    shelf.m_calendar = std::make_unique<WorkingCalendar>(std::move(*calendar));
     return shelf;
 }
 
@@ -49,29 +26,36 @@ Result<void> RuleShelf::add(const QByteArray &bytes)
     auto pack = loadRulePack(bytes);
     if (!pack)
         return fail(pack.error());
-    for (const auto &known : m_packs) {
-        if (known->digest == pack->digest)
-            return {};
-    }
-    m_packs.push_back(std::make_unique<RulePack>(std::move(*pack)));
+    if (!find(refOf(*pack)))
+        keep(*std::move(pack));
     return {};
+}
+
+void RuleShelf::keep(RulePack pack)
+{
+    auto kept = std::make_unique<Kept>(Kept{std::move(pack), nullptr});
+    if (kept->pack.countyDays != CountyDays{})
+        kept->calendar = std::make_unique<WorkingCalendar>(m_calendar->inCounty(kept->pack.countyDays));
+    m_packs.push_back(std::move(kept));
+}
+
+const RuleShelf::Kept *RuleShelf::find(const PackRef &ref) const
+{
+    const auto kept = std::ranges::find_if(m_packs, [&](const auto &k) { return refOf(k->pack) == ref; });
+    return kept == m_packs.end() ? nullptr : kept->get();
 }
 
 const RulePack *RuleShelf::packFor(const Case &theCase) const
 {
-    if (theCase.pack.isEmpty())
-        return m_packs.empty() ? nullptr : m_packs.front().get();
-    for (const auto &pack : m_packs) {
-        if (pack->id == theCase.pack.id && pack->version == theCase.pack.version
-            && hex(pack->digest) == theCase.pack.digest)
-            return pack.get();
-    }
-    return nullptr;
+    return rulesFor(theCase).pack;
 }
 
 Rules RuleShelf::rulesFor(const Case &theCase) const
 {
-    return {packFor(theCase), m_calendar.get()};
+    const Kept *kept = find(theCase.pack.isEmpty() ? m_inForce : theCase.pack);
+    if (!kept)
+        return {nullptr, m_calendar.get()};
+    return {&kept->pack, kept->calendar ? kept->calendar.get() : m_calendar.get()};
 }
 
 } // namespace chengban

@@ -18,13 +18,27 @@ public:
     /// Takes a pack of the server's. Errors: PackInvalid; the old ones stay.
     [[nodiscard]] Result<void> add(const QByteArray &bytes);
 
-    /// The pack a case was dispatched under; before dispatch the first one. Null when it is not here.
+    /// The server's word for which one is in force; until then Tongbai's stands for it.
+    void setInForce(const PackRef &pack) { m_inForce = pack; }
+
+    /// The pack a case was dispatched under; before dispatch the one in force. Null when it is not here.
     [[nodiscard]] const RulePack *packFor(const Case &theCase) const;
+    /// With the calendar of that pack's county.
     [[nodiscard]] Rules rulesFor(const Case &theCase) const;
 
 private:
-    std::vector<std::unique_ptr<RulePack>> m_packs;
+    struct Kept
+    {
+        RulePack pack;
+        std::unique_ptr<WorkingCalendar> calendar; ///< Null: the national one.
+    };
+
+    void keep(RulePack pack);
+    [[nodiscard]] const Kept *find(const PackRef &ref) const;
+
+    std::vector<std::unique_ptr<Kept>> m_packs;
     std::unique_ptr<WorkingCalendar> m_calendar;
+    PackRef m_inForce;
 };
 
 } // namespace chengban

@@ -325,7 +325,8 @@ void SyncEngine::readPacks()
                 ids << pack[QStringLiteral("id")].toString();
             ids.removeDuplicates();
             const QByteArray list
-                = QJsonDocument(QJsonObject{{QStringLiteral("ids"), QJsonArray::fromStringList(ids)}})
+                = QJsonDocument(QJsonObject{{QStringLiteral("ids"), QJsonArray::fromStringList(ids)},
+                                    {QStringLiteral("inForce"), json->value(QStringLiteral("inForce"))}})
                       .toJson(QJsonDocument::Compact);
             if (m_store->replica().setDocument(QStringLiteral("rulepacks"), {QString(), list}))
                 readPack(ids);

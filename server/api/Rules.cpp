@@ -34,7 +34,7 @@ Response listRulePacks(const Api &api, const Call &call)
     for (const RulePack &pack : api.backend.rules.packs())
         packs.append(refJson({pack.id, pack.version, hex(pack.digest)}));
     return withEtag(call.request,
-        jsonAnswer({{QStringLiteral("inForce"), refJson(api.backend.rules.inForce())},
+        jsonAnswer({{QStringLiteral("inForce"), refJson(api.backend.rules.inForce(call.nowMs))},
             {QStringLiteral("packs"), packs}}));
 }
 

@@ -94,7 +94,7 @@ Result<CaseView> CaseLedger::viewOf(const StoredCase &stored, const Actor &actor
 Result<Appended> CaseLedger::append(const StoredCase &stored, const Command &command, const Actor &actor,
     const QList<EventDraft> &drafts, qint64 nowMs)
 {
-    const auto rules = m_backend.rules.rulesOf(stored.folded, command.type);
+    const auto rules = m_backend.rules.rulesOf(stored.folded, command.type, serverTime(stored, nowMs));
     if (!rules)
         return fail(rules.error());
     const Stamp stamp{command.id, actor, packFor(stored.folded, command.type, *rules),

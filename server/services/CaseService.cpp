@@ -103,7 +103,7 @@ using Ruled = tl::expected<Ruling, Problems>;
 Result<Ruled> ruled(const RuleBook &book, Database &database, const StoredCase &stored, const Actor &actor,
     const Command &command, qint64 nowMs)
 {
-    const auto rules = book.rulesOf(stored.folded, command.type);
+    const auto rules = book.rulesOf(stored.folded, command.type, serverTime(stored, nowMs));
     if (!rules)
         return fail(rules.error());
     // Who may not take the step must not learn from the tables below what is there: ask the rules first.

@@ -232,7 +232,7 @@ Result<QJsonObject> DemoPlay::submission(
         .hasPhone = demand.hasPhone,
         .demandTitle = demand.title,
         .demandText = demand.text};
-    const auto rules = m_backend.rules.rulesOf(actual.state, C::SubmitForSignOff);
+    const auto rules = m_backend.rules.rulesOf(actual.state, C::SubmitForSignOff, 0);
     if (!rules)
         return fail(rules.error());
     reply.answer = composedAnswer(reply, actual.contacts, context, *rules->pack);

@@ -39,7 +39,7 @@ public:
         if (!taken->isEmpty())
             return ImportOutcome{row.line, ImportState::Duplicate, *taken, {}};
         const Command command = registration(row.body);
-        const auto rules = m_backend.rules.rulesOf({}, CommandType::Register);
+        const auto rules = m_backend.rules.rulesOf({}, CommandType::Register, m_nowMs);
         if (!rules)
             return fail(rules.error());
         const Decision decision = decide({}, command, m_actor, *rules, m_nowMs);

@@ -1,9 +1,7 @@
 #include "server/services/RuleBook.h"
 
-#include "shared/canonical/Digest.h"
-
-#include <QDir>
-#include <QFile>
+#include "shared/base/CountyTime.h"
+#include "shared/rules/LinkedRules.h"
 
 #include <algorithm>
 
@@ -11,57 +9,32 @@ namespace chengban {
 
 namespace {
 
-Result<QByteArray> resource(const QString &path)
+bool holdsOn(const RulePack &pack, const QDate &day)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(ErrorCode::FileUnreadable, path);
-    return file.readAll();
-}
-
-Result<QList<RulePack>> packsIn(const QString &folder)
-{
-    QList<RulePack> packs;
-    for (const QString &name : QDir(folder).entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name)) {
-        const auto bytes = resource(folder + QLatin1Char('/') + name);
-        if (!bytes)
-            return fail(bytes.error());
-        auto pack = loadRulePack(*bytes);
-        if (!pack)
-            return fail(pack.error());
-        packs.append(std::move(*pack));
-    }
-    return packs;
+    return pack.effectiveFrom <= day && (!pack.effectiveTo.isValid() || day <= pack.effectiveTo);
 }
 
 } // namespace
 
-RuleBook::RuleBook(WorkingCalendar calendar, QList<RulePack> packs, QString defaultPack)
+RuleBook::RuleBook(WorkingCalendar calendar, QList<RulePack> packs, QString profile)
     : m_calendar(std::move(calendar))
     , m_packs(std::move(packs))
-    , m_default(std::move(defaultPack))
+    , m_profile(std::move(profile))
 {
+    for (const RulePack &pack : std::as_const(m_packs)) {
+        if (pack.countyDays != CountyDays{})
+            m_countyCalendars.insert(pack.digest, m_calendar.inCounty(pack.countyDays));
+    }
 }
 
-Result<RuleBook> RuleBook::fromResources(const QString &defaultPack)
+Result<RuleBook> RuleBook::fromResources(const QString &profile)
 {
-    const QString calendars = QStringLiteral(":/calendars");
-    const QStringList names = QDir(calendars).entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name);
-    if (names.isEmpty())
-        return fail(ErrorCode::CalendarInvalid, QStringLiteral("no calendar"));
-    const auto bytes = resource(calendars + QLatin1Char('/') + names.first());
-    if (!bytes)
-        return fail(bytes.error());
-    auto calendar = WorkingCalendar::load(*bytes);
-    if (!calendar)
-        return fail(calendar.error());
-    auto packs = packsIn(QStringLiteral(":/rulepacks"));
-    if (!packs)
-        return fail(packs.error());
-    RuleBook book(std::move(*calendar), std::move(*packs), defaultPack);
-    if (book.inForce().isEmpty())
-        return fail(ErrorCode::PackUnknown, defaultPack);
-    return book;
+    auto rules = linkedRules();
+    if (!rules)
+        return fail(rules.error());
+    if (!rules->profiles.contains(profile))
+        return fail(ErrorCode::PackUnknown, profile);
+    return RuleBook(std::move(rules->calendar), std::move(rules->packs), profile);
 }
 
 const RulePack *RuleBook::find(const PackRef &ref) const
@@ -70,23 +43,44 @@ const RulePack *RuleBook::find(const PackRef &ref) const
     return pack == m_packs.end() ? nullptr : &*pack;
 }
 
-Result<Rules> RuleBook::rulesOf(const Case &theCase, CommandType command) const
+const WorkingCalendar &RuleBook::calendarOf(const RulePack &pack) const
 {
-    const bool fresh = theCase.pack.isEmpty() || command == CommandType::Dispatch;
-    const RulePack *pack = find(fresh ? inForce() : theCase.pack);
-    if (!pack)
-        return fail(ErrorCode::PackUnknown, theCase.pack.id);
-    return Rules{pack, &m_calendar};
+    const auto county = m_countyCalendars.constFind(pack.digest);
+    return county == m_countyCalendars.constEnd() ? m_calendar : *county;
 }
 
-PackRef RuleBook::inForce() const
+const WorkingCalendar &RuleBook::calendar() const
 {
-    PackRef newest;
+    const auto pack = std::ranges::find(m_packs, m_profile, &RulePack::id);
+    return pack == m_packs.end() ? m_calendar : calendarOf(*pack);
+}
+
+Result<Rules> RuleBook::rulesOf(const Case &theCase, CommandType command, qint64 nowMs) const
+{
+    const bool fresh = theCase.pack.isEmpty() || command == CommandType::Dispatch;
+    const qint64 atMs = theCase.registeredAtMs > 0 ? theCase.registeredAtMs : nowMs;
+    const RulePack *pack = find(fresh ? inForce(atMs) : theCase.pack);
+    if (!pack)
+        return fail(ErrorCode::PackUnknown, theCase.pack.id);
+    return Rules{pack, &calendarOf(*pack)};
+}
+
+PackRef RuleBook::inForce(qint64 atMs) const
+{
+    const QDate day = countyDate(atMs);
+    const RulePack *newest = nullptr;
+    const RulePack *first = nullptr;
     for (const RulePack &pack : m_packs) {
-        if (pack.id == m_default && pack.version > newest.version)
-            newest = refOf(pack);
+        if (pack.id != m_profile)
+            continue;
+        if (holdsOn(pack, day) && (!newest || pack.version > newest->version))
+            newest = &pack;
+        if (!first || pack.effectiveFrom < first->effectiveFrom)
+            first = &pack;
     }
-    return newest;
+    if (const RulePack *pack = newest ? newest : first)
+        return refOf(*pack);
+    return {};
 }
 
 } // namespace chengban

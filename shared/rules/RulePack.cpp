@@ -146,6 +146,29 @@ void readWords(JsonReader &reader, RulePack &pack)
     std::ignore = words.finish();
 }
 
+PackOrigin origin(JsonReader &reader)
+{
+    return {reading::code(reader, "id"), reading::number(reader, "version", 1, 1'000'000),
+        text(reader, "digest")};
+}
+
+/// What only a county's effective pack has.
+void readCounty(JsonReader &reader, RulePack &pack)
+{
+    if (reader.has(key("countyDays"))) {
+        JsonReader days = reader.object(key("countyDays"));
+        pack.countyDays = readCountyDays(days);
+        std::ignore = days.finish();
+    }
+    if (reader.has(key("composed"))) {
+        JsonReader composed = reader.object(key("composed"));
+        pack.profileDigest = text(composed, "profile");
+        pack.origins
+            = reading::rows(composed, "packs", &origin, [](const PackOrigin &one) { return one.id; });
+        std::ignore = composed.finish();
+    }
+}
+
 RulePack readPack(JsonReader &reader)
 {
     RulePack pack;
@@ -161,6 +184,7 @@ RulePack readPack(JsonReader &reader)
         if (pack.effectiveTo < pack.effectiveFrom)
             reader.note(ErrorCode::BadInput, key("effectiveTo"));
     }
+    readCounty(reader, pack);
     readRules(reader, pack);
     readLists(reader, pack);
     readTemplates(reader, pack);

@@ -2,6 +2,7 @@
 
 #include "shared/base/Problem.h"
 #include "shared/base/Result.h"
+#include "shared/calendar/WorkingCalendar.h"
 #include "shared/rules/Assessment.h"
 #include "shared/rules/Duties.h"
 #include "shared/rules/Limits.h"
@@ -20,7 +21,7 @@ namespace chengban {
 struct RequiredPart
 {
     QString verdict; ///< Name of a Verdict, or "any".
-    QString outcome; ///< Code of a reply's outcome (HA29d); empty: under every one.
+    QString outcome; ///< Code of an outcome (HA29d); empty: under every one.
     QString caseType; ///< Code of a case type; empty: for every one.
     QString part;
     bool unlessAnonymous = false;
@@ -57,6 +58,16 @@ struct CodedReason
     bool operator==(const CodedReason &) const = default;
 };
 
+/// What a county's effective pack was made of (CountyProfile.h).
+struct PackOrigin
+{
+    QString id;
+    int version = 1;
+    QString digest; ///< Hex.
+
+    bool operator==(const PackOrigin &) const = default;
+};
+
 /// The rules of one document, loaded from resources/rulepacks/*.json by the strict loader.
 struct RulePack
 {
@@ -68,6 +79,9 @@ struct RulePack
     QString documentNumber;
     QDate effectiveFrom;
     QDate effectiveTo; ///< Invalid: open.
+    CountyDays countyDays; ///< Of a county's effective pack: laid over the national calendar.
+    QString profileDigest; ///< Likewise; hex, empty for the pack of one document.
+    QList<PackOrigin> origins; ///< Likewise.
     QList<Limit> limits;
     QList<SignerRule> signers;
     QList<RequiredPart> requiredParts;

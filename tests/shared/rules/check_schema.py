@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Holds rulepack.schema.json and every pack to it, and the schema to the corpus that the loader is tested with.
+"""Holds the schemas, every pack and profile to them, and the schema to the corpus that the loader is tested with.
 
 usage: check_schema.py SOURCE_DIR. Exits with 77 (skipped) without the Python package jsonschema.
 """
@@ -39,6 +39,12 @@ def main():
     faults = 0
     for path in sorted((root / "resources/rulepacks").glob("*.json")):
         for error in validator.iter_errors(read(path)):
+            print(f"{path.name}: {error.json_path}: {error.message}")
+            faults += 1
+    profiles = read(root / "resources/profiles/schema/profile.schema.json")
+    Draft202012Validator.check_schema(profiles)
+    for path in sorted((root / "resources/profiles").glob("*.json")):
+        for error in Draft202012Validator(profiles).iter_errors(read(path)):
             print(f"{path.name}: {error.json_path}: {error.message}")
             faults += 1
     base = read(root / "resources/rulepacks/tongbai-2023.json")
