@@ -1,6 +1,8 @@
 #include "client/app/MainWindow.h"
 
+#include "client/app/TextPrint.h"
 #include "client/centre/CentreForms.h"
+#include "client/centre/ImportPage.h"
 #include "client/forms/CaseListPanel.h"
 #include "client/forms/CasePage.h"
 #include "client/forms/KeysPanel.h"
@@ -53,6 +55,7 @@ void MainWindow::addKeys()
 {
     addKey(QKeySequence(Qt::Key_F1), &MainWindow::showKeys);
     addKey(QKeySequence(Qt::Key_F2), &MainWindow::nextProblem);
+    addKey(QKeySequence(Qt::Key_F4), &MainWindow::explainDue);
     addKey(QKeySequence(Qt::CTRL | Qt::Key_Return), &MainWindow::pressMain);
     addKey(QKeySequence(Qt::CTRL | Qt::Key_Enter), &MainWindow::pressMain);
     addKey(QKeySequence(Qt::CTRL | Qt::Key_F), &MainWindow::search);
@@ -80,6 +83,7 @@ void MainWindow::openDesk(Desk &desk, DossierWriter writer)
     m_case = new CasePage(desk, &makeForm);
     m_transfer = new TransferPage(desk);
     m_case->setDossierWriter(std::move(writer));
+    m_case->setPrinter([this](const QString &title, const QString &html) { printText(*this, title, html); });
     QFrame *listColumn = frame("column");
     auto *listLayout = new QVBoxLayout(listColumn);
     listLayout->setContentsMargins(0, 0, 0, 0);
@@ -95,6 +99,8 @@ void MainWindow::openDesk(Desk &desk, DossierWriter writer)
     m_places = new QStackedWidget;
     m_places->addWidget(cases);
     m_places->addWidget(m_transfer);
+    if (placesOf(desk.actor().role).contains(Place::Import))
+        addImport(desk);
     m_deskPage = new QWidget;
     auto *layout = new QHBoxLayout(m_deskPage);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -107,12 +113,23 @@ void MainWindow::openDesk(Desk &desk, DossierWriter writer)
     connect(m_rail, &Rail::logOutWanted, this, &MainWindow::logOutWanted, Qt::QueuedConnection);
     connect(m_list, &CaseListPanel::caseChosen, m_case, &CasePage::setCase);
     connect(&m_list->model(), &CaseListModel::countsChanged, this, &MainWindow::showCounts);
+    connect(m_list, &CaseListPanel::explanationWanted, this, [this](const CaseId &id) {
+        m_case->setCase(id);
+        m_case->explainDue();
+    });
     connect(m_case, &CasePage::stepTaken, m_list, &CaseListPanel::advance);
     connect(m_transfer, &TransferPage::caseWanted, this, &MainWindow::openCase);
     m_pages->addWidget(m_deskPage);
     m_pages->setCurrentWidget(m_deskPage);
     showCounts();
     go(placesOf(desk.actor().role).first());
+}
+
+void MainWindow::addImport(Desk &desk)
+{
+    m_import = new ImportPage(desk);
+    m_places->addWidget(m_import);
+    connect(m_import, &ImportPage::dispatchWanted, this, [this] { go(Place::Dispatch); });
 }
 
 void MainWindow::closeDesk()
@@ -128,6 +145,7 @@ void MainWindow::closeDesk()
     m_list = nullptr;
     m_case = nullptr;
     m_transfer = nullptr;
+    m_import = nullptr;
 }
 
 void MainWindow::setTextPercent(int percent)
@@ -147,8 +165,11 @@ void MainWindow::closeEvent(QCloseEvent *event)
 void MainWindow::go(Place place)
 {
     m_rail->setPlace(place);
-    m_places->setCurrentIndex(place == Place::Transfer ? 1 : 0);
-    if (place != Place::Transfer)
+    if (place == Place::Import)
+        m_places->setCurrentWidget(m_import);
+    else
+        m_places->setCurrentIndex(place == Place::Transfer ? 1 : 0);
+    if (!isPage(place))
         m_list->setPlace(place);
 }
 
@@ -162,14 +183,16 @@ void MainWindow::openCase(const CaseId &id)
 void MainWindow::showCounts()
 {
     for (const auto &row : namesOf(Place())) {
-        if (row.value != Place::Transfer && row.value != Place::All)
+        if (!isPage(row.value) && row.value != Place::All)
             m_rail->setCount(row.value, m_list->model().countIn(row.value));
     }
 }
 
 void MainWindow::pressMain()
 {
-    if (m_case)
+    if (m_import && m_places->currentWidget() == m_import)
+        m_import->pressMain();
+    else if (m_case)
         m_case->pressMain();
 }
 
@@ -177,6 +200,12 @@ void MainWindow::nextProblem()
 {
     if (m_case)
         m_case->nextProblem();
+}
+
+void MainWindow::explainDue()
+{
+    if (m_case)
+        m_case->explainDue();
 }
 
 void MainWindow::search()

@@ -12,6 +12,7 @@ namespace chengban {
 
 class CaseListPanel;
 class CasePage;
+class ImportPage;
 class KeysPanel;
 class LogInPage;
 class Rail;
@@ -43,6 +44,7 @@ protected:
 
 private:
     void addKeys();
+    void addImport(Desk &desk);
     void addKey(const QKeySequence &keys, void (MainWindow::*action)());
     void go(Place place);
     void openCase(const CaseId &id);
@@ -50,6 +52,7 @@ private:
     // What the keys do; without an open desk nothing.
     void pressMain();
     void nextProblem();
+    void explainDue();
     void search();
     void print();
     void lock();
@@ -67,10 +70,11 @@ private:
     KeysPanel *m_keys;
     QWidget *m_deskPage = nullptr;
     Rail *m_rail = nullptr;
-    QStackedWidget *m_places = nullptr; ///< The cases, or the transfer page.
+    QStackedWidget *m_places = nullptr; ///< The cases, or a page of its own.
     CaseListPanel *m_list = nullptr;
     CasePage *m_case = nullptr;
     TransferPage *m_transfer = nullptr;
+    ImportPage *m_import = nullptr; ///< The centre's alone.
 };
 
 } // namespace chengban

@@ -192,13 +192,14 @@ void Program::unlock(const QString &passphrase)
 {
     if (!m_session)
         return;
-    const Result<void> unlocked = m_session->desk().unlock(passphrase);
-    if (!unlocked) {
-        m_window->logInPage().fail(unlocked.error().code);
-        return;
-    }
-    m_window->logInPage().showLogIn();
-    openDesk();
+    m_window->logInPage().setBusy(true);
+    m_session->desk().unlock(passphrase).then(this, [this](const Result<void> &unlocked) {
+        m_window->logInPage().setBusy(false);
+        if (!unlocked)
+            return m_window->logInPage().fail(unlocked.error().code);
+        m_window->logInPage().showLogIn();
+        openDesk();
+    });
 }
 
 void Program::openDesk()

@@ -14,6 +14,7 @@ namespace chengban {
 ActionBar::ActionBar(QWidget *parent)
     : QFrame(parent)
     , m_main(button({}, QStringLiteral("mainStep"), "main"))
+    , m_cancel(button(tr("Cancel"), QStringLiteral("cancelStep")))
     , m_back(button(tr("Back"), QStringLiteral("backToMainStep")))
     , m_dossier(button(tr("Dossier"), QStringLiteral("dossier")))
     , m_line(new FlowLayout)
@@ -26,7 +27,7 @@ ActionBar::ActionBar(QWidget *parent)
     m_dossier->setIcon(icon(Glyph::Print));
     m_message->setContentsMargins(16, 0, 16, 0);
     m_line->setSpacing(gap);
-    for (QWidget *one : std::initializer_list<QWidget *>{m_main, m_back, m_dossier, m_state})
+    for (QWidget *one : std::initializer_list<QWidget *>{m_main, m_cancel, m_back, m_dossier, m_state})
         m_line->addWidget(one);
     m_line->setTrailingFrom(m_state);
     auto *around = new QVBoxLayout;
@@ -40,8 +41,10 @@ ActionBar::ActionBar(QWidget *parent)
     layout->addWidget(thinLine());
     m_message->hide();
     m_back->hide();
+    m_cancel->hide();
     m_dossier->hide();
     connect(m_main, &QPushButton::clicked, this, &ActionBar::mainPressed);
+    connect(m_cancel, &QPushButton::clicked, this, &ActionBar::cancelPressed);
     connect(m_back, &QPushButton::clicked, this, &ActionBar::backPressed);
     connect(m_dossier, &QPushButton::clicked, this, &ActionBar::dossierPressed);
 }
@@ -90,6 +93,18 @@ void ActionBar::setState(const QString &text)
 void ActionBar::setMessage(const QString &text)
 {
     say(m_message, text);
+}
+
+void ActionBar::setBusy(bool busy)
+{
+    m_busy = busy;
+    m_cancel->setVisible(busy);
+    m_main->setEnabled(!busy);
+    m_back->setEnabled(!busy);
+    for (QPushButton *one : std::as_const(m_others))
+        one->setEnabled(!busy);
+    if (busy)
+        setState(tr("One moment"));
 }
 
 void ActionBar::press()

@@ -25,21 +25,27 @@ public:
     void setDossier(bool possible);
     void setState(const QString &text); ///< "Draft saved 16:41 · 1 step to be sent"
     void setMessage(const QString &text); ///< What hinders, or what was done; empty for nothing.
+    /// A step is being taken: it may be cancelled, and no other one begun.
+    void setBusy(bool busy);
+    [[nodiscard]] bool isBusy() const { return m_busy; }
     void press(); ///< Ctrl+Enter.
 
 Q_SIGNALS:
     void mainPressed();
     void otherPressed(chengban::CommandType step);
     void backPressed();
+    void cancelPressed();
     void dossierPressed();
 
 private:
     QPushButton *m_main;
+    QPushButton *m_cancel;
     QPushButton *m_back;
     QPushButton *m_dossier;
     FlowLayout *m_line;
     QList<QPushButton *> m_others;
     QList<CommandType> m_steps;
+    bool m_busy = false;
     QLabel *m_state;
     QLabel *m_message;
 };

@@ -22,6 +22,7 @@
 #include <QPushButton>
 #include <QTemporaryDir>
 #include <QVBoxLayout>
+#include <QtConcurrent>
 
 namespace chengban {
 
@@ -231,12 +232,34 @@ void AttachmentForm::showThumbnails()
 
 void AttachmentForm::loadThumbnail(QListWidgetItem &item, const Attachment &attachment)
 {
-    QImage picture;
-    if (const Result<QByteArray> bytes = m_desk.fileBytes(attachment.sha256))
-        picture = previewOf(*bytes, attachment.mime, thumbnail * 2);
-    if (picture.isNull())
-        picture = paperPicture(attachment);
-    item.setIcon(QPixmap::fromImage(picture));
+    const auto known = m_pictures.constFind(attachment.sha256);
+    item.setIcon(QPixmap::fromImage(known == m_pictures.cend() ? paperPicture(attachment) : *known));
+    if (known != m_pictures.cend())
+        return;
+    paint(attachment, thumbnail * 2, [this, sha = attachment.sha256](const Result<QImage> &picture) {
+        if (picture && !picture->isNull())
+            showThumbnail(sha, *picture);
+    });
+}
+
+void AttachmentForm::paint(
+    const Attachment &attachment, const QSize &room, const std::function<void(const Result<QImage> &)> &done)
+{
+    const Result<FileReading> reading = m_desk.fileReading(attachment.sha256);
+    if (!reading)
+        return done(fail(reading.error()));
+    QtConcurrent::run([reading = *reading, mime = attachment.mime, room]() -> Result<QImage> {
+        return reading().map([&](const QByteArray &bytes) { return previewOf(bytes, mime, room); });
+    }).then(this, done);
+}
+
+void AttachmentForm::showThumbnail(const QString &sha256, const QImage &picture)
+{
+    m_pictures.insert(sha256, picture);
+    for (int row = 0; row < m_list->count() && row < m_attachments.size(); ++row) {
+        if (m_attachments.at(row).sha256 == sha256)
+            m_list->item(row)->setIcon(QPixmap::fromImage(picture));
+    }
 }
 
 void AttachmentForm::showSelected()
@@ -249,18 +272,22 @@ void AttachmentForm::showSelected()
     }
     const Attachment &attachment = m_attachments.at(row);
     m_kind->setCurrentIndex(m_kind->findData(int(attachment.kind)));
-    const Result<QByteArray> bytes = m_desk.fileBytes(attachment.sha256);
-    if (!bytes) {
-        say(m_preview, errorText(bytes.error().code));
-        return;
-    }
+    say(m_preview, tr("Being opened"));
     const QSize room = preview.boundedTo({std::max(200, width()), preview.height()});
-    const QImage picture = previewOf(*bytes, attachment.mime, room);
-    if (picture.isNull())
+    paint(attachment, room,
+        [this, sha = attachment.sha256](const Result<QImage> &picture) { showPreview(sha, picture); });
+}
+
+void AttachmentForm::showPreview(const QString &sha256, const Result<QImage> &picture)
+{
+    if (selected() < 0 || m_attachments.at(selected()).sha256 != sha256)
+        return; // Another one has been chosen meanwhile.
+    if (!picture)
+        say(m_preview, errorText(picture.error().code));
+    else if (picture->isNull())
         say(m_preview, tr("This kind of file has no preview."));
     else
-        m_preview->setPixmap(QPixmap::fromImage(picture));
-    m_preview->show();
+        m_preview->setPixmap(QPixmap::fromImage(*picture));
 }
 
 void AttachmentForm::setKind(int index)

@@ -2,6 +2,8 @@
 
 #include "client/models/Desk.h"
 
+#include <QHash>
+#include <QImage>
 #include <QWidget>
 
 class QComboBox;
@@ -43,6 +45,11 @@ private:
     bool take(const QMimeData &brought);
     void showThumbnails();
     void loadThumbnail(QListWidgetItem &item, const Attachment &attachment);
+    void showThumbnail(const QString &sha256, const QImage &picture);
+    void showPreview(const QString &sha256, const Result<QImage> &picture);
+    /// Reads and paints in another thread; `done` is called here, unless this form is gone by then.
+    void paint(const Attachment &attachment, const QSize &room,
+        const std::function<void(const Result<QImage> &)> &done);
     void showSelected();
     void setKind(int index);
     void removeSelected();
@@ -51,6 +58,7 @@ private:
     Desk &m_desk;
     bool m_readOnly = false;
     QList<Attachment> m_attachments;
+    QHash<QString, QImage> m_pictures; ///< Thumbnails by SHA-256.
     QListWidget *m_list;
     QWidget *m_tools;
     QLabel *m_hint;

@@ -6,6 +6,7 @@
 
 #include <QLineEdit>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QVBoxLayout>
 
 namespace chengban {
@@ -71,6 +72,18 @@ void BasisRow::begin()
     m_title->setFocus();
 }
 
+void BasisRow::focusMember(const QString &name)
+{
+    if (name == QLatin1StringView("documentNumber"))
+        m_number->setFocus();
+    else if (name == QLatin1StringView("article"))
+        m_article->setFocus();
+    else if (name == QLatin1StringView("content"))
+        m_content->setFocus();
+    else
+        m_title->setFocus();
+}
+
 BasisForm::BasisForm(QWidget *parent)
     : QWidget(parent)
     , m_layout(new QVBoxLayout(this))
@@ -103,6 +116,22 @@ QList<LegalBasis> BasisForm::basis() const
             all.append(row->basis());
     }
     return all;
+}
+
+bool BasisForm::focusField(const QString &field)
+{
+    static const QRegularExpression place(QStringLiteral("\\[(\\d+)\\](?:\\.(\\w+))?"));
+    const QRegularExpressionMatch match = place.match(field);
+    const int wanted = match.captured(1).toInt();
+    int row = -1; // Rows that say nothing are not counted.
+    for (BasisRow *one : std::as_const(m_rows)) {
+        row += one->basis() == LegalBasis() ? 0 : 1;
+        if (match.hasMatch() && row == wanted) {
+            one->focusMember(match.captured(2));
+            return true;
+        }
+    }
+    return false;
 }
 
 BasisRow *BasisForm::addRow(const LegalBasis &basis)

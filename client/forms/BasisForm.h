@@ -22,6 +22,7 @@ public:
     void setBasis(const LegalBasis &basis);
     [[nodiscard]] LegalBasis basis() const;
     void begin(); ///< Focus into the title.
+    void focusMember(const QString &name); ///< Of LegalBasis, as problems name it.
 
 Q_SIGNALS:
     void edited();
@@ -42,6 +43,8 @@ public:
 
     void setBasis(const QList<LegalBasis> &basis); ///< Does not emit edited(); leaves equal rows alone.
     [[nodiscard]] QList<LegalBasis> basis() const; ///< Rows that say something.
+    /// "legalBasis[1].article"; false when the field names no row that is there.
+    bool focusField(const QString &field);
 
 Q_SIGNALS:
     void edited();

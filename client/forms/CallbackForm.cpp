@@ -99,9 +99,10 @@ QJsonObject CallbackForm::body() const
     return toJson(callback(m_nowMs));
 }
 
-tl::expected<QJsonObject, Problems> CallbackForm::finalBody(Desk &desk, const CaseId &)
+QFuture<FinalBody> CallbackForm::finalBody(Desk &desk, const CaseId &)
 {
-    return toJson(callback(desk.nowMs())); // The call ends when it is recorded, not when the page was opened.
+    // The call ends when it is recorded, not when the page was opened.
+    return QtFuture::makeReadyFuture(FinalBody(toJson(callback(desk.nowMs()))));
 }
 
 CallbackBody CallbackForm::callback(qint64 atMs) const

@@ -24,7 +24,7 @@ public:
     [[nodiscard]] CommandType step() const override { return m_step; }
     void setCase(const CaseView &view) override;
     [[nodiscard]] QJsonObject body() const override;
-    [[nodiscard]] tl::expected<QJsonObject, Problems> finalBody(Desk &desk, const CaseId &id) override;
+    [[nodiscard]] QFuture<FinalBody> finalBody(Desk &desk, const CaseId &id) override;
 
 private:
     void addReached(QVBoxLayout *layout);

@@ -115,6 +115,18 @@ void CaseDelegate::paintCase(QPainter &painter, const QRect &rect, const QModelI
     painter.setFont(bodyFont);
 }
 
+bool CaseDelegate::isDueAt(const QStyleOptionViewItem &option, const QModelIndex &index, const QPoint &at)
+{
+    const QString left = index.data(CaseListModel::TimeLeftRole).toString();
+    if (left.isEmpty())
+        return false;
+    const QFontMetrics small(smallFont(option.font));
+    const int bottom = option.rect.bottom() - gap / 2;
+    const QSize size(small.horizontalAdvance(left) + gap, small.height() + gap);
+    return QRect(QPoint(option.rect.right() - side - size.width(), bottom - size.height()), size)
+        .contains(at);
+}
+
 QSize CaseDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const bool headed = !index.data(CaseListModel::HeadingRole).toString().isEmpty();

@@ -14,6 +14,9 @@ public:
 
     void paint(
         QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    /// Whether the time left is painted there.
+    [[nodiscard]] static bool isDueAt(
+        const QStyleOptionViewItem &option, const QModelIndex &index, const QPoint &at);
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 private:

@@ -9,7 +9,6 @@
 
 #include <QLabel>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QStyle>
 #include <QVBoxLayout>
 
@@ -23,21 +22,18 @@ CaseHeader::CaseHeader(QWidget *parent)
     , m_due(lineLabel({}, "plain"))
     , m_why(button(tr("Why"), QStringLiteral("explainDue"), "link"))
     , m_reveal(button(tr("Show"), QStringLiteral("revealIdentity"), "link"))
-    , m_explanationBox(frame("panel"))
-    , m_explanation(label({}, "plain"))
 {
     setProperty("role", QLatin1StringView("paper"));
     m_title->setObjectName(QStringLiteral("caseTitle"));
     m_facts->setObjectName(QStringLiteral("caseFacts"));
     m_phase->setObjectName(QStringLiteral("casePhase"));
     m_due->setObjectName(QStringLiteral("caseDue"));
-    m_explanation->setObjectName(QStringLiteral("explanation"));
     makeLayout();
-    m_why->setCheckable(true);
-    m_why->setToolTip(tr("The counted days and the article"));
+    m_why->setToolTip(tr("The counted days and the article (F4)"));
+    m_due->setCursor(Qt::PointingHandCursor);
+    m_due->installEventFilter(this);
     m_reveal->setToolTip(tr("Shows name and number for 30 seconds; the reason is logged"));
-    m_explanationBox->hide();
-    connect(m_why, &QPushButton::toggled, m_explanationBox, &QWidget::setVisible);
+    connect(m_why, &QPushButton::clicked, this, &CaseHeader::explanationWanted);
     connect(m_reveal, &QPushButton::clicked, this, &CaseHeader::revealWanted);
 }
 
@@ -58,20 +54,10 @@ void CaseHeader::makeLayout()
     lines->setSpacing(4);
     lines->addLayout(first);
     lines->addLayout(second);
-    auto *scroll = new QScrollArea; // A long count must not push the form out of sight.
-    scroll->setWidgetResizable(true);
-    scroll->setMaximumHeight(200);
-    m_explanation->setContentsMargins(16, gap, 16, gap);
-    m_explanation->setAlignment(Qt::AlignTop);
-    scroll->setWidget(m_explanation);
-    auto *box = new QVBoxLayout(m_explanationBox);
-    box->setContentsMargins(0, 0, 0, 0);
-    box->addWidget(scroll);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addLayout(lines);
-    layout->addWidget(m_explanationBox);
 }
 
 void CaseHeader::setCase(const CaseView &view, const QString &maskedName, const QString &maskedPhone)
@@ -99,10 +85,8 @@ void CaseHeader::showDue(const CaseView &view)
     const Deadline *due = view.theCase.runningDeadline();
     m_due->setVisible(due != nullptr);
     m_why->setVisible(due != nullptr);
-    if (!due) {
-        showExplanation(false);
+    if (!due)
         return;
-    }
     //: %1 which limit, %2 time left, %3 due time
     m_due->setText(
         tr("%1: %2 (%3)")
@@ -112,12 +96,13 @@ void CaseHeader::showDue(const CaseView &view)
     m_due->setProperty("role", QLatin1StringView(role));
     m_due->style()->unpolish(m_due);
     m_due->style()->polish(m_due);
-    m_explanation->setText(explained(*due));
 }
 
-void CaseHeader::showExplanation(bool shown)
+bool CaseHeader::eventFilter(QObject *watched, QEvent *event)
 {
-    m_why->setChecked(shown);
+    if (watched == m_due && event->type() == QEvent::MouseButtonRelease)
+        Q_EMIT explanationWanted();
+    return QFrame::eventFilter(watched, event);
 }
 
 } // namespace chengban

@@ -18,10 +18,13 @@ public:
     explicit CaseHeader(QWidget *parent = nullptr);
 
     void setCase(const CaseView &view, const QString &maskedName, const QString &maskedPhone);
-    void showExplanation(bool shown);
 
 Q_SIGNALS:
     void revealWanted();
+    void explanationWanted(); ///< Of the due time.
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override; ///< The due time answers clicks.
 
 private:
     void makeLayout();
@@ -33,8 +36,6 @@ private:
     QLabel *m_due;
     QPushButton *m_why;
     QPushButton *m_reveal;
-    QFrame *m_explanationBox;
-    QLabel *m_explanation;
 };
 
 } // namespace chengban

@@ -7,6 +7,7 @@
 #include <QAction>
 #include <QLineEdit>
 #include <QListView>
+#include <QMouseEvent>
 #include <QScrollBar>
 #include <QVBoxLayout>
 
@@ -27,6 +28,7 @@ CaseListPanel::CaseListPanel(Desk &desk, QWidget *parent)
         showEmptiness();
     });
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &CaseListPanel::choose);
+    m_view->viewport()->installEventFilter(this);
     connect(&m_model, &QAbstractItemModel::modelReset, this, &CaseListPanel::keepSelection);
     connect(&m_model, &CaseListModel::countsChanged, this, &CaseListPanel::showEmptiness);
 }
@@ -89,6 +91,20 @@ void CaseListPanel::focusSearch()
 {
     m_search->setFocus(Qt::ShortcutFocusReason);
     m_search->selectAll();
+}
+
+bool CaseListPanel::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::MouseButtonRelease) {
+        const QPoint at = static_cast<QMouseEvent *>(event)->position().toPoint();
+        const QModelIndex index = m_view->indexAt(at);
+        QStyleOptionViewItem option;
+        option.initFrom(m_view);
+        option.rect = m_view->visualRect(index);
+        if (index.isValid() && CaseDelegate::isDueAt(option, index, at))
+            Q_EMIT explanationWanted(m_model.idAt(index.row())); // The press has opened the case.
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void CaseListPanel::keepSelection()

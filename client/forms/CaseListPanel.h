@@ -27,7 +27,11 @@ public:
     void focusSearch();
 
 Q_SIGNALS:
+    void explanationWanted(const chengban::CaseId &id); ///< The time left was clicked.
     void caseChosen(const chengban::CaseId &id); ///< Empty: the list is empty.
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void makeLayout();

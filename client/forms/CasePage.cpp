@@ -12,6 +12,7 @@
 #include "client/models/Wording.h"
 
 #include <QFrame>
+#include <QJsonArray>
 #include <QLabel>
 #include <QScrollArea>
 #include <QStackedWidget>
@@ -20,8 +21,9 @@
 namespace chengban {
 
 namespace {
+constexpr QLatin1StringView readField("readAdvice"); ///< Among the fields of a step's draft.
 constexpr int checkAfterMs = 150; ///< Pause in typing after which the list of what lacks is made anew.
-}
+} // namespace
 
 CasePage::CasePage(Desk &desk, FormMaker maker, QWidget *parent)
     : QWidget(parent)
@@ -34,6 +36,7 @@ CasePage::CasePage(Desk &desk, FormMaker maker, QWidget *parent)
     , m_header(new CaseHeader)
     , m_reveal(new RevealPanel(desk))
     , m_dossier(new DossierPanel)
+    , m_due(new DuePanel(this))
     , m_actions(new ActionBar)
     , m_demand(new DemandPanel)
     , m_scroll(new QScrollArea)
@@ -81,10 +84,15 @@ void CasePage::connectParts()
     connect(&m_checkSoon, &QTimer::timeout, this, &CasePage::check);
     connect(&m_keeper, &DraftKeeper::stateChanged, this, &CasePage::showState);
     connect(m_actions, &ActionBar::mainPressed, this, &CasePage::takeStep);
+    connect(m_actions, &ActionBar::cancelPressed, this, &CasePage::cancelStep);
+    connect(&m_taking, &QFutureWatcherBase::finished, this, &CasePage::finishStep);
     connect(m_actions, &ActionBar::otherPressed, this, [this](CommandType step) { openForm(step); });
     connect(m_actions, &ActionBar::backPressed, this, [this] { openForm(m_offer.main); });
     connect(m_actions, &ActionBar::dossierPressed, this, &CasePage::openDossier);
-    connect(m_side, &SidePanel::fieldWanted, this, &CasePage::focusField);
+    connect(m_side, &SidePanel::problemWanted, this, &CasePage::showProblem);
+    connect(m_side, &SidePanel::readChanged, this, [this] { m_keeper.touch(); });
+    connect(m_side, &SidePanel::explanationWanted, this, [this](LimitName limit) { explainDue(limit); });
+    connect(m_header, &CaseHeader::explanationWanted, this, [this] { explainDue(); });
     connect(m_header, &CaseHeader::revealWanted, this, [this] { m_reveal->begin(m_id); });
     connect(&m_desk, &Desk::outboxChanged, this, &CasePage::showState);
     connect(&m_desk, &Desk::casesChanged, this, [this](const QList<CaseId> &ids) {
@@ -119,6 +127,8 @@ void CasePage::refresh()
     m_view = viewOf(*found);
     m_header->setCase(*m_view, m_desk.maskedName(m_id), m_desk.maskedPhone(m_id));
     m_demand->setCase(*m_view);
+    m_due->setCase(*m_view);
+    m_side->setDeadlines(m_view->theCase.deadlines, m_view->nowMs);
     m_side->setLog(m_desk.logOf(m_id).value_or(QList<Event>()), m_view->nowMs);
     m_actions->setDossier(m_dossier->canWrite());
     const Offer offer = offerFor(m_view->theCase, m_view->actor);
@@ -175,6 +185,8 @@ void CasePage::showForm(StepForm *form, std::optional<CommandType> step)
 
 void CasePage::putAway()
 {
+    if (m_actions->isBusy())
+        cancelStep();
     settleContact();
     m_checkSoon.stop();
     m_keeper.stop();
@@ -198,6 +210,7 @@ void CasePage::beginWriting(StepForm &form)
     }
     if (fields)
         form.setDraft(fields->fields);
+    m_side->setRead(fields ? fields->fields.value(readField).toVariant().toStringList() : QStringList());
     m_keeper.watch([this, &form, key = m_key] { return keep(form, key); }, savedAtMs);
 }
 
@@ -207,7 +220,10 @@ Result<void> CasePage::keep(const StepForm &form, const FormKey &key)
         if (const Result<void> saved = m_desk.saveDraft(key.id, reply->reply()); !saved)
             return saved;
     }
-    return m_desk.saveStepDraft(key.id, *key.step, form.draft());
+    QJsonObject fields = form.draft();
+    if (const QStringList read = m_side->readNames(); !read.isEmpty())
+        fields.insert(readField, QJsonArray::fromStringList(read));
+    return m_desk.saveStepDraft(key.id, *key.step, fields);
 }
 
 void CasePage::settleContact()
@@ -283,20 +299,44 @@ QString CasePage::outboxState() const
 
 void CasePage::takeStep()
 {
-    if (!m_form || !m_key.step)
+    if (!m_form || !m_key.step || m_actions->isBusy())
         return;
     flush();
     check();
     if (m_side->problems().missing() > 0) {
         m_actions->setMessage(
             tr("%n part(s) still missing; the first is open now.", nullptr, m_side->problems().missing()));
-        focusField(m_side->problems().problems().first().field);
+        showProblem(m_side->problems().problems().first());
         return;
     }
-    const CommandType step = m_form->step();
+    m_takenStep = m_form->step();
+    m_actions->setBusy(true);
+    m_form->setEnabled(false);
+    // One that is ready at once ends here, not in the next round of the event loop.
+    const QFuture<FinalBody> body = m_form->finalBody(m_desk, m_id);
+    m_taking.setFuture(body);
+    if (body.isFinished())
+        finishStep();
+}
+
+void CasePage::cancelStep()
+{
+    m_taking.setFuture({}); // What the other thread still makes is dropped.
+    m_actions->setBusy(false);
+    if (m_form)
+        m_form->setEnabled(true);
+    check();
+}
+
+void CasePage::finishStep()
+{
+    if (!m_actions->isBusy() || !m_form || m_taking.future().resultCount() == 0)
+        return;
+    const FinalBody body = m_taking.result();
+    const CommandType step = m_takenStep;
     const FormKey key = m_key;
     const CaseId id = m_id;
-    const auto body = m_form->finalBody(m_desk, id);
+    cancelStep();
     const auto taken = body ? m_desk.take(id, step, *body) : tl::unexpected(body.error());
     if (!taken) {
         refuse(taken.error());
@@ -315,7 +355,7 @@ void CasePage::refuse(const Problems &problems)
     const Problem &first = problems.first();
     m_side->setProblems(problems, true);
     m_actions->setMessage(missingText(first));
-    focusField(first.field);
+    showProblem(first);
 }
 
 void CasePage::recordContact(const ContactAttempt &attempt)
@@ -337,6 +377,25 @@ void CasePage::focusField(const QString &field)
         return;
     if (QWidget *focused = m_form->focusWidget())
         m_scroll->ensureWidgetVisible(focused, 0, 80);
+}
+
+void CasePage::showProblem(const Problem &problem)
+{
+    focusField(problem.field);
+    QWidget *focused = m_form ? m_form->focusWidget() : nullptr;
+    if (focused && problem.start >= 0)
+        selectText(*focused, problem.start, problem.length);
+}
+
+void CasePage::explainDue(std::optional<LimitName> limit)
+{
+    if (m_view)
+        m_due->explain(*m_view, limit);
+}
+
+void CasePage::setPrinter(TextPrinter printer)
+{
+    m_due->setPrinter(std::move(printer));
 }
 
 void CasePage::setDossierWriter(DossierWriter writer)
@@ -366,7 +425,7 @@ void CasePage::closePanels()
 {
     m_reveal->conceal();
     m_dossier->hide();
-    m_header->showExplanation(false);
+    m_due->hide();
 }
 
 void CasePage::flush()

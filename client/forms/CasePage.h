@@ -2,9 +2,11 @@
 
 #include "client/forms/DossierPanel.h"
 #include "client/forms/DraftKeeper.h"
+#include "client/forms/DuePanel.h"
 #include "client/forms/StepForm.h"
 #include "client/models/NextStep.h"
 
+#include <QFutureWatcher>
 #include <QTimer>
 
 class QScrollArea;
@@ -32,10 +34,12 @@ public:
     void setCase(const CaseId &id); ///< Empty: no case is open.
     [[nodiscard]] const CaseId &caseId() const { return m_id; }
     void setDossierWriter(DossierWriter writer);
+    void setPrinter(TextPrinter printer);
 
     void pressMain(); ///< Ctrl+Enter
     void nextProblem(); ///< F2
     void openDossier(); ///< Ctrl+P
+    void explainDue(std::optional<LimitName> limit = {}); ///< F4: why it is due then.
     void closePanels(); ///< Esc
     void flush(); ///< Before locking or leaving.
 
@@ -58,9 +62,12 @@ private:
     [[nodiscard]] QString draftState() const;
     [[nodiscard]] QString outboxState() const;
     void takeStep();
+    void finishStep(); ///< With the body that the form has made.
+    void cancelStep();
     void refuse(const Problems &problems);
     void recordContact(const ContactAttempt &attempt);
     void focusField(const QString &field);
+    void showProblem(const Problem &problem); ///< Its field, and in it the text that is meant.
 
     struct FormKey
     {
@@ -78,6 +85,8 @@ private:
     Offer m_offer;
     FormKey m_key;
     StepForm *m_form = nullptr;
+    QFutureWatcher<FinalBody> m_taking; ///< The body of the step that is being taken.
+    CommandType m_takenStep = CommandType::Accept;
 
     QStackedWidget *m_pages;
     QWidget *m_nothing;
@@ -85,6 +94,7 @@ private:
     CaseHeader *m_header;
     RevealPanel *m_reveal;
     DossierPanel *m_dossier;
+    DuePanel *m_due;
     ActionBar *m_actions;
     DemandPanel *m_demand;
     QScrollArea *m_scroll;

@@ -42,6 +42,8 @@ const char *drawing(Glyph glyph)
         return "R 4 5 16 4 M 5.5 9 L 5.5 19 L 18.5 19 L 18.5 9 M 10 13 L 14 13";
     case Glyph::Arrows:
         return "M 8 20 L 8 5 M 4.5 8.5 L 8 5 L 11.5 8.5 M 16 4 L 16 19 M 12.5 15.5 L 16 19 L 19.5 15.5";
+    case Glyph::Import:
+        return "M 12 4 L 12 14 M 8 10 L 12 14 L 16 10 M 4 14 L 4 20 L 20 20 L 20 14";
     case Glyph::Lock:
         return "R 5 11 14 9 M 8 11 L 8 8 C 8 3 16 3 16 8 L 16 11";
     case Glyph::Search:

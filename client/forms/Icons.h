@@ -19,6 +19,7 @@ enum class Glyph {
     Flag,
     Box,
     Arrows,
+    Import,
     Lock,
     Search,
     Plus,

@@ -15,6 +15,8 @@ KeysPanel::KeysPanel(QWidget *window)
     setProperty("role", QLatin1StringView("sheet"));
     const QList<std::pair<QString, QString>> rows{{QStringLiteral("F1"), tr("Show or hide these keys")},
         {QStringLiteral("F2"), tr("Next missing part")},
+        {QStringLiteral("F4"), tr("Why it is due then: the counted days")},
+        {QStringLiteral("Space"), tr("Mark the chosen advice as read")},
         {QStringLiteral("Ctrl+Enter"), tr("The main button of the page")},
         {QStringLiteral("Ctrl+F"), tr("Search")}, {QStringLiteral("Ctrl+P"), tr("Print the dossier")},
         {QStringLiteral("Alt+↑  Alt+↓"), tr("Other case of the list")},

@@ -40,6 +40,8 @@ Glyph glyphOf(Place place)
         return Glyph::Check;
     case Place::Archive:
         return Glyph::Box;
+    case Place::Import:
+        return Glyph::Import;
     case Place::Transfer:
         return Glyph::Arrows;
     }
@@ -143,14 +145,16 @@ void Rail::addPlaces(QVBoxLayout *layout)
 {
     auto *group = new QButtonGroup(this);
     const QList<Place> places = placesOf(m_desk.actor().role);
+    Place before = places.first();
     for (const Place place : places) {
         auto *entry = new RailButton(place, this);
         m_buttons.insert(place, entry);
         group->addButton(entry);
         connect(entry, &RailButton::clicked, this, [this, place] { Q_EMIT placeChosen(place); });
-        if (place == Place::Transfer)
+        if (isPage(place) && !isPage(before))
             layout->addSpacing(2 * gap);
         layout->addWidget(entry);
+        before = place;
     }
 }
 

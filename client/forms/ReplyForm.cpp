@@ -193,6 +193,18 @@ QJsonObject ReplyForm::body() const
     return toJson(SubmitBody{reply(), m_note->text().trimmed()});
 }
 
+Problems ReplyForm::problems(const Desk &desk, const CaseId &id) const
+{
+    Problems problems = StepForm::problems(desk, id);
+    if (!m_view || !m_view->rules.pack)
+        return problems;
+    const Problems all = replyProblems(
+        reply(), m_view->theCase.contactAttempts(), replyContext(m_view->theCase), *m_view->rules.pack);
+    std::ranges::copy_if(all, std::back_inserter(problems),
+        [&](const Problem &one) { return one.severity == Severity::Should && !problems.contains(one); });
+    return problems;
+}
+
 QJsonObject ReplyForm::draft() const
 {
     QJsonObject fields = fieldsIn(*m_contact);
@@ -216,6 +228,8 @@ bool ReplyForm::focusField(const QString &field)
     const QString root = fieldRoot(field);
     if (root.startsWith(QLatin1StringView("contact")))
         return StepForm::focusField(QStringLiteral("contactReached"));
+    if (root == QLatin1StringView("legalBasis") && m_basis->focusField(field))
+        return true;
     return StepForm::focusField(root == QLatin1StringView("reply") ? QStringLiteral("answer") : root);
 }
 

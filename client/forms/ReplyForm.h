@@ -31,6 +31,8 @@ public:
     [[nodiscard]] CommandType step() const override { return CommandType::SubmitForSignOff; }
     void setCase(const CaseView &view) override;
     [[nodiscard]] QJsonObject body() const override;
+    /// Also what is worth a look and refuses nothing.
+    [[nodiscard]] Problems problems(const Desk &desk, const CaseId &id) const override;
     [[nodiscard]] QJsonObject draft() const override; ///< What is not part of reply().
     void setDraft(const QJsonObject &fields) override;
     bool focusField(const QString &field) override;

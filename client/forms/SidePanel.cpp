@@ -2,10 +2,13 @@
 
 #include "client/forms/EntryDelegate.h"
 #include "client/forms/Typography.h"
+#include "client/models/Wording.h"
 
 #include <QFrame>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QListView>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QVBoxLayout>
 
@@ -13,32 +16,107 @@ namespace chengban {
 
 SidePanel::SidePanel(QWidget *parent)
     : QWidget(parent)
+    , m_problemDelegate(
+          new EntryDelegate({Qt::DisplayRole, ProblemModel::CiteRole}, EntryDelegate::Sign::Dot, this))
     , m_heading(label({}, "heading"))
     , m_line(thinLine())
+    , m_dates(new QVBoxLayout)
+    , m_dateBox(new QWidget)
     , m_problemView(makeList("problems", m_problems))
     , m_timelineView(makeList("timeline", m_timeline))
 {
     m_heading->setObjectName(QStringLiteral("missingCount"));
-    m_problemView->setItemDelegate(
-        new EntryDelegate({Qt::DisplayRole, ProblemModel::CiteRole}, EntryDelegate::Sign::Dot, this));
+    m_problemDelegate->setHeadingRole(ProblemModel::HeadingRole);
+    m_problemDelegate->setLinkRole(ProblemModel::ReadWordRole);
+    m_problemView->setItemDelegate(m_problemDelegate);
     m_problemView->setCursor(Qt::PointingHandCursor);
     m_problemView->setAccessibleName(tr("Still missing"));
+    m_problemView->installEventFilter(this);
+    m_problemView->viewport()->installEventFilter(this);
     m_timelineView->setItemDelegate(new EntryDelegate(
         {TimelineModel::WhatRole, TimelineModel::WhenRole, TimelineModel::WhoRole, TimelineModel::NoteRole},
         EntryDelegate::Sign::Bar, this));
     m_timelineView->setSelectionMode(QAbstractItemView::NoSelection);
     m_timelineView->setAccessibleName(tr("Timeline"));
+    makeLayout();
+    connect(m_problemView, &QListView::clicked, this, &SidePanel::visit);
+    connect(m_problemView, &QListView::activated, this, &SidePanel::visit);
+    connect(&m_problems, &ProblemModel::readChanged, this, [this] {
+        showHeading();
+        fitProblems();
+        Q_EMIT readChanged();
+    });
+}
+
+void SidePanel::makeLayout()
+{
+    auto *dates = new QVBoxLayout(m_dateBox);
+    dates->setContentsMargins(0, 0, 0, 0);
+    dates->setSpacing(2);
+    dates->addWidget(label(tr("Dates"), "heading"));
+    dates->addLayout(m_dates);
+    dates->addSpacing(gap / 2);
+    dates->addWidget(thinLine());
+    m_dates->setSpacing(0);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(gap, 16, gap, gap);
     layout->setSpacing(gap);
     layout->addWidget(m_heading);
     layout->addWidget(m_problemView, 1);
     layout->addWidget(m_line);
+    layout->addWidget(m_dateBox);
     layout->addWidget(label(tr("Timeline"), "heading"));
     layout->addWidget(m_timelineView, 1);
     setMinimumWidth(170); // The words wrap.
-    connect(m_problemView, &QListView::clicked, this, &SidePanel::visit);
-    connect(m_problemView, &QListView::activated, this, &SidePanel::visit);
+}
+
+void SidePanel::setDeadlines(const QHash<LimitName, Deadline> &deadlines, qint64 nowMs)
+{
+    while (QLayoutItem *item = m_dates->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    for (const auto &row : namesOf(LimitName())) {
+        const auto deadline = deadlines.constFind(row.value);
+        if (deadline == deadlines.cend())
+            continue;
+        //: %1 which limit, %2 due time
+        QPushButton *one = button(tr("%1  %2").arg(dueLabel(row.value), shortTime(deadline->dueMs, nowMs)),
+            QStringLiteral("date:") + QLatin1StringView(row.name), "link");
+        one->setToolTip(tr("The counted days and the article"));
+        m_dates->addWidget(one);
+        connect(
+            one, &QPushButton::clicked, this, [this, limit = row.value] { Q_EMIT explanationWanted(limit); });
+    }
+    m_dateBox->setVisible(!deadlines.isEmpty());
+}
+
+void SidePanel::setRead(const QStringList &names)
+{
+    m_problems.setRead(names);
+    showHeading();
+}
+
+bool SidePanel::eventFilter(QObject *watched, QEvent *event)
+{
+    const QModelIndex current = m_problemView->currentIndex();
+    if (watched == m_problemView && event->type() == QEvent::KeyPress
+        && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Space && current.isValid()) {
+        m_problems.toggleRead(current);
+        return true;
+    }
+    if (watched == m_problemView->viewport() && event->type() == QEvent::MouseButtonPress) {
+        const QPoint at = static_cast<QMouseEvent *>(event)->position().toPoint();
+        const QModelIndex index = m_problemView->indexAt(at);
+        QStyleOptionViewItem option;
+        option.initFrom(m_problemView);
+        option.rect = m_problemView->visualRect(index);
+        if (index.isValid() && m_problemDelegate->isLinkAt(option, index, at)) {
+            m_problems.toggleRead(index);
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 QListView *SidePanel::makeList(const char *objectName, QAbstractItemModel &model)
@@ -58,13 +136,24 @@ QListView *SidePanel::makeList(const char *objectName, QAbstractItemModel &model
 
 void SidePanel::setProblems(const Problems &problems, bool asked)
 {
+    m_asked = asked;
     m_problems.setProblems(problems);
     m_heading->setVisible(asked);
     m_line->setVisible(asked);
     m_problemView->setVisible(asked && !problems.isEmpty());
-    const int missing = m_problems.missing();
-    m_heading->setText(missing > 0 ? tr("Still missing: %n", nullptr, missing) : tr("Nothing is missing"));
+    showHeading();
     fitProblems();
+}
+
+void SidePanel::showHeading()
+{
+    const int missing = m_problems.missing();
+    const int advice = m_problems.advice();
+    if (missing > 0)
+        m_heading->setText(tr("Still missing: %n", nullptr, missing));
+    else
+        m_heading->setText(advice > 0 ? tr("Nothing is missing; %n worth a look", nullptr, advice)
+                                      : tr("Nothing is missing"));
 }
 
 void SidePanel::next()
@@ -78,7 +167,8 @@ void SidePanel::next()
 
 void SidePanel::visit(const QModelIndex &index)
 {
-    Q_EMIT fieldWanted(index.data(ProblemModel::FieldRole).toString());
+    if (index.isValid())
+        Q_EMIT problemWanted(m_problems.problems().at(index.row()));
 }
 
 void SidePanel::resizeEvent(QResizeEvent *event)
@@ -89,6 +179,8 @@ void SidePanel::resizeEvent(QResizeEvent *event)
 
 void SidePanel::fitProblems()
 {
+    if (!m_asked)
+        return;
     // As high as its lines; where room is short the layout shares it with the timeline.
     m_problemView->doItemsLayout();
     int wanted = 2;

@@ -8,10 +8,14 @@
 class QFrame;
 class QLabel;
 class QListView;
+class QVBoxLayout;
 
 namespace chengban {
 
-/// What still lacks, each line a link to its field, and below it what has happened so far.
+class EntryDelegate;
+
+/// What still lacks and what is worth a look, each line a link to its place; the dates of the case, each with
+/// its reason on a click; and what has happened so far.
 class SidePanel : public QWidget
 {
     Q_OBJECT
@@ -19,6 +23,10 @@ class SidePanel : public QWidget
 public:
     explicit SidePanel(QWidget *parent = nullptr);
 
+    void setDeadlines(const QHash<LimitName, Deadline> &deadlines, qint64 nowMs);
+    /// Which advice has been read, as readNames() gave it.
+    void setRead(const QStringList &names);
+    [[nodiscard]] QStringList readNames() const { return m_problems.readNames(); }
     void setLog(const QList<Event> &log, qint64 nowMs) { m_timeline.setLog(log, nowMs); }
     /// `asked`: whether the step has requirements at all; without, the list is left out.
     void setProblems(const Problems &problems, bool asked);
@@ -27,20 +35,29 @@ public:
     void next();
 
 Q_SIGNALS:
-    void fieldWanted(const QString &field);
+    void problemWanted(const chengban::Problem &problem);
+    void readChanged(); ///< A piece of advice was marked as read, or not any more.
+    void explanationWanted(chengban::LimitName limit);
 
 protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
     [[nodiscard]] QListView *makeList(const char *objectName, QAbstractItemModel &model);
+    void makeLayout();
     void visit(const QModelIndex &index);
+    void showHeading();
     void fitProblems();
 
     ProblemModel m_problems;
     TimelineModel m_timeline;
+    bool m_asked = false;
+    EntryDelegate *m_problemDelegate;
     QLabel *m_heading;
     QFrame *m_line;
+    QVBoxLayout *m_dates;
+    QWidget *m_dateBox;
     QListView *m_problemView;
     QListView *m_timelineView;
 };

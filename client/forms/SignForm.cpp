@@ -123,15 +123,18 @@ Problems SignForm::problems(const Desk &desk, const CaseId &id) const
     return {};
 }
 
-tl::expected<QJsonObject, Problems> SignForm::finalBody(Desk &desk, const CaseId &id)
+QFuture<FinalBody> SignForm::finalBody(Desk &desk, const CaseId &id)
 {
     if (step() == CommandType::ReturnToClerk)
-        return body();
-    const Result<SignatureBody> made = desk.sign(id, m_digest, m_opinion->text().trimmed(), m_pin->text());
+        return StepForm::finalBody(desk, id);
+    const auto made = desk.sign(id, m_digest, m_opinion->text().trimmed(), m_pin->text());
     m_pin->clear();
-    if (!made)
-        return tl::unexpected(Problems{missing(made.error().code, "", "pin")});
-    return toJson(*made);
+    return QFuture(made).then(
+        QtFuture::Launch::Sync, [](const Result<SignatureBody> &signature) -> FinalBody {
+            if (!signature)
+                return tl::unexpected(Problems{missing(signature.error().code, "", "pin")});
+            return toJson(*signature);
+        });
 }
 
 void SignForm::showChoice()

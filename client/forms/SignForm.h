@@ -27,7 +27,7 @@ public:
     /// What the leader still has to do: the PIN, or the comment. Findings in the reply stand at their place.
     [[nodiscard]] Problems problems(const Desk &desk, const CaseId &id) const override;
     /// Signs. The digest is that of the version that is shown, so a newer one is refused (ReplyChanged).
-    [[nodiscard]] tl::expected<QJsonObject, Problems> finalBody(Desk &desk, const CaseId &id) override;
+    [[nodiscard]] QFuture<FinalBody> finalBody(Desk &desk, const CaseId &id) override;
     [[nodiscard]] bool showsDemand() const override { return true; }
 
 private:

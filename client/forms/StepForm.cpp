@@ -75,6 +75,19 @@ void setFieldsIn(QWidget &widget, const QJsonObject &fields)
     }
 }
 
+void selectText(QWidget &field, qsizetype start, qsizetype length)
+{
+    if (auto *line = qobject_cast<QLineEdit *>(&field)) {
+        line->setSelection(int(start), int(length));
+    } else if (auto *text = qobject_cast<QPlainTextEdit *>(&field)) {
+        const qsizetype size = text->toPlainText().size();
+        QTextCursor cursor = text->textCursor();
+        cursor.setPosition(int(std::min(start, size)));
+        cursor.setPosition(int(std::min(start + length, size)), QTextCursor::KeepAnchor);
+        text->setTextCursor(cursor);
+    }
+}
+
 QString fieldRoot(const QString &field)
 {
     const auto end = std::ranges::find_if_not(field, [](QChar letter) { return letter.isLetter(); });
@@ -86,9 +99,9 @@ Problems StepForm::problems(const Desk &desk, const CaseId &id) const
     return desk.problemsOf(id, step(), body());
 }
 
-tl::expected<QJsonObject, Problems> StepForm::finalBody(Desk &, const CaseId &)
+QFuture<FinalBody> StepForm::finalBody(Desk &, const CaseId &)
 {
-    return body();
+    return QtFuture::makeReadyFuture(FinalBody(body()));
 }
 
 QJsonObject StepForm::draft() const

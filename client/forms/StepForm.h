@@ -18,6 +18,9 @@ struct CaseView
     qint64 nowMs = 0;
 };
 
+/// The body of a step, or what stands in its way.
+using FinalBody = tl::expected<QJsonObject, Problems>;
+
 /// A form that fills in one step of a case: the case in, the body of the command out. Fields carry the names
 /// that problems use (Problem::field) as object names.
 class StepForm : public QWidget
@@ -34,8 +37,9 @@ public:
     [[nodiscard]] virtual QJsonObject body() const = 0;
     /// What still stands in the way.
     [[nodiscard]] virtual Problems problems(const Desk &desk, const CaseId &id) const;
-    /// The body to take the step with; asked once, when the button was pressed.
-    [[nodiscard]] virtual tl::expected<QJsonObject, Problems> finalBody(Desk &desk, const CaseId &id);
+    /// The body to take the step with; asked once, when the button was pressed. A signature is made in
+    /// another thread; who cancels takes no step.
+    [[nodiscard]] virtual QFuture<FinalBody> finalBody(Desk &desk, const CaseId &id);
     /// The typed fields by their names, to be kept until the step is taken; never a PIN or a password.
     [[nodiscard]] virtual QJsonObject draft() const;
     /// Brings them back after setCase(); does not emit edited().
@@ -56,6 +60,9 @@ using FormMaker = std::function<StepForm *(CommandType step, Desk &desk)>;
 /// The fields inside a widget by their names, and back; what is read-only or hidden by dots is left out.
 [[nodiscard]] QJsonObject fieldsIn(const QWidget &widget);
 void setFieldsIn(QWidget &widget, const QJsonObject &fields);
+
+/// Selects a place in a text field and brings it into sight; other widgets are left alone.
+void selectText(QWidget &field, qsizetype start, qsizetype length);
 
 /// "investigation" of "investigation", "legalBasis" of "legalBasis[0].title".
 [[nodiscard]] QString fieldRoot(const QString &field);

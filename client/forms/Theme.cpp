@@ -104,6 +104,14 @@ QPushButton[role="link"] { border: none; background: transparent; color: %accent
 QPushButton[role="link"]:hover, QPushButton[role="link"]:focus { text-decoration: underline; }
 QListView { background: %base; border: none; outline: none; }
 QListView#problems, QListView#timeline { background: transparent; }
+QTableView { background: %base; border: 1px solid %line; outline: none; selection-background-color: %soft;
+    selection-color: %text; }
+QTableView::item { border-bottom: 1px solid %line; padding: 0 4px; }
+QHeaderView { background: %base; }
+QHeaderView::section { background: %base; color: %quiet; border: none; border-bottom: 1px solid %line;
+    padding: 4px; font-weight: 400; }
+QProgressBar { background: %line; border: none; border-radius: 2px; max-height: 4px; }
+QProgressBar::chunk { background: %accent; border-radius: 2px; }
 QSplitter::handle { background: %line; }
 QToolTip { background: %base; color: %text; border: 1px solid %line; padding: 4px; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }

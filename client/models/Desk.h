@@ -6,9 +6,12 @@
 #include "client/sync/SyncState.h"
 #include "shared/base/Result.h"
 #include "shared/cases/Decide.h"
+#include "shared/intake/Mapping.h"
 #include "shared/signing/Signing.h"
+#include "shared/wire/Imports.h"
 #include "shared/wire/Wire.h"
 
+#include <QFuture>
 #include <QObject>
 
 #include <functional>
@@ -88,10 +91,20 @@ public:
     [[nodiscard]] virtual std::optional<EnrolledKey> signingKey() const = 0;
     /// Makes a key on this device and enrols it with a second person; answered by keyEnrolled().
     virtual void enrolKey(const QString &pin, const QString &witnessUser, const QString &witnessPassword) = 0;
-    /// Makes the body of a Sign command over the current reply version. Errors: KeyUnknown, PinWrong,
+    /// Makes the body of a Sign command over the current reply version, in another thread: opening the key
+    /// takes a while. Who cancels the future signs nothing. Errors: KeyUnknown, PinWrong,
     /// KeychainUnavailable, ReplyChanged when `replyDigest` is not the current one's.
-    [[nodiscard]] virtual Result<SignatureBody> sign(
+    [[nodiscard]] virtual QFuture<Result<SignatureBody>> sign(
         const CaseId &id, const QString &replyDigest, const QString &opinion, const QString &pin)
+        = 0;
+
+    /// Sends rows of a file to the server, slice by slice: importProgressed() tells of each, importEnded()
+    /// ends it. What is there already is only counted, so a file that was cut off may be sent again.
+    virtual void importCases(const QList<wire::ImportRow> &rows) = 0;
+    virtual void cancelImport() = 0; ///< After the slice that is under way.
+    /// Saved mappings of columns by headerSignature().
+    [[nodiscard]] virtual QHash<QString, Mapping> importProfiles() const = 0;
+    [[nodiscard]] virtual Result<void> saveImportProfile(const QString &signature, const Mapping &mapping)
         = 0;
 
 Q_SIGNALS:
@@ -102,6 +115,8 @@ Q_SIGNALS:
     void identityRevealed(const chengban::CaseId &id, const chengban::Identity &identity);
     void revealFailed(const chengban::CaseId &id, chengban::ErrorCode reason);
     void keyEnrolled(bool done, chengban::ErrorCode reason);
+    void importProgressed(const QList<chengban::wire::ImportOutcome> &outcomes);
+    void importEnded(std::optional<chengban::ErrorCode> failure); ///< None also when it was cancelled.
 };
 
 } // namespace chengban

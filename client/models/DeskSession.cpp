@@ -38,6 +38,7 @@ void DeskSession::connectDesk()
     connect(desk, &LocalDesk::retryWanted, engine, &SyncEngine::retryNow);
     connect(desk, &LocalDesk::revealWanted, engine, &SyncEngine::reveal);
     connect(desk, &LocalDesk::enrolmentWanted, engine, &SyncEngine::enrol);
+    connect(desk, &LocalDesk::importWanted, engine, &SyncEngine::importCases);
     connect(desk, &LocalDesk::locked, engine, &SyncEngine::close);
     connect(desk, &LocalDesk::unlocked, engine, &SyncEngine::open);
 }
@@ -55,6 +56,8 @@ void DeskSession::connectEngine()
     connect(engine, &SyncEngine::revealFailed, desk, &Desk::revealFailed);
     connect(engine, &SyncEngine::keyEnrolled, desk, &LocalDesk::takeOverEnrolment);
     connect(engine, &SyncEngine::enrolmentRefused, desk, &LocalDesk::takeOverRefusedEnrolment);
+    connect(engine, &SyncEngine::casesImported, desk, &LocalDesk::takeOverImported);
+    connect(engine, &SyncEngine::importFailed, desk, &LocalDesk::takeOverFailedImport);
     connect(engine, &SyncEngine::keepToken, this, &DeskSession::keepToken);
     connect(engine, &SyncEngine::deviceRevoked, this, &DeskSession::takeRevocation);
     connect(engine, &SyncEngine::stateChanged, this, [this](const SyncState &state) {

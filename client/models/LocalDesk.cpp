@@ -4,6 +4,8 @@
 #include "client/store/Vault.h"
 #include "shared/canonical/JsonReader.h"
 
+#include <QtConcurrent>
+
 namespace chengban {
 
 namespace {
@@ -14,6 +16,15 @@ Problems problemsFor(const Error &error)
     problem.code = error.code;
     problem.finding = QString(errorName(error.code));
     return {problem};
+}
+
+/// Takes as long as the passphrase is expensive to guess.
+Result<DataKey> keyByPassphrase(const QString &folder, const QString &passphrase, qint64 nowMs)
+{
+    auto vault = Vault::open(folder);
+    if (!vault)
+        return fail(vault.error());
+    return vault->openByPassphrase(passphrase, nowMs);
 }
 
 const Error lockedError{ErrorCode::StoreLocked, {}};
@@ -47,8 +58,8 @@ Result<void> LocalDesk::openStore(const DataKey &key)
     m_store = std::move(*store);
     m_book = std::make_unique<CaseBook>(*m_store, m_rules, m_setup.actor);
     const QString owner = m_setup.actor.user.value + QLatin1Char('@') + m_setup.actor.tenant.value;
-    m_signing = std::make_unique<SigningKeyStore>(*m_setup.keychain, m_store->values(),
-        owner + QLatin1Char('/') + m_setup.actor.device.value, m_setup.pinCost);
+    m_signing = std::make_unique<SigningKeyStore>(
+        *m_setup.keychain, m_store->values(), owner + QLatin1Char('/') + m_setup.actor.device.value);
     readDirectory();
     takeOverOutbox();
     return {};
@@ -96,21 +107,27 @@ void LocalDesk::lock()
     m_store.reset();
     m_enrolment.reset();
     m_directory = {};
+    if (m_importing)
+        endImport(ErrorCode::StoreLocked);
     Q_EMIT locked();
     Q_EMIT casesChanged({});
     Q_EMIT outboxChanged();
 }
 
-Result<void> LocalDesk::unlock(const QString &passphrase)
+QFuture<Result<void>> LocalDesk::unlock(const QString &passphrase)
 {
     if (!isLocked())
-        return {};
-    auto vault = Vault::open(m_setup.folder);
-    if (!vault)
-        return fail(vault.error());
-    const auto key = vault->openByPassphrase(passphrase, m_setup.clock());
+        return QtFuture::makeReadyFuture(Result<void>());
+    return QtConcurrent::run(&keyByPassphrase, m_setup.folder, passphrase, m_setup.clock())
+        .then(this, [this](QFuture<Result<DataKey>> key) { return reopen(key.takeResult()); });
+}
+
+Result<void> LocalDesk::reopen(const Result<DataKey> &key)
+{
     if (!key)
         return fail(key.error());
+    if (!isLocked())
+        return {};
     if (const auto opened = openStore(*key); !opened)
         return opened;
     QByteArray raw = key->view().toByteArray();

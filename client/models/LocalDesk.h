@@ -73,8 +73,13 @@ public:
 
     std::optional<EnrolledKey> signingKey() const override;
     void enrolKey(const QString &pin, const QString &witnessUser, const QString &witnessPassword) override;
-    Result<SignatureBody> sign(
+    QFuture<Result<SignatureBody>> sign(
         const CaseId &id, const QString &replyDigest, const QString &opinion, const QString &pin) override;
+
+    void importCases(const QList<wire::ImportRow> &rows) override;
+    void cancelImport() override;
+    QHash<QString, Mapping> importProfiles() const override;
+    Result<void> saveImportProfile(const QString &signature, const Mapping &mapping) override;
 
     /// Keeps something small in the sealed store, under a name.
     [[nodiscard]] Result<void> remember(const QString &name, const QByteArray &value);
@@ -82,9 +87,9 @@ public:
     [[nodiscard]] bool isLocked() const { return !m_store; }
     /// Idle lock: closes the store and drops its key.
     void lock();
-    /// Opens it again with the person's passphrase. Errors: WrongCredentials, RateLimited, StoreLocked, and
-    /// those of open().
-    [[nodiscard]] Result<void> unlock(const QString &passphrase);
+    /// Opens it again with the person's passphrase; the key is derived in another thread. Errors:
+    /// WrongCredentials, RateLimited, StoreLocked, and those of open().
+    [[nodiscard]] QFuture<Result<void>> unlock(const QString &passphrase);
 
 public Q_SLOTS:
     // What sync reports, by queued signals.
@@ -94,6 +99,8 @@ public Q_SLOTS:
     void takeOverDirectory();
     void takeOverEnrolment(const chengban::EnrolledKey &key);
     void takeOverRefusedEnrolment(chengban::ErrorCode reason);
+    void takeOverImported(const QList<chengban::wire::ImportOutcome> &outcomes);
+    void takeOverFailedImport(chengban::ErrorCode reason);
 
 Q_SIGNALS:
     void workQueued(); ///< The outbox, an upload or an audit entry waits.
@@ -101,6 +108,7 @@ Q_SIGNALS:
     void fileWanted(const QString &sha256);
     void revealWanted(const chengban::CaseId &id, const QString &reason);
     void enrolmentWanted(const QByteArray &publicKeyPem, const QString &witness, const QString &password);
+    void importWanted(const QList<chengban::wire::ImportRow> &rows);
     void locked();
     void unlocked(const QByteArray &dataKey); ///< For the sync thread's own store; wiped after the signal.
 
@@ -109,12 +117,17 @@ private:
 
     LocalDesk(DeskSetup setup, RuleShelf rules);
     [[nodiscard]] Result<void> openStore(const DataKey &key);
+    [[nodiscard]] Result<void> reopen(const Result<DataKey> &key);
+    [[nodiscard]] Result<SignedText> signedText(const CaseId &id, const QString &replyDigest) const;
+    void keepEnrolled(const Result<QByteArray> &sealed, const EnrolledKey &key);
     void readDirectory();
     [[nodiscard]] Result<Case> caseFor(const CaseId &id, CommandType type) const;
     [[nodiscard]] Decision decided(const Case &theCase, const Command &command) const;
     [[nodiscard]] Command command(const Case &theCase, CommandType type, const QJsonObject &body) const;
     [[nodiscard]] Result<void> keepText(const OutboxRow &row);
     void changed(const CaseId &id);
+    void sendSlice();
+    void endImport(std::optional<ErrorCode> failure);
     [[nodiscard]] Error fetched(const QString &sha256, Error error); ///< Asks for a file that is not here.
 
     DeskSetup m_setup;
@@ -125,6 +138,8 @@ private:
     std::unique_ptr<Enrolment> m_enrolment;
     wire::Directory m_directory;
     SyncState m_syncState;
+    QList<wire::ImportRow> m_importRows; ///< Not sent yet.
+    bool m_importing = false;
 };
 
 } // namespace chengban

@@ -5,6 +5,7 @@
 
 #include <QFile>
 #include <QFileInfo>
+#include <QtConcurrent>
 
 #include <memory>
 
@@ -166,8 +167,17 @@ void LocalDesk::takeOverEnrolment(const EnrolledKey &key)
 {
     if (isLocked() || !m_enrolment)
         return;
-    const auto kept = m_signing->keep(m_enrolment->key, key, m_enrolment->pin);
-    m_enrolment.reset();
+    const std::shared_ptr<Enrolment> enrolment = std::move(m_enrolment);
+    QtConcurrent::run([enrolment, cost = m_setup.pinCost] {
+        return keySealedByPin(enrolment->key, enrolment->pin, cost);
+    }).then(this, [this, key](const Result<QByteArray> &sealed) { keepEnrolled(sealed, key); });
+}
+
+void LocalDesk::keepEnrolled(const Result<QByteArray> &sealed, const EnrolledKey &key)
+{
+    auto kept = isLocked() ? Result<void>(fail(ErrorCode::StoreLocked))
+        : sealed           ? m_signing->keep(*sealed, key)
+                           : Result<void>(fail(sealed.error()));
     Q_EMIT keyEnrolled(kept.has_value(), kept ? ErrorCode::KeyUnknown : kept.error().code);
 }
 
@@ -177,8 +187,7 @@ void LocalDesk::takeOverRefusedEnrolment(ErrorCode reason)
     Q_EMIT keyEnrolled(false, reason);
 }
 
-Result<SignatureBody> LocalDesk::sign(
-    const CaseId &id, const QString &replyDigest, const QString &opinion, const QString &pin)
+Result<SignedText> LocalDesk::signedText(const CaseId &id, const QString &replyDigest) const
 {
     if (isLocked())
         return fail(ErrorCode::StoreLocked);
@@ -194,13 +203,24 @@ Result<SignatureBody> LocalDesk::sign(
     if (!reply || reply->withheld || reply->digest != replyDigest)
         return fail(ErrorCode::ReplyChanged);
     auto text = textToSign(*theCase, m_setup.actor, *level, enrolled->id, nowMs());
-    if (!text)
-        return fail(text.error());
-    text->caseHead = hex((*row)->head); // The confirmed one: pending commands have no place in the chain.
-    const auto key = m_signing->opened(pin);
-    if (!key)
-        return fail(key.error());
-    return signReply(*text, *key, opinion);
+    if (text)
+        text->caseHead = hex((*row)->head); // The confirmed one: pending commands have no place in the chain.
+    return text;
+}
+
+QFuture<Result<SignatureBody>> LocalDesk::sign(
+    const CaseId &id, const QString &replyDigest, const QString &opinion, const QString &pin)
+{
+    const auto text = signedText(id, replyDigest);
+    const auto sealed = text ? m_signing->sealedKey() : Result<QByteArray>(fail(text.error()));
+    if (!sealed)
+        return QtFuture::makeReadyFuture(Result<SignatureBody>(fail(sealed.error())));
+    return QtConcurrent::run([text = *text, sealed = *sealed, opinion, pin]() -> Result<SignatureBody> {
+        const auto key = keyOpenedByPin(sealed, pin);
+        if (!key)
+            return fail(key.error());
+        return signReply(text, *key, opinion);
+    });
 }
 
 } // namespace chengban

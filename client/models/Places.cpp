@@ -46,6 +46,8 @@ const PlaceRow placeRows[] = {
         QT_TRANSLATE_NOOP("Places", "No case waits to be closed."), {AwaitingClose}},
     {Place::Archive, QT_TRANSLATE_NOOP("Places", "Archive"),
         QT_TRANSLATE_NOOP("Places", "No dossier has been archived yet."), {Archived}},
+    {Place::Import, QT_TRANSLATE_NOOP("Places", "Import"),
+        QT_TRANSLATE_NOOP("Places", "No file has been chosen yet."), {}},
     {Place::Transfer, QT_TRANSLATE_NOOP("Places", "Transfer"),
         QT_TRANSLATE_NOOP("Places", "Everything has been sent and received."), {}},
 };
@@ -69,7 +71,7 @@ QList<Place> placesOf(Role role)
     switch (role) {
     case Role::Centre:
         return {Place::Dispatch, Place::Decisions, Place::Review, Place::Callback, Place::Close,
-            Place::Archive, Place::All, Place::Transfer};
+            Place::Archive, Place::All, Place::Import, Place::Transfer};
     case Role::Archivist:
         return {Place::Archive, Place::Transfer};
     case Role::Clerk:
@@ -88,6 +90,11 @@ QString placeText(Place place)
 QString emptyText(Place place)
 {
     return QCoreApplication::translate("Places", rowOf(place).empty);
+}
+
+bool isPage(Place place)
+{
+    return place == Place::Import || place == Place::Transfer;
 }
 
 bool belongs(const CaseSummary &summary, Place place)

@@ -20,6 +20,7 @@ enum class Place {
     Callback, ///< 待回访
     Close, ///< 待办结
     Archive, ///< 归档
+    Import, ///< 导入
     Transfer, ///< 传输
 };
 
@@ -29,7 +30,7 @@ constexpr auto namesOf(Place)
     return std::array{Named{ToDo, "toDo"}, Named{SignOff, "signOff"}, Named{Rework, "rework"},
         Named{Done, "done"}, Named{All, "all"}, Named{Dispatch, "dispatch"}, Named{Decisions, "decisions"},
         Named{Review, "review"}, Named{Callback, "callback"}, Named{Close, "close"},
-        Named{Archive, "archive"}, Named{Transfer, "transfer"}};
+        Named{Archive, "archive"}, Named{Import, "import"}, Named{Transfer, "transfer"}};
 }
 
 /// The rail of a role, from top to bottom.
@@ -40,7 +41,9 @@ constexpr auto namesOf(Place)
 /// What stands in the list while the place is empty: one sentence.
 [[nodiscard]] QString emptyText(Place place);
 
-/// Whether the case is listed there. Transfer lists no cases.
+/// Whether the place is a page of its own, not a list of cases.
+[[nodiscard]] bool isPage(Place place);
+/// Whether the case is listed there. A page lists no cases.
 [[nodiscard]] bool belongs(const CaseSummary &summary, Place place);
 
 /// The group of what to do with the case, in the order of the list: (order, heading).

@@ -6,8 +6,18 @@
 
 namespace chengban {
 
-void ProblemModel::setProblems(const Problems &problems)
+namespace {
+
+QString nameFor(const Problem &problem)
 {
+    return problem.finding + QLatin1Char(' ') + problem.field;
+}
+
+} // namespace
+
+void ProblemModel::setProblems(Problems problems)
+{
+    std::ranges::stable_sort(problems, {}, [this](const Problem &one) { return groupOf(one); });
     // Rows that are gone leave first; what remains is then a subsequence of the new list, which is filled up.
     for (int row = int(m_problems.size()) - 1; row >= 0; --row) {
         if (problems.contains(m_problems.at(row)))
@@ -35,6 +45,56 @@ int ProblemModel::missing() const
     return int(std::ranges::count(m_problems, Severity::Must, &Problem::severity));
 }
 
+int ProblemModel::advice() const
+{
+    return int(std::ranges::count_if(
+        m_problems, [this](const Problem &one) { return one.severity == Severity::Should && !isRead(one); }));
+}
+
+bool ProblemModel::isRead(const Problem &problem) const
+{
+    return problem.severity == Severity::Should && m_read.contains(nameFor(problem));
+}
+
+int ProblemModel::groupOf(const Problem &problem) const
+{
+    return problem.severity == Severity::Must ? 0 : isRead(problem) ? 2 : 1;
+}
+
+void ProblemModel::setRead(const QStringList &names)
+{
+    m_read = QSet<QString>(names.begin(), names.end());
+    setProblems(m_problems);
+}
+
+void ProblemModel::toggleRead(const QModelIndex &index)
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid)
+        || m_problems.at(index.row()).severity == Severity::Must)
+        return;
+    const QString name = nameFor(m_problems.at(index.row()));
+    if (!m_read.remove(name))
+        m_read.insert(name);
+    setProblems(m_problems);
+    Q_EMIT dataChanged(this->index(0), this->index(rowCount() - 1));
+    Q_EMIT readChanged();
+}
+
+QString ProblemModel::headingOf(int row) const
+{
+    const int group = groupOf(m_problems.at(row));
+    if (row > 0 && groupOf(m_problems.at(row - 1)) == group)
+        return {};
+    switch (group) {
+    case 0:
+        return tr("To be mended");
+    case 1:
+        return tr("Worth a look");
+    default:
+        return tr("Read");
+    }
+}
+
 int ProblemModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_problems.size());
@@ -55,6 +115,14 @@ QVariant ProblemModel::data(const QModelIndex &index, int role) const
         return problem.field;
     case MustRole:
         return problem.severity == Severity::Must;
+    case HeadingRole:
+        return headingOf(index.row());
+    case ReadRole:
+        return isRead(problem);
+    case ReadWordRole:
+        return problem.severity == Severity::Must ? QString()
+            : isRead(problem)                     ? tr("Not read after all")
+                                                  : tr("Mark as read");
     default:
         return {};
     }

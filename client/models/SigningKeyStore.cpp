@@ -14,11 +14,27 @@ constexpr QLatin1StringView privateName("signing-key");
 
 } // namespace
 
-SigningKeyStore::SigningKeyStore(KeyStore &keychain, Values &values, QString owner, PassphraseCost cost)
+Result<QByteArray> keySealedByPin(const Sm2Key &key, const QString &pin, const PassphraseCost &cost)
+{
+    QByteArray der = key.toDer();
+    auto sealed = sealedWithPhrase(der, pin, cost, pinContext);
+    der.fill('\0');
+    return sealed;
+}
+
+Result<Sm2Key> keyOpenedByPin(const QByteArray &sealed, const QString &pin)
+{
+    const auto der = openedWithPhrase(sealed, pin, pinContext);
+    if (!der)
+        return fail(
+            der.error().code == ErrorCode::WrongCredentials ? Error{ErrorCode::PinWrong, {}} : der.error());
+    return Sm2Key::fromDer(der->view());
+}
+
+SigningKeyStore::SigningKeyStore(KeyStore &keychain, Values &values, QString owner)
     : m_keychain(keychain)
     , m_values(values)
     , m_owner(std::move(owner))
-    , m_cost(cost)
 {
 }
 
@@ -27,15 +43,10 @@ QString SigningKeyStore::name() const
     return QStringLiteral("signing/") + m_owner;
 }
 
-Result<void> SigningKeyStore::keep(const Sm2Key &key, const EnrolledKey &enrolled, const QString &pin)
+Result<void> SigningKeyStore::keep(const QByteArray &sealed, const EnrolledKey &enrolled)
 {
-    QByteArray der = key.toDer();
-    const auto sealed = sealedWithPhrase(der, pin, m_cost, pinContext);
-    der.fill('\0');
-    if (!sealed)
-        return fail(sealed.error());
-    const bool inKeychain = m_keychain.write(name(), *sealed).has_value();
-    const auto kept = inKeychain ? m_values.remove(privateName) : m_values.setSealed(privateName, *sealed);
+    const bool inKeychain = m_keychain.write(name(), sealed).has_value();
+    const auto kept = inKeychain ? m_values.remove(privateName) : m_values.setSealed(privateName, sealed);
     if (!kept)
         return kept;
     return m_values.setSealed(enrolledName, QJsonDocument(toJson(enrolled)).toJson(QJsonDocument::Compact));
@@ -51,7 +62,7 @@ std::optional<EnrolledKey> SigningKeyStore::enrolled() const
     return key ? std::optional(*key) : std::nullopt;
 }
 
-Result<Sm2Key> SigningKeyStore::opened(const QString &pin) const
+Result<QByteArray> SigningKeyStore::sealedKey() const
 {
     if (!enrolled())
         return fail(ErrorCode::KeyUnknown);
@@ -66,11 +77,7 @@ Result<Sm2Key> SigningKeyStore::opened(const QString &pin) const
     // Enrolled, yet the keychain says there is nothing: it is locked, or was emptied.
     if (!*sealed)
         return fail(ErrorCode::KeychainUnavailable);
-    const auto der = openedWithPhrase(**sealed, pin, pinContext);
-    if (!der)
-        return fail(
-            der.error().code == ErrorCode::WrongCredentials ? Error{ErrorCode::PinWrong, {}} : der.error());
-    return Sm2Key::fromDer(der->view());
+    return **sealed;
 }
 
 } // namespace chengban

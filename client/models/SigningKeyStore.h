@@ -9,19 +9,27 @@
 
 namespace chengban {
 
-/// The person's signing key on this device: PKCS#8 sealed by the PIN (Argon2id), in the keychain; where there
-/// is none, in the sealed store, so that it lies under two locks either way.
+// Opening and closing by the PIN takes a while on purpose (Argon2id): both are made for a worker thread.
+
+/// PKCS#8 sealed by the PIN. Errors: StoreUnavailable when memory for the hash is short.
+[[nodiscard]] Result<QByteArray> keySealedByPin(
+    const Sm2Key &key, const QString &pin, const PassphraseCost &cost);
+/// Errors: PinWrong.
+[[nodiscard]] Result<Sm2Key> keyOpenedByPin(const QByteArray &sealed, const QString &pin);
+
+/// The person's signing key on this device, sealed by the PIN, in the keychain; where there is none, in the
+/// sealed store, so that it lies under two locks either way.
 class SigningKeyStore
 {
 public:
-    SigningKeyStore(
-        KeyStore &keychain, Values &values, QString owner, PassphraseCost cost = {3, 64ULL << 20});
+    SigningKeyStore(KeyStore &keychain, Values &values, QString owner);
 
-    /// Files the private half and remembers the enrolled public one. Errors: StoreUnavailable, DiskFull.
-    [[nodiscard]] Result<void> keep(const Sm2Key &key, const EnrolledKey &enrolled, const QString &pin);
+    /// Files the sealed private half and remembers the enrolled public one. Errors: StoreUnavailable,
+    /// DiskFull.
+    [[nodiscard]] Result<void> keep(const QByteArray &sealed, const EnrolledKey &enrolled);
     [[nodiscard]] std::optional<EnrolledKey> enrolled() const;
-    /// Errors: KeyUnknown without one, PinWrong, KeychainUnavailable.
-    [[nodiscard]] Result<Sm2Key> opened(const QString &pin) const;
+    /// Still sealed. Errors: KeyUnknown without one, KeychainUnavailable.
+    [[nodiscard]] Result<QByteArray> sealedKey() const;
 
 private:
     [[nodiscard]] QString name() const;
@@ -29,7 +37,6 @@ private:
     KeyStore &m_keychain;
     Values &m_values;
     QString m_owner;
-    PassphraseCost m_cost;
 };
 
 } // namespace chengban

@@ -14,6 +14,7 @@ namespace {
 
 constexpr qint64 decompressionThreshold = 64 << 20;
 constexpr int pollGraceMs = 20'000;
+constexpr int importTimeoutMs = 120'000; ///< A slice is one transaction at the server.
 
 QByteArray bytesOf(const QJsonObject &object)
 {
@@ -54,6 +55,15 @@ ApiClient::Done<ApiAnswer> ignoring(ApiClient::Done<void> done)
 {
     return [done = std::move(done)](
                const Result<ApiAnswer> &answer) { done(answer ? Result<void>{} : fail(answer.error())); };
+}
+
+Result<QList<wire::ImportOutcome>> outcomesFromJson(const QJsonObject &json)
+{
+    JsonReader reader(json);
+    const auto outcomes = reader.members(QStringLiteral("rows"), wire::importOutcomeFromJson);
+    if (const auto finished = reader.finish(); !finished)
+        return fail(finished.error());
+    return outcomes;
 }
 
 Result<QList<wire::CommandAnswer>> answersFromJson(const QJsonObject &json)
@@ -280,6 +290,16 @@ void ApiClient::enrolKey(const QByteArray &publicKeyPem, const QString &witness,
     const QJsonObject body{{QStringLiteral("publicKeyPem"), QString::fromLatin1(publicKeyPem)},
         {QStringLiteral("witness"), witness}, {QStringLiteral("witnessPassword"), witnessPassword}};
     send({"POST", at("/keys"), bytesOf(body)}, reading<EnrolledKey>(&enrolledKeyFromJson, std::move(done)));
+}
+
+void ApiClient::importCases(const QList<wire::ImportRow> &rows, Done<QList<wire::ImportOutcome>> done)
+{
+    QJsonArray array;
+    for (const wire::ImportRow &row : rows)
+        array << wire::toJson(row);
+    ApiRequest request{"POST", at("/imports"), bytesOf({{QStringLiteral("cases"), array}})};
+    request.timeoutMs = importTimeoutMs;
+    send(request, reading<QList<wire::ImportOutcome>>(&outcomesFromJson, std::move(done)));
 }
 
 void ApiClient::reportReveals(const QList<Reveal> &reveals, Done<void> done)

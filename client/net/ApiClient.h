@@ -3,6 +3,7 @@
 #include "client/net/Exchange.h"
 #include "client/net/HeadProof.h"
 #include "client/net/ServerProfile.h"
+#include "shared/wire/Imports.h"
 #include "shared/wire/Wire.h"
 
 #include <QNetworkAccessManager>
@@ -56,6 +57,8 @@ public:
     void document(const QString &path, const QString &etag, Done<std::optional<FetchedDocument>> done);
     void enrolKey(const QByteArray &publicKeyPem, const QString &witness, const QString &witnessPassword,
         Done<EnrolledKey> done);
+    /// For the centre: registers cases of another system; those that are there already are told.
+    void importCases(const QList<wire::ImportRow> &rows, Done<QList<wire::ImportOutcome>> done);
     struct Reveal
     {
         CaseId caseId;

@@ -372,6 +372,16 @@ void SyncEngine::enrol(const QByteArray &publicKeyPem, const QString &witness, c
     });
 }
 
+void SyncEngine::importCases(const QList<wire::ImportRow> &rows)
+{
+    m_api.importCases(rows, [this](const Result<QList<wire::ImportOutcome>> &outcomes) {
+        if (outcomes)
+            Q_EMIT casesImported(*outcomes);
+        else
+            Q_EMIT importFailed(outcomes.error().code);
+    });
+}
+
 void SyncEngine::setLine(SyncState::Line line, std::optional<ErrorCode> reason)
 {
     m_state.line = line;

@@ -55,6 +55,7 @@ public Q_SLOTS:
     void retryNow();
     void reveal(const chengban::CaseId &id, const QString &reason);
     void enrol(const QByteArray &publicKeyPem, const QString &witness, const QString &password);
+    void importCases(const QList<chengban::wire::ImportRow> &rows);
 
 Q_SIGNALS:
     void stateChanged(const chengban::SyncState &state);
@@ -70,6 +71,8 @@ Q_SIGNALS:
     void revealFailed(const chengban::CaseId &id, chengban::ErrorCode reason);
     void keyEnrolled(const chengban::EnrolledKey &key);
     void enrolmentRefused(chengban::ErrorCode reason);
+    void casesImported(const QList<chengban::wire::ImportOutcome> &outcomes);
+    void importFailed(chengban::ErrorCode reason);
     void indexed(); ///< The search index is complete.
 
 private:

@@ -3,7 +3,6 @@
 #include "server/services/ImportService.h"
 #include "shared/canonical/JsonReader.h"
 #include "shared/intake/Intake.h"
-#include "shared/wire/Wire.h"
 
 #include <QJsonArray>
 
@@ -14,6 +13,7 @@ namespace {
 struct ImportRequest
 {
     QByteArray file;
+    QList<ImportRow> cases; ///< In place of a file: what a client has read from one.
     IntakeOptions options;
     bool preview = false;
 };
@@ -25,8 +25,10 @@ Result<ImportRequest> importOf(const Request &request)
         return fail(json.error());
     JsonReader reader(*json);
     ImportRequest given;
-    const auto file = QByteArray::fromBase64Encoding(
-        reader.string(QStringLiteral("file")).toLatin1(), QByteArray::AbortOnBase64DecodingErrors);
+    given.cases = reader.members(QStringLiteral("cases"), wire::importRowFromJson);
+    const QString coded = given.cases.isEmpty() ? reader.string(QStringLiteral("file")) : QString();
+    const auto file
+        = QByteArray::fromBase64Encoding(coded.toLatin1(), QByteArray::AbortOnBase64DecodingErrors);
     given.preview = reader.boolean(QStringLiteral("preview"), false);
     const QJsonObject mapping = reader.rawObject(QStringLiteral("mapping"));
     if (const auto read = reader.finish(); !read)
@@ -54,18 +56,17 @@ QJsonArray rejectsJson(const QList<IntakeReject> &rejects)
     return array;
 }
 
-QJsonArray outcomesJson(const QList<ImportOutcome> &outcomes)
+/// Files the rows and adds what became of each to the answer.
+Response imported(const Api &api, const Call &call, const QList<ImportRow> &rows, QJsonObject answer)
 {
+    const auto outcomes = ImportService(api.backend).import(call.actor, rows, call.nowMs);
+    if (!outcomes)
+        return refusalOf(outcomes.error());
     QJsonArray array;
-    for (const ImportOutcome &outcome : outcomes) {
-        QJsonArray problems;
-        for (const Problem &problem : outcome.problems)
-            problems.append(wire::toJson(problem));
-        array.append(QJsonObject{{QStringLiteral("line"), outcome.line},
-            {QStringLiteral("state"), QString(nameOf(outcome.state))},
-            {QStringLiteral("caseId"), outcome.caseId.value}, {QStringLiteral("problems"), problems}});
-    }
-    return array;
+    for (const ImportOutcome &outcome : *outcomes)
+        array.append(wire::toJson(outcome));
+    answer.insert(QStringLiteral("rows"), array);
+    return jsonAnswer(answer);
 }
 
 } // namespace
@@ -75,6 +76,8 @@ Response importCases(const Api &api, const Call &call)
     const auto given = importOf(call.request);
     if (!given)
         return refusalOf(given.error());
+    if (!given->cases.isEmpty())
+        return imported(api, call, given->cases, {});
     const auto intake = readCases(given->file, given->options);
     if (!intake)
         return refusalOf(intake.error());
@@ -87,11 +90,7 @@ Response importCases(const Api &api, const Call &call)
     QList<ImportRow> rows;
     for (const IntakeCase &each : intake->cases)
         rows.append({static_cast<int>(each.line), each.body});
-    const auto outcomes = ImportService(api.backend).import(call.actor, rows, call.nowMs);
-    if (!outcomes)
-        return refusalOf(outcomes.error());
-    answer.insert(QStringLiteral("rows"), outcomesJson(*outcomes));
-    return jsonAnswer(answer);
+    return imported(api, call, rows, answer);
 }
 
 } // namespace chengban::server

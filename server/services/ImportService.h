@@ -1,35 +1,14 @@
 #pragma once
 
 #include "server/services/Backend.h"
-#include "shared/base/Problem.h"
 #include "shared/cases/Actor.h"
-#include "shared/cases/Command.h"
+#include "shared/wire/Imports.h"
 
 namespace chengban {
 
-/// One registration read from a file; `line` is where it stood.
-struct ImportRow
-{
-    int line = 0;
-    RegisterBody body;
-};
-
-enum class ImportState { Imported, Duplicate, Refused };
-
-constexpr auto namesOf(ImportState)
-{
-    return std::array{Named{ImportState::Imported, "imported"}, Named{ImportState::Duplicate, "duplicate"},
-        Named{ImportState::Refused, "refused"}};
-}
-
-struct ImportOutcome
-{
-    int line = 0;
-    ImportState state = ImportState::Refused;
-    CaseId caseId; ///< Of the new case, or of the one that has this number already.
-    Problems problems; ///< Why it was refused.
-    bool operator==(const ImportOutcome &) const = default;
-};
+using wire::ImportOutcome;
+using wire::ImportRow;
+using wire::ImportState;
 
 /// Cases from other systems. (tenant, source, number) is the key: the same file twice imports nothing twice.
 class ImportService

@@ -191,9 +191,9 @@ TableRow decoded(const CsvRecord &record, TextEncoding encoding, qsizetype colum
 
 } // namespace
 
-Result<Table> readCsv(const QByteArray &bytes, const TableLimits &limits)
+Result<Table> readCsv(const QByteArray &bytes, const TableLimits &limits, std::optional<TextEncoding> wanted)
 {
-    const TextEncoding encoding = encodingOf(bytes);
+    const TextEncoding encoding = wanted.value_or(encodingOf(bytes));
     const QByteArray content = structuralBytes(bytes, encoding);
     const auto hint = hintedDelimiter(content);
     const char delimiter = hint.value_or(likelyDelimiter(content));

@@ -47,7 +47,9 @@ private:
     int m_recoveries = 0;
 };
 
-/// Encoding and delimiter (comma, semicolon or tab; a first line `sep=;` decides) are found by looking.
-[[nodiscard]] Result<Table> readCsv(const QByteArray &bytes, const TableLimits &limits);
+/// Delimiter (comma, semicolon or tab; a first line `sep=;` decides) and, unless given, the encoding are
+/// found by looking.
+[[nodiscard]] Result<Table> readCsv(
+    const QByteArray &bytes, const TableLimits &limits, std::optional<TextEncoding> encoding = {});
 
 } // namespace chengban

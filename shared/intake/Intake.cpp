@@ -251,9 +251,18 @@ qsizetype Intake::duplicateCount() const
     return std::ranges::count(rejects, ErrorCode::RowDuplicate, &IntakeReject::code);
 }
 
+Result<IntakeOutline> outlineOf(const QByteArray &bytes, const IntakeOptions &options)
+{
+    const auto table = readTable(bytes, options.limits, options.encoding);
+    if (!table)
+        return fail(table.error());
+    const QStringList headers = headersOf(table->rows[headerRow(*table)]);
+    return IntakeOutline{table->format, headers, proposedMapping(headers, options.source)};
+}
+
 Result<Intake> readCases(const QByteArray &bytes, const IntakeOptions &options)
 {
-    const auto table = readTable(bytes, options.limits);
+    const auto table = readTable(bytes, options.limits, options.encoding);
     if (!table)
         return fail(table.error());
     const qsizetype header = options.mapping ? headerRow(*table, *options.mapping) : headerRow(*table);

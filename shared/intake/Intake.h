@@ -55,8 +55,22 @@ struct IntakeOptions
 {
     QString source = QStringLiteral("12345"); ///< Used when no mapping is given.
     std::optional<Mapping> mapping; ///< A saved profile; without one the headers are read by their words.
+    std::optional<TextEncoding> encoding; ///< Of a CSV; without it the bytes are looked at.
     TableLimits limits;
 };
+
+/// What a file shows before it is agreed which column is what.
+struct IntakeOutline
+{
+    QString format; ///< As Table::format.
+    QStringList headers;
+    Mapping mapping; ///< By the words of the headers; may lack everything.
+
+    bool operator==(const IntakeOutline &) const = default;
+};
+
+/// Errors: those of readTable.
+[[nodiscard]] Result<IntakeOutline> outlineOf(const QByteArray &bytes, const IntakeOptions &options = {});
 
 /// Reads the registrations out of a CSV or XLSX file: the first row in which headers are recognised is the
 /// header, what stands above it is a title. A row without a number gets one derived from its cells, the same

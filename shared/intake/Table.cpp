@@ -5,7 +5,8 @@
 
 namespace chengban {
 
-Result<Table> readTable(const QByteArray &bytes, const TableLimits &limits)
+Result<Table> readTable(
+    const QByteArray &bytes, const TableLimits &limits, std::optional<TextEncoding> encoding)
 {
     if (bytes.isEmpty())
         return fail(ErrorCode::FileEmpty);
@@ -14,7 +15,7 @@ Result<Table> readTable(const QByteArray &bytes, const TableLimits &limits)
     // The compound file of old Office, also the wrapper of workbooks that are locked with a password.
     if (bytes.startsWith("\xD0\xCF\x11\xE0"))
         return fail(ErrorCode::SpreadsheetOld);
-    return bytes.startsWith("PK\x03\x04") ? readXlsx(bytes, limits) : readCsv(bytes, limits);
+    return bytes.startsWith("PK\x03\x04") ? readXlsx(bytes, limits) : readCsv(bytes, limits, encoding);
 }
 
 } // namespace chengban

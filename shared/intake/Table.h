@@ -2,6 +2,7 @@
 
 #include "shared/base/Result.h"
 #include "shared/intake/Findings.h"
+#include "shared/intake/TextDecoding.h"
 
 #include <QList>
 #include <QString>
@@ -39,9 +40,11 @@ struct Table
     bool padded = false; ///< Short rows are normal here (XLSX): missing cells are empty.
 };
 
-/// Reads CSV or XLSX, told apart by the first bytes. Errors: FileEmpty, SpreadsheetOld for .xls and for
+/// Reads CSV or XLSX, told apart by the first bytes. `encoding` is a person's word on a CSV; without it the
+/// bytes are looked at. Errors: FileEmpty, SpreadsheetOld for .xls and for
 /// workbooks locked with a password, SpreadsheetDamaged, TooLarge for a file or a number of rows beyond the
 /// limits.
-[[nodiscard]] Result<Table> readTable(const QByteArray &bytes, const TableLimits &limits = {});
+[[nodiscard]] Result<Table> readTable(
+    const QByteArray &bytes, const TableLimits &limits = {}, std::optional<TextEncoding> encoding = {});
 
 } // namespace chengban

@@ -115,7 +115,8 @@ private:
         }
         const auto before = signatureFromJson(recorded.command.body);
         const auto made = desk().sign(
-            id, before ? before->replyDigest : QString(), before ? before->opinion : QString(), replayPin);
+            id, before ? before->replyDigest : QString(), before ? before->opinion : QString(), replayPin)
+                              .result();
         if (!made)
             throw std::runtime_error(
                 "replay: the reply to sign differs: " + made.error().detail.toStdString());

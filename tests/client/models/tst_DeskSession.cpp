@@ -3,6 +3,7 @@
 #include "tests/client/CaseSamples.h"
 #include "tests/client/live/CuttingProxy.h"
 #include "tests/client/live/Workplace.h"
+#include "tests/client/support/Awaited.h"
 
 #include <QFile>
 #include <QRegularExpression>
@@ -170,7 +171,8 @@ private Q_SLOTS:
         QVERIFY(!QFile::exists(replicaPath(m_pc->folder())));
         QVERIFY(!m_keychain.read(DeskSession::secretName(m_pc->folder())).value());
         QVERIFY(!m_keychain.read(DeskSession::tokenName(m_pc->folder())).value());
-        QCOMPARE(m_pc->desk().unlock(LiveCounty::passwordFor()).error().code, ErrorCode::StoreLocked);
+        QCOMPARE(
+            awaited(m_pc->desk().unlock(LiveCounty::passwordFor())).error().code, ErrorCode::StoreLocked);
     }
 
     void lock_unlockedAgain_goesOnWithTheServer()
@@ -179,7 +181,7 @@ private Q_SLOTS:
         QVERIFY(m_pc->comesOnline());
         m_pc->desk().lock();
         const CaseId id = dispatchCase();
-        QVERIFY(m_pc->desk().unlock(LiveCounty::passwordFor()));
+        QVERIFY(awaited(m_pc->desk().unlock(LiveCounty::passwordFor())));
         QVERIFY(hasCase(*m_pc, id));
     }
 
@@ -219,8 +221,10 @@ private Q_SLOTS:
         QVERIFY(enrolled.wait(8000));
         QVERIFY(enrolled.last().at(0).toBool());
         QTRY_VERIFY(m_pc->desk().caseOf(id)->phase == Phase::AwaitingSignOff);
-        const auto body = m_pc->desk().sign(id, m_pc->desk().caseOf(id)->currentReply()->digest,
-            QStringLiteral("同意"), QStringLiteral("246810"));
+        const auto body = m_pc->desk()
+                              .sign(id, m_pc->desk().caseOf(id)->currentReply()->digest,
+                                  QStringLiteral("同意"), QStringLiteral("246810"))
+                              .result();
         QVERIFY(body);
         const auto taken = m_pc->desk().take(id, CommandType::Sign, toJson(*body));
         QVERIFY(taken);

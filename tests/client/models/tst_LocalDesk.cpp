@@ -2,6 +2,7 @@
 #include "client/settings/KeychainStore.h"
 #include "client/store/Vault.h"
 #include "tests/client/CaseSamples.h"
+#include "tests/client/support/Awaited.h"
 
 #include <QDir>
 #include <QFile>
@@ -86,6 +87,7 @@ class TestLocalDesk : public QObject
             [&](const QByteArray &publicKeyPem) { key = enrolled(publicKeyPem); }, Qt::SingleShotConnection);
         m_desk->enrolKey(pin, QStringLiteral("zhao"), QStringLiteral("w"));
         m_desk->takeOverEnrolment(key);
+        (void)QTest::qWaitFor([&] { return m_desk->signingKey() == key; });
         return key;
     }
 
@@ -355,7 +357,7 @@ private Q_SLOTS:
         const EnrolledKey key = enrol();
         QCOMPARE(m_desk->signingKey(), key);
         const QString digest = m_desk->caseOf(log.id())->currentReply()->digest;
-        const auto body = m_desk->sign(log.id(), digest, QStringLiteral("同意"), pin);
+        const auto body = m_desk->sign(log.id(), digest, QStringLiteral("同意"), pin).result();
         QVERIFY2(body, body ? "" : errorName(body.error().code).data());
         QVERIFY(checkSignature(*body, log.theCase(), log.events, m_desk->actor(), key, m_now));
         QVERIFY(m_desk->take(log.id(), CommandType::Sign, toJson(*body)));
@@ -389,7 +391,7 @@ private Q_SLOTS:
         NoKeychain none;
         open(Role::DeputyLeader, QStringLiteral("li"), &none);
         enrol();
-        QVERIFY(m_desk->sign(log.id(), digest, {}, pin));
+        QVERIFY(m_desk->sign(log.id(), digest, {}, pin).result());
         m_desk.reset();
     }
 
@@ -406,11 +408,11 @@ private Q_SLOTS:
         QVERIFY(!m_desk->draft(log.id()));
         QCOMPARE(m_desk->caseOf(log.id()).error().code, ErrorCode::StoreLocked);
         QCOMPARE(m_desk->saveDraft(log.id(), reply).error().code, ErrorCode::StoreLocked);
-        QCOMPARE(m_desk->unlock(QStringLiteral("wrong")).error().code, ErrorCode::WrongCredentials);
+        QCOMPARE(awaited(m_desk->unlock(QStringLiteral("wrong"))).error().code, ErrorCode::WrongCredentials);
         QByteArray given;
         connect(m_desk.get(), &LocalDesk::unlocked, this,
             [&](const QByteArray &key) { given = key + QByteArray(); });
-        QVERIFY(m_desk->unlock(passphrase));
+        QVERIFY(awaited(m_desk->unlock(passphrase)));
         QCOMPARE(given, m_key);
         QCOMPARE(m_desk->cases().size(), 1);
         QCOMPARE(m_desk->draft(log.id())->reply, reply);
@@ -420,10 +422,11 @@ private Q_SLOTS:
     {
         m_desk->lock();
         for (int i = 0; i < 5; ++i)
-            QCOMPARE(m_desk->unlock(QStringLiteral("wrong")).error().code, ErrorCode::WrongCredentials);
-        QCOMPARE(m_desk->unlock(passphrase).error().code, ErrorCode::RateLimited);
+            QCOMPARE(
+                awaited(m_desk->unlock(QStringLiteral("wrong"))).error().code, ErrorCode::WrongCredentials);
+        QCOMPARE(awaited(m_desk->unlock(passphrase)).error().code, ErrorCode::RateLimited);
         m_now += hour;
-        QVERIFY(m_desk->unlock(passphrase));
+        QVERIFY(awaited(m_desk->unlock(passphrase)));
     }
 
 private:

@@ -182,7 +182,8 @@ DemoCounty::DemoCounty()
             if (!desk.signingKey())
                 desk.enrolKey(QStringLiteral("246810"), QStringLiteral("zhao"), QStringLiteral("x"));
             const auto body = desk.sign(id, desk.caseOf(id)->currentReply()->digest, QStringLiteral("同意。"),
-                QStringLiteral("246810"));
+                                      QStringLiteral("246810"))
+                                  .result();
             desk.play(leader, id, CommandType::Sign, toJson(*body));
             desk.actAs(clerk);
         };

@@ -21,6 +21,11 @@ QByteArray randomBytesOf(int count)
     return bytes;
 }
 
+QFuture<Result<SignatureBody>> refusedSignature(ErrorCode reason)
+{
+    return QtFuture::makeReadyFuture(Result<SignatureBody>(fail(reason)));
+}
+
 } // namespace
 
 MemoryDesk::MemoryDesk(qint64 nowMs)
@@ -320,16 +325,16 @@ void MemoryDesk::enrolKey(const QString &pin, const QString &witnessUser, const 
     QTimer::singleShot(0, this, [this] { Q_EMIT keyEnrolled(true, ErrorCode::BadInput); });
 }
 
-Result<SignatureBody> MemoryDesk::sign(
+QFuture<Result<SignatureBody>> MemoryDesk::sign(
     const CaseId &id, const QString &replyDigest, const QString &opinion, const QString &pin)
 {
     if (!m_key)
-        return fail(ErrorCode::KeyUnknown);
+        return refusedSignature(ErrorCode::KeyUnknown);
     if (pin != m_pin)
-        return fail(ErrorCode::PinWrong);
+        return refusedSignature(ErrorCode::PinWrong);
     const Case theCase = caseNow(id);
     if (!theCase.currentReply() || theCase.currentReply()->digest != replyDigest)
-        return fail(ErrorCode::ReplyChanged);
+        return refusedSignature(ErrorCode::ReplyChanged);
     SignedText text;
     text.tenant = m_actor.tenant;
     text.caseId = id;
@@ -343,13 +348,41 @@ Result<SignatureBody> MemoryDesk::sign(
     text.key = m_key->id;
     text.claimedTimeMs = m_nowMs;
     const QByteArray m = *canonicalForm(text);
-    return SignatureBody{.replyVersion = text.replyVersion,
+    return QtFuture::makeReadyFuture(Result<SignatureBody>(SignatureBody{.replyVersion = text.replyVersion,
         .replyDigest = replyDigest,
         .level = text.level,
         .key = m_key->id,
         .signedText = QString::fromLatin1(m.toBase64()),
         .signature = QString::fromLatin1(m_privateKey->sign(m)->toBase64()),
-        .opinion = opinion};
+        .opinion = opinion}));
+}
+
+void MemoryDesk::importCases(const QList<wire::ImportRow> &rows)
+{
+    m_importRows = rows;
+}
+
+void MemoryDesk::answerImport(int rows, std::optional<ErrorCode> failure)
+{
+    QList<wire::ImportOutcome> outcomes;
+    for (const wire::ImportRow &row : m_importRows.first(std::min<qsizetype>(rows, m_importRows.size()))) {
+        const QString number = row.body.demand.sourceNumber;
+        const bool known = m_imported.contains(number);
+        if (!known)
+            m_imported.insert(number, CaseId{uuid7(m_nowMs, randomBytesOf(10))});
+        outcomes.append({row.line, known ? wire::ImportState::Duplicate : wire::ImportState::Imported,
+            m_imported.value(number), {}});
+    }
+    m_importRows.remove(0, outcomes.size());
+    Q_EMIT importProgressed(outcomes);
+    if (failure || m_importRows.isEmpty())
+        Q_EMIT importEnded(failure);
+}
+
+Result<void> MemoryDesk::saveImportProfile(const QString &signature, const Mapping &mapping)
+{
+    m_profiles.insert(signature, mapping);
+    return {};
 }
 
 } // namespace chengban

@@ -59,8 +59,15 @@ public:
     Result<Identity> reveal(const CaseId &id, const QString &reason) override;
     std::optional<EnrolledKey> signingKey() const override;
     void enrolKey(const QString &pin, const QString &witnessUser, const QString &witnessPassword) override;
-    Result<SignatureBody> sign(
+    QFuture<Result<SignatureBody>> sign(
         const CaseId &id, const QString &replyDigest, const QString &opinion, const QString &pin) override;
+
+    void importCases(const QList<wire::ImportRow> &rows) override;
+    void cancelImport() override { m_importRows.clear(); }
+    QHash<QString, Mapping> importProfiles() const override { return m_profiles; }
+    Result<void> saveImportProfile(const QString &signature, const Mapping &mapping) override;
+    /// Answers the next rows, as the server would; ends with a failure when one is given.
+    void answerImport(int rows, std::optional<ErrorCode> failure = {});
 
 Q_SIGNALS:
     void retried();
@@ -85,6 +92,9 @@ private:
     SyncState m_syncState;
     std::optional<ErrorCode> m_saveFailure;
     int m_saves = 0;
+    QList<wire::ImportRow> m_importRows;
+    QHash<QString, CaseId> m_imported; ///< By number.
+    QHash<QString, Mapping> m_profiles;
     std::optional<EnrolledKey> m_key;
     std::unique_ptr<Sm2Key> m_privateKey;
     QString m_pin;
