@@ -132,6 +132,239 @@
     </message>
 </context>
 <context>
+    <name>chengban::ErasureAnswerForm</name>
+    <message>
+        <source>Erase it for good</source>
+        <translation>永久删除</translation>
+    </message>
+    <message>
+        <source>Do not erase</source>
+        <translation>不同意删除</translation>
+    </message>
+    <message>
+        <source>Reason; required when nothing is erased</source>
+        <translation>理由（不同意删除时必填）</translation>
+    </message>
+    <message>
+        <source>%1 asks, %2, to erase: %3
+Reason: %4</source>
+        <extracomment>%1 name of a person, %2 time, %3 what is to be erased, %4 the reason</extracomment>
+        <translation>%1 于 %2 申请删除：%3
+理由：%4</translation>
+    </message>
+</context>
+<context>
+    <name>chengban::ErasureRequestForm</name>
+    <message>
+        <source>The citizen&apos;s name, number and address</source>
+        <translation>诉求人姓名、电话、地址</translation>
+    </message>
+    <message>
+        <source>The earlier replies that came in with the case</source>
+        <translation>随工单导入的原有答复</translation>
+    </message>
+    <message>
+        <source>The contact record of entry %1</source>
+        <extracomment>%1 is the number of an entry of the log</extracomment>
+        <translation>第 %1 条日志中的联系记录</translation>
+    </message>
+    <message>
+        <source>Another person reads the request and erases it, or refuses. What is erased is gone everywhere; the log keeps that it was there. The demand is never erased.</source>
+        <translation>申请由另一人审阅后删除，或不同意删除。删除后各处不再留存，日志只记有过此项。诉求内容不得删除。</translation>
+    </message>
+    <message>
+        <source>What is to be erased</source>
+        <translation>删除内容</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+</context>
+<context>
+    <name>chengban::ImportPage</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>Save what did not come in</source>
+        <translation>保存未导入的行</translation>
+    </message>
+    <message>
+        <source>Dispatch the new cases</source>
+        <translation>去派发新工单</translation>
+    </message>
+    <message>
+        <source>Drop a file here, or choose one. CSV and XLSX are read, as the city&apos;s system or a spreadsheet program writes them; nothing is stored before you have seen it.</source>
+        <translation>将文件拖到这里，或点击选择文件。可读取市级系统或表格软件导出的 CSV、XLSX；预览确认之前不会保存任何内容。</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.txt *.xlsx)</source>
+        <translation>表格 (*.csv *.txt *.xlsx)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is the name of a file, %2 a sentence</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 sent</source>
+        <translation>已提交 %1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 What came in stays; the same file may be imported again and goes on.</source>
+        <extracomment>%1 is a sentence</extracomment>
+        <translation>%1已导入的工单保留；再次导入同一文件即可续传。</translation>
+    </message>
+    <message>
+        <source>Cancelled. What came in stays; the same file may be imported again and goes on.</source>
+        <translation>已取消。已导入的工单保留；再次导入同一文件即可续传。</translation>
+    </message>
+    <message>
+        <source>Kept: the next file with these headers is read this way.</source>
+        <translation>已保存：今后表头相同的文件按此读取。</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Saved as %1. Once corrected, it can be imported as it is.</source>
+        <translation>已保存为 %1，更正后可直接导入。</translation>
+    </message>
+    <message>
+        <source>Import cases from a file</source>
+        <translation>从文件导入工单</translation>
+    </message>
+    <message>
+        <source>Being read</source>
+        <translation>正在读取</translation>
+    </message>
+    <message>
+        <source>Being imported</source>
+        <translation>正在导入</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n case(s)</source>
+        <translation>
+            <numerusform>导入 %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Another file</source>
+        <translation>换一个文件</translation>
+    </message>
+    <message>
+        <source>The server is away: look at the file now and import it later.</source>
+        <translation>未连接服务器：可以先预览，连接后再导入。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not taken over: %1</source>
+        <extracomment>%1 are headers of columns</extracomment>
+        <translation>未采用的列：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) imported</source>
+        <translation>
+            <numerusform>已导入 %n 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were there already</source>
+        <translation>
+            <numerusform>原已导入 %n 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n did not come in</source>
+        <translation>
+            <numerusform>未导入 %n 行</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>chengban::ImportTable</name>
+    <message>
+        <source>Lines of the file</source>
+        <translation>文件各行</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>%1 is what the lines of a file have in common, %2 their number</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>All lines</source>
+        <translation>全部</translation>
+    </message>
+</context>
+<context>
+    <name>chengban::MappingForm</name>
+    <message>
+        <source>Keep for files like this</source>
+        <translation>保存为方案</translation>
+    </message>
+    <message>
+        <source>Found by looking</source>
+        <translation>自动识别</translation>
+    </message>
+    <message>
+        <source>With the number it keeps a case from coming in twice</source>
+        <translation>来源与编号一起避免重复导入</translation>
+    </message>
+    <message>
+        <source>How the file is read</source>
+        <translation>读取方式</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Comes from</source>
+        <translation>来源系统</translation>
+    </message>
+    <message>
+        <source>Which column is what</source>
+        <translation>各列含义</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation>（无）</translation>
+    </message>
+    <message>
+        <source>As chosen here.</source>
+        <translation>按此处选择。</translation>
+    </message>
+    <message>
+        <source>As kept for files like this.</source>
+        <translation>按已保存的方案。</translation>
+    </message>
+    <message>
+        <source>Found by the words of the headers.</source>
+        <translation>按表头文字自动识别。</translation>
+    </message>
+</context>
+<context>
     <name>chengban::ReviewForm</name>
     <message>
         <source>Accept</source>

@@ -15,6 +15,14 @@
         <source>Ctrl+Enter</source>
         <translation>Ctrl+Enter</translation>
     </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>One moment</source>
+        <translation>请稍候</translation>
+    </message>
 </context>
 <context>
     <name>chengban::AnswerForm</name>
@@ -76,6 +84,10 @@
     <message>
         <source>This kind of file has no preview.</source>
         <translation>此类文件不能预览。</translation>
+    </message>
+    <message>
+        <source>Being opened</source>
+        <translation>正在打开</translation>
     </message>
 </context>
 <context>
@@ -181,10 +193,6 @@
         <translation>查看</translation>
     </message>
     <message>
-        <source>The counted days and the article</source>
-        <translation>逐日计算过程和条款依据</translation>
-    </message>
-    <message>
         <source>Shows name and number for 30 seconds; the reason is logged</source>
         <translation>显示姓名和号码30秒，查看理由将留痕</translation>
     </message>
@@ -204,6 +212,10 @@
     <message>
         <source>The content is no longer with this unit</source>
         <translation>工单已转出，本单位不再显示内容</translation>
+    </message>
+    <message>
+        <source>The counted days and the article (F4)</source>
+        <translation>逐日计算和依据条文（F4）</translation>
     </message>
 </context>
 <context>
@@ -433,6 +445,104 @@
     </message>
 </context>
 <context>
+    <name>chengban::DueCalendar</name>
+    <message>
+        <source>Mon</source>
+        <translation>一</translation>
+    </message>
+    <message>
+        <source>Tue</source>
+        <translation>二</translation>
+    </message>
+    <message>
+        <source>Wed</source>
+        <translation>三</translation>
+    </message>
+    <message>
+        <source>Thu</source>
+        <translation>四</translation>
+    </message>
+    <message>
+        <source>Fri</source>
+        <translation>五</translation>
+    </message>
+    <message>
+        <source>Sat</source>
+        <translation>六</translation>
+    </message>
+    <message>
+        <source>Sun</source>
+        <translation>日</translation>
+    </message>
+    <message>
+        <source>weekend</source>
+        <translation>周末</translation>
+    </message>
+    <message>
+        <source>holiday</source>
+        <translation>节假日</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>收件日</translation>
+    </message>
+    <message>
+        <source>after hours</source>
+        <translation>非工作时间</translation>
+    </message>
+    <message>
+        <source>%1:%2</source>
+        <extracomment>Time counted of one day; %1 hours, %2 minutes</extracomment>
+        <translation>%1:%2</translation>
+    </message>
+    <message>
+        <source>day %1, made up</source>
+        <extracomment>%1 is a number: the how-many-th day that counts; it is a Saturday or Sunday worked for a day off</extracomment>
+        <translation>第%1日 补班</translation>
+    </message>
+    <message>
+        <source>day %1</source>
+        <extracomment>%1 is a number: the how-many-th day that counts</extracomment>
+        <translation>第%1日</translation>
+    </message>
+    <message>
+        <source>The counted days as a calendar</source>
+        <translation>按日历显示的计算天数</translation>
+    </message>
+    <message>
+        <source>due</source>
+        <translation>到期</translation>
+    </message>
+</context>
+<context>
+    <name>chengban::DuePanel</name>
+    <message>
+        <source>Provisional: the holiday notice for these days is not published yet; the date may still move.</source>
+        <translation>暂定：这些日期的放假通知尚未公布，到期时间可能变动。</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 which limit, %2 due time</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+</context>
+<context>
     <name>chengban::ExtensionForm</name>
     <message>
         <source>Why it cannot be finished in time</source>
@@ -562,6 +672,14 @@
     <message>
         <source>Undo that outcome before it is recorded</source>
         <translation>撤销未记录的通话结果</translation>
+    </message>
+    <message>
+        <source>Why it is due then: the counted days</source>
+        <translation>到期时间的由来：逐日计算</translation>
+    </message>
+    <message>
+        <source>Mark the chosen advice as read</source>
+        <translation>将选中的建议标为已阅</translation>
     </message>
 </context>
 <context>
@@ -923,6 +1041,25 @@
     <message>
         <source>Nothing is missing</source>
         <translation>各项齐全</translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation>时限</translation>
+    </message>
+    <message>
+        <source>%1  %2</source>
+        <extracomment>%1 which limit, %2 due time</extracomment>
+        <translation>%1  %2</translation>
+    </message>
+    <message>
+        <source>The counted days and the article</source>
+        <translation>逐日计算和依据条文</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing is missing; %n worth a look</source>
+        <translation>
+            <numerusform>已无缺项；%n 处建议核对</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -187,6 +187,14 @@
         <source>Closed, to be archived</source>
         <translation>已办结，待归档</translation>
     </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>No file has been chosen yet.</source>
+        <translation>尚未选择文件。</translation>
+    </message>
 </context>
 <context>
     <name>Wording</name>
@@ -770,11 +778,89 @@
     </message>
 </context>
 <context>
+    <name>chengban::ImportTableModel</name>
+    <message>
+        <source>Comes in</source>
+        <translation>可导入</translation>
+    </message>
+    <message>
+        <source>With a note</source>
+        <translation>有提示</translation>
+    </message>
+    <message>
+        <source>Cannot come in</source>
+        <translation>不能导入</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>已导入</translation>
+    </message>
+    <message>
+        <source>Was there already</source>
+        <translation>原已导入</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>未受理</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行号</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Reported at</source>
+        <translation>来电时间</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Reason or note</source>
+        <translation>原因或提示</translation>
+    </message>
+</context>
+<context>
     <name>chengban::OutboxModel</name>
     <message>
         <source>%1, since %2</source>
         <extracomment>%1 is a state, for instance &quot;Waiting to be sent&quot;; %2 the time since when</extracomment>
         <translation>%1（%2起）</translation>
+    </message>
+</context>
+<context>
+    <name>chengban::ProblemModel</name>
+    <message>
+        <source>To be mended</source>
+        <translation>必须补正</translation>
+    </message>
+    <message>
+        <source>Worth a look</source>
+        <translation>建议核对</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>已阅</translation>
+    </message>
+    <message>
+        <source>Not read after all</source>
+        <translation>取消已阅</translation>
+    </message>
+    <message>
+        <source>Mark as read</source>
+        <translation>标为已阅</translation>
     </message>
 </context>
 </TS>

@@ -3,6 +3,7 @@
 #include "client/centre/ArchiveForm.h"
 #include "client/centre/DecisionForm.h"
 #include "client/centre/DispatchForm.h"
+#include "client/centre/ErasureForm.h"
 #include "client/centre/ReviewForm.h"
 #include "client/forms/CallbackForm.h"
 
@@ -23,6 +24,11 @@ StepForm *makeCentreForm(CommandType step, Desk &desk)
         return new CallbackForm(step);
     case CommandType::Archive:
         return new ArchiveForm;
+    case CommandType::RequestErasure:
+        return new ErasureRequestForm;
+    case CommandType::ErasePart:
+    case CommandType::RefuseErasure:
+        return new ErasureAnswerForm(step);
     default:
         return nullptr;
     }

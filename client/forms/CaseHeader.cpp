@@ -7,6 +7,7 @@
 #include "client/models/Wording.h"
 #include "shared/base/CountyTime.h"
 
+#include <QEvent>
 #include <QLabel>
 #include <QPushButton>
 #include <QStyle>

@@ -19,7 +19,8 @@ constexpr CommandType mainSteps[] = {Sign, DecideReturn, DecideExtension, Accept
 /// Steps with a form of their own beside the main one. The others are taken inside another form: contacts in
 /// the reply form.
 constexpr CommandType sideSteps[] = {RequestExtension, RequestReturn, Withdraw, RecordUnitCallback,
-    ProposeHandling, Instruct, RecordCentreCallback, ReturnForRework, ReturnToClerk, Urge};
+    ProposeHandling, Instruct, RecordCentreCallback, ReturnForRework, ReturnToClerk, Urge, ErasePart, RefuseErasure,
+    RequestErasure};
 
 /// A step that is part of another one's form is not offered beside it.
 bool isInside(CommandType step, std::optional<CommandType> main)
@@ -48,6 +49,8 @@ Offer offerFor(const Case &theCase, const Actor &actor)
     std::ranges::copy_if(sideSteps, std::back_inserter(offer.others), [&](CommandType step) {
         return offered.contains(step) && step != offer.main && !isInside(step, offer.main);
     });
+    if (offer.others.contains(ErasePart))
+        offer.others.removeAll(RefuseErasure); // The same form.
     return offer;
 }
 

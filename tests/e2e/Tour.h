@@ -57,6 +57,7 @@ public:
 private:
     // Scenes: one person's sitting each.
     void centreDispatches(QList<Life> &lives);
+    void centreImports();
     void takeWaitingCases(QList<Life> &lives) const;
     void clerkReplies(const QList<Life> &lives);
     void leaderSigns(const QList<Life> &lives);
@@ -73,6 +74,7 @@ private:
     void open(const QString &rail, const Life &life);
     void recordContact(const Life &life);
     void fillReply(const Life &life);
+    void askWhyItIsDue();
     void askCitizen(const Life &life);
     [[nodiscard]] bool canBeCalled(const Life &life) const;
     void enrolKey();

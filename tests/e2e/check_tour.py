@@ -28,7 +28,7 @@ def check_steps(tour):
         steps = [step["step"] for step in tour["steps"] if step["case"] == case]
         assert set(STEPS_OF_A_LIFE) <= set(steps), (case, steps)
     everything = [step["step"] for step in tour["steps"]]
-    for once in ("return-to-clerk", "return-for-rework", "replay-on-a-fresh-server"):
+    for once in ("import", "return-to-clerk", "return-for-rework", "replay-on-a-fresh-server"):
         assert everything.count(once) == 1, once
     return cases
 

@@ -188,6 +188,52 @@ private Q_SLOTS:
         QCOMPARE(wanted.size(), 1);
     }
 
+    void search_wholeNumber_isFoundHoweverManyHoldTheSameCharacters()
+    {
+        const Log asked = samples::dispatchedCase(QStringLiteral("7"), false);
+        QList<wire::FeedCase> cases{asked.feedCase(0, Access::Working)};
+        QList<CaseId> ids{asked.id()};
+        for (int i = 0; i < 501; ++i) { // One more than a search gives; all newer than the one asked for.
+            const Log other = samples::dispatchedCase(QStringLiteral("TB-7-%1").arg(i), false);
+            cases.append(other.feedCase(0, Access::Working));
+            ids.append(other.id());
+        }
+        QVERIFY(store()->replica().apply(samples::page(cases), QStringLiteral("unit:water")));
+        m_desk->takeOverCases(ids);
+        QCOMPARE(m_desk->search(QStringLiteral(" 7 ")).first(), asked.id());
+        QCOMPARE(m_desk->search(QStringLiteral("TB-7-3")).count(asked.id()), 0);
+    }
+
+    void import_slices_areSentOneAfterTheOther()
+    {
+        QSignalSpy wanted(m_desk.get(), &LocalDesk::importWanted);
+        QSignalSpy ended(m_desk.get(), &Desk::importEnded);
+        QList<wire::ImportRow> rows;
+        for (int line = 2; line < 102; ++line)
+            rows.append({line, {}});
+        m_desk->importCases(rows);
+        QVERIFY(ended.wait()); // Offline.
+        goOnline();
+        m_desk->importCases(rows);
+        QVERIFY(wanted.wait());
+        const auto first = wanted.takeFirst().first().value<QList<wire::ImportRow>>();
+        QVERIFY(first.size() > 1 && first.size() < rows.size());
+        m_desk->takeOverImported({});
+        const auto second = wanted.takeFirst().first().value<QList<wire::ImportRow>>();
+        QCOMPARE(second.first().line, first.last().line + 1);
+        m_desk->cancelImport();
+        m_desk->takeOverImported({});
+        QCOMPARE(ended.size(), 2);
+        QVERIFY(wanted.isEmpty());
+    }
+
+    void import_profiles_areKept()
+    {
+        const Mapping mapping{QStringLiteral("信箱"), {{IntakeColumn::Text, QStringLiteral("乙列")}}};
+        QVERIFY(m_desk->saveImportProfile(QStringLiteral("00ff"), mapping));
+        QCOMPARE(m_desk->importProfiles().value(QStringLiteral("00ff")), mapping);
+    }
+
     void cases_rememberedLines_followWhatSyncReports()
     {
         const Log one = samples::dispatchedCase(QStringLiteral("TB-1"), false);
