@@ -23,6 +23,10 @@
         <source>One moment</source>
         <translation>请稍候</translation>
     </message>
+    <message>
+        <source>More steps</source>
+        <translation>更多步骤</translation>
+    </message>
 </context>
 <context>
     <name>chengban::AnswerForm</name>
@@ -1056,9 +1060,9 @@
         <translation>逐日计算和依据条文</translation>
     </message>
     <message numerus="yes">
-        <source>Nothing is missing; %n worth a look</source>
+        <source>Worth a look: %n</source>
         <translation>
-            <numerusform>已无缺项；%n 处建议核对</numerusform>
+            <numerusform>建议核对 %n 处</numerusform>
         </translation>
     </message>
 </context>

@@ -76,6 +76,38 @@
         <source>The dossier is archived</source>
         <translation>案卷已归档</translation>
     </message>
+    <message>
+        <source>Usual</source>
+        <translation>常用</translation>
+    </message>
+    <message>
+        <source>Handling</source>
+        <translation>办理记录</translation>
+    </message>
+    <message>
+        <source>Inside the unit</source>
+        <translation>单位内部</translation>
+    </message>
+    <message>
+        <source>Requests and objections</source>
+        <translation>申请与申诉</translation>
+    </message>
+    <message>
+        <source>Intake</source>
+        <translation>受理</translation>
+    </message>
+    <message>
+        <source>Supervision</source>
+        <translation>督办复核</translation>
+    </message>
+    <message>
+        <source>Callback and scoring</source>
+        <translation>回访评价</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>归档</translation>
+    </message>
 </context>
 <context>
     <name>Places</name>

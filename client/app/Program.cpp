@@ -3,6 +3,7 @@
 #include "client/app/DossierJob.h"
 #include "client/forms/LogInPage.h"
 #include "client/forms/Theme.h"
+#include "client/models/WhenDone.h"
 #include "shared/base/Translations.h"
 
 #include <QApplication>
@@ -193,7 +194,7 @@ void Program::unlock(const QString &passphrase)
     if (!m_session)
         return;
     m_window->logInPage().setBusy(true);
-    m_session->desk().unlock(passphrase).then(this, [this](const Result<void> &unlocked) {
+    whenDone(this, m_session->desk().unlock(passphrase), [this](const Result<void> &unlocked) {
         m_window->logInPage().setBusy(false);
         if (!unlocked)
             return m_window->logInPage().fail(unlocked.error().code);

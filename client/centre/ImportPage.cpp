@@ -29,7 +29,8 @@ ImportPage::ImportPage(Desk &desk, QWidget *parent)
     , m_message(label({}, "error"))
     , m_start(button({}, QStringLiteral("startImport"), "main"))
     , m_cancel(button(tr("Cancel"), QStringLiteral("cancelImport")))
-    , m_choose(button(tr("Choose a file"), QStringLiteral("chooseImport")))
+    , m_choose(button(tr("Choose a file"), QStringLiteral("chooseImport"), "main"))
+    , m_another(button(tr("Another file"), QStringLiteral("anotherImport")))
     , m_rejects(button(tr("Save what did not come in"), QStringLiteral("saveRejects")))
     , m_dispatch(button(tr("Dispatch the new cases"), QStringLiteral("dispatchImported"), "main"))
     , m_progress(new QProgressBar)
@@ -40,6 +41,7 @@ ImportPage::ImportPage(Desk &desk, QWidget *parent)
     setAcceptDrops(true);
     makeLayout();
     connectParts();
+    m_message->hide();
     showStage(Stage::Empty);
 }
 
@@ -59,7 +61,7 @@ void ImportPage::makeLayout()
     m_progress->setFixedHeight(gap / 2);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(gap);
-    for (QPushButton *one : {m_start, m_dispatch, m_cancel, m_rejects, m_choose})
+    for (QPushButton *one : {m_start, m_dispatch, m_cancel, m_rejects, m_another})
         buttons->addWidget(one);
     buttons->addStretch(1);
     QFrame *paper = frame("paper");
@@ -88,10 +90,12 @@ QWidget *ImportPage::makeEmpty()
                    "spreadsheet program writes them; nothing is stored before you have seen it."),
             "quiet");
     words->setAlignment(Qt::AlignHCenter);
-    words->setMaximumWidth(560);
+    words->setMinimumWidth(480);
     auto *layout = new QVBoxLayout(page);
     layout->addStretch(2);
     layout->addWidget(words, 0, Qt::AlignHCenter);
+    layout->addSpacing(gap);
+    layout->addWidget(m_choose, 0, Qt::AlignHCenter);
     layout->addStretch(3);
     return page;
 }
@@ -115,7 +119,8 @@ QWidget *ImportPage::makePreview()
 
 void ImportPage::connectParts()
 {
-    connect(m_choose, &QPushButton::clicked, this, &ImportPage::chooseFile);
+    for (QPushButton *one : {m_choose, m_another})
+        connect(one, &QPushButton::clicked, this, &ImportPage::chooseFile);
     connect(m_start, &QPushButton::clicked, this, &ImportPage::start);
     connect(m_cancel, &QPushButton::clicked, this, &ImportPage::cancel);
     connect(m_rejects, &QPushButton::clicked, this, &ImportPage::saveRejects);
@@ -288,8 +293,8 @@ void ImportPage::showStage(Stage stage)
     const QString name = QFileInfo(m_choice.path).fileName();
     m_title->setText(stage == Stage::Empty ? tr("Import cases from a file") : name);
     m_pages->setCurrentIndex(stage == Stage::Empty || m_preview.outline.headers.isEmpty() ? 0 : 1);
-    m_pages->setEnabled(stage == Stage::Preview || stage == Stage::Done);
-    m_mapping->setEnabled(stage == Stage::Preview);
+    // Not while it is read again: the field that was just changed would lose the focus.
+    m_mapping->setEnabled(stage == Stage::Preview || stage == Stage::Reading);
     m_progress->setVisible(stage == Stage::Importing || stage == Stage::Reading);
     switch (stage) {
     case Stage::Empty:
@@ -327,8 +332,8 @@ void ImportPage::showButtons()
     const bool hasRejects
         = !m_preview.intake.rejects.isEmpty() || m_preview.count(ImportLineState::Refused) > 0;
     m_rejects->setVisible((previewing || m_stage == Stage::Done) && hasRejects);
-    m_choose->setVisible(m_stage != Stage::Reading && m_stage != Stage::Importing);
-    m_choose->setText(m_stage == Stage::Empty ? tr("Choose a file") : tr("Another file"));
+    m_choose->setEnabled(m_stage == Stage::Empty);
+    m_another->setVisible(previewing || m_stage == Stage::Done);
     if (previewing && !m_preview.fault && m_message->text().isEmpty() && !isOnline())
         say(m_message, tr("The server is away: look at the file now and import it later."));
 }

@@ -72,7 +72,7 @@ private:
     QLabel *m_title;
     QLabel *m_facts;
     QLabel *m_message;
-    QPushButton *m_start, *m_cancel, *m_choose, *m_rejects, *m_dispatch;
+    QPushButton *m_start, *m_cancel, *m_choose, *m_another, *m_rejects, *m_dispatch;
     QProgressBar *m_progress;
     MappingForm *m_mapping;
     ImportTable *m_table;

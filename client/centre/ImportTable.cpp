@@ -85,9 +85,9 @@ void ImportTable::makeFilters(const ImportPreview &preview)
 void ImportTable::fitColumns()
 {
     const int letter = fontMetrics().horizontalAdvance(QChar(0x56fd));
-    const std::pair<ImportTableModel::Column, int> widths[] = {{ImportTableModel::Line, 3},
-        {ImportTableModel::State, 6}, {ImportTableModel::Number, 9}, {ImportTableModel::Title, 16},
-        {ImportTableModel::ReportedAt, 9}, {ImportTableModel::Location, 8}};
+    const std::pair<ImportTableModel::Column, int> widths[]
+        = {{ImportTableModel::Line, 3}, {ImportTableModel::State, 5}, {ImportTableModel::Number, 9},
+            {ImportTableModel::Title, 14}, {ImportTableModel::Remark, 18}, {ImportTableModel::ReportedAt, 9}};
     for (const auto &[column, letters] : widths)
         m_view->setColumnWidth(column, letters * letter + 2 * gap);
     m_view->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + gap);

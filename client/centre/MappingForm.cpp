@@ -100,16 +100,19 @@ void MappingForm::show(const ImportPreview &preview, const ImportChoice &choice)
     m_encoding->setCurrentIndex(
         std::max(0, m_encoding->findData(choice.encoding ? int(*choice.encoding) : -1)));
     m_source->setText(mapping.source);
+    QStringList headers = preview.outline.headers;
+    headers.removeAll(QString());
     for (auto one = m_columns.cbegin(); one != m_columns.cend(); ++one) {
         QComboBox *box = one.value();
-        box->clear();
-        box->addItem(tr("(none)"), QString());
-        for (const QString &header : preview.outline.headers) {
-            if (!header.isEmpty())
+        if (headers != m_headers) {
+            box->clear();
+            box->addItem(tr("(none)"), QString());
+            for (const QString &header : headers)
                 box->addItem(header, header);
         }
         box->setCurrentIndex(std::max(0, box->findData(mapping.headers.value(one.key()))));
     }
+    m_headers = headers;
     m_origin->setText(choice.mapping ? tr("As chosen here.")
             : preview.bySavedProfile ? tr("As kept for files like this.")
                                      : tr("Found by the words of the headers."));

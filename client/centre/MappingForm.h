@@ -40,6 +40,7 @@ private:
     QComboBox *m_encoding;
     QLineEdit *m_source;
     QHash<IntakeColumn, QComboBox *> m_columns;
+    QStringList m_headers; ///< In the boxes.
     QLabel *m_origin;
     QPushButton *m_save;
 };

@@ -11,8 +11,8 @@ namespace chengban {
 
 class FlowLayout;
 
-/// The main button with the verb of the step, always at the same place; small buttons for further steps; and
-/// in plain words whether the work is safe.
+/// The main button with the verb of the step, always at the same place; small buttons for further steps, in a
+/// panel when they are many; and in plain words whether the work is safe.
 class ActionBar : public QFrame
 {
     Q_OBJECT
@@ -27,6 +27,7 @@ public:
     void setMessage(const QString &text); ///< What hinders, or what was done; empty for nothing.
     /// A step is being taken: it may be cancelled, and no other one begun.
     void setBusy(bool busy);
+    void closePanel();
     [[nodiscard]] bool isBusy() const { return m_busy; }
     void press(); ///< Ctrl+Enter.
 
@@ -38,10 +39,17 @@ Q_SIGNALS:
     void dossierPressed();
 
 private:
+    void makeLayout();
+    void dropOthers();
+    [[nodiscard]] QPushButton *makeOther(CommandType step, const char *role);
+    void fillPanel(const QList<CommandType> &steps);
+
     QPushButton *m_main;
     QPushButton *m_cancel;
     QPushButton *m_back;
     QPushButton *m_dossier;
+    QPushButton *m_more;
+    QFrame *m_panel; ///< The steps that are not always in sight, under their headings.
     FlowLayout *m_line;
     QList<QPushButton *> m_others;
     QList<CommandType> m_steps;

@@ -5,6 +5,7 @@
 #include "client/forms/Preview.h"
 #include "client/forms/Theme.h"
 #include "client/forms/Typography.h"
+#include "client/models/WhenDone.h"
 #include "client/models/Wording.h"
 #include "shared/base/CountyTime.h"
 
@@ -248,9 +249,11 @@ void AttachmentForm::paint(
     const Result<FileReading> reading = m_desk.fileReading(attachment.sha256);
     if (!reading)
         return done(fail(reading.error()));
-    QtConcurrent::run([reading = *reading, mime = attachment.mime, room]() -> Result<QImage> {
-        return reading().map([&](const QByteArray &bytes) { return previewOf(bytes, mime, room); });
-    }).then(this, done);
+    const auto painting
+        = QtConcurrent::run([reading = *reading, mime = attachment.mime, room]() -> Result<QImage> {
+              return reading().map([&](const QByteArray &bytes) { return previewOf(bytes, mime, room); });
+          });
+    whenDone(this, painting, done);
 }
 
 void AttachmentForm::showThumbnail(const QString &sha256, const QImage &picture)

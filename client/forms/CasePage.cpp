@@ -36,7 +36,7 @@ CasePage::CasePage(Desk &desk, FormMaker maker, QWidget *parent)
     , m_header(new CaseHeader)
     , m_reveal(new RevealPanel(desk))
     , m_dossier(new DossierPanel)
-    , m_due(new DuePanel(this))
+    , m_due(new DuePanel(this, *m_header))
     , m_actions(new ActionBar)
     , m_demand(new DemandPanel)
     , m_scroll(new QScrollArea)
@@ -426,6 +426,7 @@ void CasePage::closePanels()
     m_reveal->conceal();
     m_dossier->hide();
     m_due->hide();
+    m_actions->closePanel();
 }
 
 void CasePage::flush()

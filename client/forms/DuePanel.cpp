@@ -16,8 +16,9 @@
 
 namespace chengban {
 
-DuePanel::DuePanel(QWidget *page)
+DuePanel::DuePanel(QWidget *page, const QWidget &above)
     : QFrame(page)
+    , m_above(above)
     , m_heading(label({}, "heading"))
     , m_choices(new QHBoxLayout)
     , m_calendar(new DueCalendar)
@@ -155,8 +156,8 @@ void DuePanel::place()
     m_words->setFixedWidth(std::max(10 * letter, wide - m_calendar->sizeHint().width() - 10 * gap));
     const int content = std::max(m_calendar->sizeHint().height(), m_words->heightForWidth(m_words->width()));
     m_scroll->setMinimumHeight(std::min(content + gap, page->height() / 2));
-    resize(wide, std::min(sizeHint().height(), page->height() - 6 * gap));
-    move(page->width() - width() - 2 * gap, 5 * gap);
+    resize(wide, std::min(sizeHint().height(), page->height() - m_above.height() - 2 * gap));
+    move(page->width() - width() - 2 * gap, m_above.geometry().bottom() + 1);
     raise();
 }
 

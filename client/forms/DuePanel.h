@@ -23,7 +23,8 @@ class DuePanel : public QFrame
     Q_OBJECT
 
 public:
-    explicit DuePanel(QWidget *page);
+    /// `above`: what of the page it leaves free.
+    DuePanel(QWidget *page, const QWidget &above);
 
     void setPrinter(TextPrinter printer);
     /// Opens with that limit; with the case's running one when empty. Does nothing when no date is known.
@@ -42,6 +43,7 @@ private:
     void copy();
     void print();
 
+    const QWidget &m_above;
     TextPrinter m_printer;
     QString m_case; ///< Number and title, for the print.
     QHash<LimitName, Deadline> m_deadlines;

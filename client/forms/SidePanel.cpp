@@ -14,6 +14,10 @@
 
 namespace chengban {
 
+namespace {
+constexpr int leastLines = 26; ///< Height of the column below which the dates are left out.
+}
+
 SidePanel::SidePanel(QWidget *parent)
     : QWidget(parent)
     , m_problemDelegate(
@@ -81,14 +85,20 @@ void SidePanel::setDeadlines(const QHash<LimitName, Deadline> &deadlines, qint64
         if (deadline == deadlines.cend())
             continue;
         //: %1 which limit, %2 due time
-        QPushButton *one = button(tr("%1  %2").arg(dueLabel(row.value), shortTime(deadline->dueMs, nowMs)),
+        QPushButton *one = button(tr("%1  %2").arg(limitText(row.value), shortTime(deadline->dueMs, nowMs)),
             QStringLiteral("date:") + QLatin1StringView(row.name), "link");
         one->setToolTip(tr("The counted days and the article"));
         m_dates->addWidget(one);
         connect(
             one, &QPushButton::clicked, this, [this, limit = row.value] { Q_EMIT explanationWanted(limit); });
     }
-    m_dateBox->setVisible(!deadlines.isEmpty());
+    showDates();
+}
+
+void SidePanel::showDates()
+{
+    // Where the column is low for its letters the due time of the header leads to them all.
+    m_dateBox->setVisible(m_dates->count() > 0 && height() > leastLines * fontMetrics().height());
 }
 
 void SidePanel::setRead(const QStringList &names)
@@ -152,7 +162,7 @@ void SidePanel::showHeading()
     if (missing > 0)
         m_heading->setText(tr("Still missing: %n", nullptr, missing));
     else
-        m_heading->setText(advice > 0 ? tr("Nothing is missing; %n worth a look", nullptr, advice)
+        m_heading->setText(advice > 0 ? tr("Worth a look: %n", nullptr, advice)
                                       : tr("Nothing is missing"));
 }
 
@@ -175,6 +185,7 @@ void SidePanel::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     fitProblems(); // Other width, other wrapping.
+    showDates();
 }
 
 void SidePanel::fitProblems()

@@ -48,6 +48,7 @@ private:
     void makeLayout();
     void visit(const QModelIndex &index);
     void showHeading();
+    void showDates();
     void fitProblems();
 
     ProblemModel m_problems;

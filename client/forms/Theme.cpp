@@ -84,6 +84,7 @@ QLineEdit, QPlainTextEdit {
 QPlainTextEdit { padding: 2px 2px; }
 QLineEdit:focus, QPlainTextEdit:focus, QListWidget:focus { border: 1px solid %accent; }
 QLineEdit:read-only, QPlainTextEdit:read-only { background: %window; }
+QLineEdit:disabled { background: %window; color: %quiet; }
 QListWidget { border: 1px solid %line; border-radius: 3px; padding: 2px; }
 QListWidget::item { padding: 3px; }
 QListWidget::item:selected { background: %soft; color: %text; }

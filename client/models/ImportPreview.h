@@ -53,8 +53,8 @@ struct ImportChoice
 {
     QString path;
     QString source = QStringLiteral("12345");
-    std::optional<TextEncoding> encoding;
-    std::optional<Mapping> mapping;
+    std::optional<TextEncoding> encoding = {};
+    std::optional<Mapping> mapping = {};
 };
 
 /// Reads the file; for a worker thread, nothing outside the arguments is touched. `profiles` are saved

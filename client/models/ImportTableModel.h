@@ -12,7 +12,7 @@ class ImportTableModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { Line, State, Number, Title, ReportedAt, Location, Remark, ColumnCount };
+    enum Column { Line, State, Number, Title, Remark, ReportedAt, Location, ColumnCount };
     enum Role { StateRole = Qt::UserRole + 1 /**< int of ImportLineState */ };
 
     using QAbstractTableModel::QAbstractTableModel;

@@ -1,6 +1,7 @@
 #include "client/models/LocalDesk.h"
 
 #include "client/models/LocalDeskEnrolment.h"
+#include "client/models/WhenDone.h"
 #include "client/store/Vault.h"
 #include "shared/canonical/JsonReader.h"
 
@@ -118,8 +119,14 @@ QFuture<Result<void>> LocalDesk::unlock(const QString &passphrase)
 {
     if (!isLocked())
         return QtFuture::makeReadyFuture(Result<void>());
-    return QtConcurrent::run(&keyByPassphrase, m_setup.folder, passphrase, m_setup.clock())
-        .then(this, [this](QFuture<Result<DataKey>> key) { return reopen(key.takeResult()); });
+    const auto answer = std::make_shared<QPromise<Result<void>>>(); // Given when the other thread is done.
+    answer->start();
+    whenDone(this, QtConcurrent::run(&keyByPassphrase, m_setup.folder, passphrase, m_setup.clock()),
+        [this, answer](const Result<DataKey> &key) {
+            answer->addResult(reopen(key));
+            answer->finish();
+        });
+    return answer->future();
 }
 
 Result<void> LocalDesk::reopen(const Result<DataKey> &key)

@@ -2,6 +2,7 @@
 #include "client/models/FileIntake.h"
 #include "client/models/LocalDesk.h"
 #include "client/models/LocalDeskEnrolment.h"
+#include "client/models/WhenDone.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -168,9 +169,9 @@ void LocalDesk::takeOverEnrolment(const EnrolledKey &key)
     if (isLocked() || !m_enrolment)
         return;
     const std::shared_ptr<Enrolment> enrolment = std::move(m_enrolment);
-    QtConcurrent::run([enrolment, cost = m_setup.pinCost] {
-        return keySealedByPin(enrolment->key, enrolment->pin, cost);
-    }).then(this, [this, key](const Result<QByteArray> &sealed) { keepEnrolled(sealed, key); });
+    const auto sealing = QtConcurrent::run(
+        [enrolment, cost = m_setup.pinCost] { return keySealedByPin(enrolment->key, enrolment->pin, cost); });
+    whenDone(this, sealing, [this, key](const Result<QByteArray> &sealed) { keepEnrolled(sealed, key); });
 }
 
 void LocalDesk::keepEnrolled(const Result<QByteArray> &sealed, const EnrolledKey &key)

@@ -16,11 +16,46 @@ using enum CommandType;
 constexpr CommandType mainSteps[] = {Sign, DecideReturn, DecideExtension, Accept, SubmitReply,
     SubmitForSignOff, Dispatch, AcceptReply, RecordCentreCallback, Close, Archive};
 
-/// Steps with a form of their own beside the main one. The others are taken inside another form: contacts in
-/// the reply form.
-constexpr CommandType sideSteps[] = {RequestExtension, RequestReturn, Withdraw, RecordUnitCallback,
-    ProposeHandling, Instruct, RecordCentreCallback, ReturnForRework, ReturnToClerk, Urge, ErasePart, RefuseErasure,
-    RequestErasure};
+struct SideStep
+{
+    CommandType step;
+    StepGroup group;
+};
+
+/// Steps with a form of their own beside the main one, in the order in which they are shown. The others are
+/// taken inside another form: contacts in the reply form.
+constexpr SideStep sideSteps[] = {
+    {RequestExtension, StepGroup::Usual},
+    {RequestReturn, StepGroup::Usual},
+    {Withdraw, StepGroup::Usual},
+    {RecordCentreCallback, StepGroup::Usual},
+    {ReturnForRework, StepGroup::Usual},
+    {ReturnToClerk, StepGroup::Usual},
+    {Urge, StepGroup::Usual},
+    {RecordUnitCallback, StepGroup::Records},
+    {ProposeHandling, StepGroup::Unit},
+    {Instruct, StepGroup::Unit},
+    {ErasePart, StepGroup::End},
+    {RefuseErasure, StepGroup::End},
+    {RequestErasure, StepGroup::End},
+};
+
+struct GroupWord
+{
+    StepGroup group;
+    const char *text;
+};
+
+constexpr GroupWord groupWords[] = {
+    {StepGroup::Usual, QT_TRANSLATE_NOOP("NextStep", "Usual")},
+    {StepGroup::Records, QT_TRANSLATE_NOOP("NextStep", "Handling")},
+    {StepGroup::Unit, QT_TRANSLATE_NOOP("NextStep", "Inside the unit")},
+    {StepGroup::Requests, QT_TRANSLATE_NOOP("NextStep", "Requests and objections")},
+    {StepGroup::Intake, QT_TRANSLATE_NOOP("NextStep", "Intake")},
+    {StepGroup::Orders, QT_TRANSLATE_NOOP("NextStep", "Supervision")},
+    {StepGroup::Callbacks, QT_TRANSLATE_NOOP("NextStep", "Callback and scoring")},
+    {StepGroup::End, QT_TRANSLATE_NOOP("NextStep", "Archive")},
+};
 
 /// A step that is part of another one's form is not offered beside it.
 bool isInside(CommandType step, std::optional<CommandType> main)
@@ -46,12 +81,25 @@ Offer offerFor(const Case &theCase, const Actor &actor)
             break;
         }
     }
-    std::ranges::copy_if(sideSteps, std::back_inserter(offer.others), [&](CommandType step) {
-        return offered.contains(step) && step != offer.main && !isInside(step, offer.main);
-    });
+    for (const SideStep &row : sideSteps) {
+        if (offered.contains(row.step) && row.step != offer.main && !isInside(row.step, offer.main))
+            offer.others.append(row.step);
+    }
     if (offer.others.contains(ErasePart))
         offer.others.removeAll(RefuseErasure); // The same form.
     return offer;
+}
+
+StepGroup groupOf(CommandType step)
+{
+    const auto row = std::ranges::find(sideSteps, step, &SideStep::step);
+    return row == std::end(sideSteps) ? StepGroup::Usual : row->group;
+}
+
+QString groupText(StepGroup group)
+{
+    const auto row = std::ranges::find(groupWords, group, &GroupWord::group);
+    return QCoreApplication::translate("NextStep", row->text);
 }
 
 QString waitingText(const Case &theCase)

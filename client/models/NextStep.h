@@ -5,11 +5,34 @@
 
 namespace chengban {
 
+/// What further steps have in common; the page shows them under these headings when they are many.
+enum class StepGroup {
+    Usual, ///< Always in sight.
+    Records, ///< What was done and found.
+    Unit, ///< Inside the unit.
+    Requests, ///< What the unit asks for and objects to.
+    Intake,
+    Orders,
+    Callbacks,
+    End, ///< Closing, archive, erasure.
+};
+
+constexpr auto namesOf(StepGroup)
+{
+    using enum StepGroup;
+    return std::array{Named{Usual, "usual"}, Named{Records, "records"}, Named{Unit, "unit"},
+        Named{Requests, "requests"}, Named{Intake, "intake"}, Named{Orders, "orders"},
+        Named{Callbacks, "callbacks"}, Named{End, "end"}};
+}
+
+[[nodiscard]] StepGroup groupOf(CommandType step);
+[[nodiscard]] QString groupText(StepGroup group);
+
 /// What the window offers a person on a case.
 struct Offer
 {
     std::optional<CommandType> main; ///< The step of the main button; empty when somebody else is to act.
-    QList<CommandType> others; ///< Further steps, each with a small button.
+    QList<CommandType> others; ///< Further steps, each with a form of its own.
     bool operator==(const Offer &) const = default;
 };
 

@@ -1,11 +1,13 @@
 #include "client/models/SignIn.h"
 
+#include "client/models/WhenDone.h"
 #include "client/store/Vault.h"
 #include "client/sync/LogInJob.h"
 #include "shared/canonical/JsonReader.h"
 
 #include <QFile>
 #include <QJsonDocument>
+#include <QtConcurrent>
 
 namespace chengban {
 
@@ -20,6 +22,66 @@ QByteArray packedWho(const Actor &actor, const QByteArray &serverKeyPem)
     return QJsonDocument(QJsonObject{{QStringLiteral("actor"), toJson(actor)},
                              {QStringLiteral("serverKey"), QString::fromLatin1(serverKeyPem)}})
         .toJson(QJsonDocument::Compact);
+}
+
+struct KeyWork
+{
+    QString folder;
+    QString password;
+    std::optional<QByteArray> secret; ///< As the keychain has it.
+    bool online = false; ///< The server took the password just now.
+    QByteArray recoveryKey; ///< Online only.
+    PassphraseCost cost;
+    qint64 nowMs = 0;
+};
+
+} // namespace
+
+/// A store's key, and whether the keychain's secret opens it too.
+struct OpenedKey
+{
+    DataKey key;
+    bool bySecret = false;
+};
+
+namespace {
+
+/// The server took the password. Errors: StoreLocked when the store does not know it: it was changed
+/// elsewhere.
+Result<OpenedKey> openedOnline(Vault &vault, const KeyWork &work)
+{
+    auto key = vault.openBySecret(work.secret);
+    const bool bySecret = key.has_value();
+    auto byPassphrase = openedByPassphrase(vault.wrapped(), work.password);
+    if (!key)
+        key = std::move(byPassphrase);
+    if (!key)
+        return fail(ErrorCode::StoreLocked);
+    if (bySecret && !byPassphrase) {
+        if (const auto done = vault.rewrapByPassphrase(*key, work.password, work.cost); !done)
+            return fail(done.error());
+    }
+    if (const auto done = vault.rewrapForRecovery(*key, work.recoveryKey); !done)
+        return fail(done.error());
+    return OpenedKey{std::move(*key), bySecret};
+}
+
+Result<OpenedKey> openedKey(const KeyWork &work)
+{
+    auto vault = Vault::open(work.folder);
+    if (!vault)
+        return fail(vault.error());
+    if (work.online && vault->hasKey())
+        return openedOnline(*vault, work);
+    auto key = work.online
+        // Without a keychain the passphrase alone opens the store.
+        ? vault->createKey(
+            QByteArrayView(work.secret.value_or(QByteArray())), work.password, work.recoveryKey, work.cost)
+        : vault->openByPassphrase(work.password, work.nowMs);
+    if (!key)
+        return fail(key.error());
+    const bool bySecret = work.online || vault->openBySecret(work.secret).has_value();
+    return OpenedKey{std::move(*key), bySecret};
 }
 
 } // namespace
@@ -49,10 +111,7 @@ void SignIn::logIn(const SignInRequest &request)
         {request.tenant, request.user, request.password, m_place.device, m_place.deviceName}, this);
     connect(job, &LogInJob::done, this, [this, job, request](const wire::Session &session) {
         job->deleteLater();
-        if (const auto done = openOnline(request, session); !done)
-            Q_EMIT failed(done.error().code);
-        else
-            Q_EMIT opened();
+        openOnline(request, session);
     });
     connect(job, &LogInJob::failed, this, [this, job, request](ErrorCode reason) {
         job->deleteLater();
@@ -67,90 +126,80 @@ void SignIn::logIn(const SignInRequest &request)
 void SignIn::openOffline(const SignInRequest &request)
 {
     QMetaObject::invokeMethod(
-        this,
-        [this, request] {
-            if (const auto done = openWithout(request); !done)
-                Q_EMIT failed(done.error().code);
-            else
-                Q_EMIT opened();
-        },
-        Qt::QueuedConnection);
+        this, [this, request] { openWithout(request); }, Qt::QueuedConnection);
 }
 
-Result<DataKey> SignIn::madeKey(Vault &vault, const SignInRequest &request, const wire::Session &session)
+QFuture<Result<OpenedKey>> SignIn::opening(
+    const SignInRequest &request, const std::optional<wire::Session> &session)
 {
-    const QByteArray recoveryKey = QByteArray::fromBase64(session.recoveryKey.toLatin1());
-    QByteArray secret = randomBytes(32);
-    // Without a keychain the passphrase alone opens the store.
-    const bool kept = m_keychain.write(DeskSession::secretName(folder(request)), secret).has_value();
-    return vault.createKey(kept ? QByteArrayView(secret) : QByteArrayView(), request.password, recoveryKey,
-        m_place.passphraseCost);
+    KeyWork work{folder(request), request.password, {}, session.has_value(), {}, m_place.passphraseCost,
+        m_place.clock()};
+    if (session)
+        work.recoveryKey = QByteArray::fromBase64(session->recoveryKey.toLatin1());
+    const QString name = DeskSession::secretName(work.folder);
+    const auto vault = Vault::open(work.folder);
+    if (session && vault && !vault->hasKey()) {
+        const QByteArray fresh = randomBytes(32);
+        if (m_keychain.write(name, fresh))
+            work.secret = fresh;
+    } else {
+        work.secret = m_keychain.read(name).value_or(std::nullopt);
+    }
+    return QtConcurrent::run(&openedKey, work);
 }
 
-Result<void> SignIn::keepSecret(Vault &vault, const SignInRequest &request, const DataKey &key)
+void SignIn::openOnline(const SignInRequest &request, const wire::Session &session)
+{
+    whenDone(this, opening(request, session), [this, request, session](const Result<OpenedKey> &key) {
+        answer(beginOnline(request, session, key));
+    });
+}
+
+void SignIn::openWithout(const SignInRequest &request)
+{
+    if (!hasStore(request))
+        return answer(fail(ErrorCode::StoreLocked));
+    whenDone(this, opening(request, std::nullopt),
+        [this, request](const Result<OpenedKey> &key) { answer(beginOffline(request, key)); });
+}
+
+void SignIn::answer(const Result<void> &begun)
+{
+    if (begun)
+        Q_EMIT opened();
+    else
+        Q_EMIT failed(begun.error().code);
+}
+
+Result<void> SignIn::keepSecret(const SignInRequest &request, const OpenedKey &opened)
 {
     const QByteArray fresh = randomBytes(32);
     // Without a keychain the passphrase goes on serving alone.
-    if (!m_keychain.write(DeskSession::secretName(folder(request)), fresh))
+    if (opened.bySecret || !m_keychain.write(DeskSession::secretName(folder(request)), fresh))
         return {};
-    return vault.rewrapBySecret(key, fresh);
-}
-
-Result<DataKey> SignIn::openedKey(Vault &vault, const SignInRequest &request, const wire::Session &session)
-{
-    const auto secret = m_keychain.read(DeskSession::secretName(folder(request)));
-    auto key = vault.openBySecret(secret.value_or(std::nullopt));
-    const bool bySecret = key.has_value();
-    auto byPassphrase = openedByPassphrase(vault.wrapped(), request.password);
-    if (!key)
-        key = std::move(byPassphrase);
-    // The server took this password and the store does not know it: it was changed elsewhere.
-    if (!key)
-        return fail(ErrorCode::StoreLocked);
-    if (bySecret && !byPassphrase) {
-        if (const auto done = vault.rewrapByPassphrase(*key, request.password, m_place.passphraseCost); !done)
-            return fail(done.error());
-    }
-    if (!bySecret) {
-        if (const auto done = keepSecret(vault, request, *key); !done)
-            return fail(done.error());
-    }
-    const QByteArray recoveryKey = QByteArray::fromBase64(session.recoveryKey.toLatin1());
-    if (const auto done = vault.rewrapForRecovery(*key, recoveryKey); !done)
-        return fail(done.error());
-    return key;
-}
-
-Result<void> SignIn::openOnline(const SignInRequest &request, const wire::Session &session)
-{
     auto vault = Vault::open(folder(request));
-    if (!vault)
-        return fail(vault.error());
-    const auto key
-        = vault->hasKey() ? openedKey(*vault, request, session) : madeKey(*vault, request, session);
-    if (!key)
-        return fail(key.error());
-    return begin(request, *key, session.actor, session.serverKeyPem.toLatin1(), session);
+    return vault ? vault->rewrapBySecret(opened.key, fresh) : Result<void>(fail(vault.error()));
 }
 
-Result<void> SignIn::openWithout(const SignInRequest &request)
+Result<void> SignIn::beginOnline(
+    const SignInRequest &request, const wire::Session &session, const Result<OpenedKey> &opened)
 {
-    if (!hasStore(request))
-        return fail(ErrorCode::StoreLocked);
-    auto vault = Vault::open(folder(request));
-    if (!vault)
-        return fail(vault.error());
-    const auto key = vault->openByPassphrase(request.password, m_place.clock());
-    if (!key)
-        return fail(key.error());
+    if (!opened)
+        return fail(opened.error());
+    if (const auto kept = keepSecret(request, *opened); !kept)
+        return kept;
+    return begin(request, opened->key, session.actor, session.serverKeyPem.toLatin1(), session);
+}
+
+Result<void> SignIn::beginOffline(const SignInRequest &request, const Result<OpenedKey> &opened)
+{
+    if (!opened)
+        return fail(opened.error());
     // The keychain was emptied: filled again here, so that the next log-in opens the store even when the
     // password was changed elsewhere in between.
-    const auto secret = m_keychain.read(DeskSession::secretName(folder(request)));
-    if (!vault->openBySecret(secret.value_or(std::nullopt))) {
-        if (const auto kept = keepSecret(*vault, request, *key); !kept)
-            return kept;
-    }
-    const auto store = Store::open(folder(request), *key);
+    if (const auto kept = keepSecret(request, *opened); !kept)
+        return kept;
+    const auto store = Store::open(folder(request), opened->key);
     if (!store)
         return fail(store.error());
     const auto who = (*store)->values().sealed(whoName);
@@ -165,8 +214,8 @@ Result<void> SignIn::openWithout(const SignInRequest &request)
     const auto actor = actorFromJson(json->value(QStringLiteral("actor")).toObject());
     if (!actor)
         return fail(actor.error());
-    return begin(
-        request, *key, *actor, json->value(QStringLiteral("serverKey")).toString().toLatin1(), std::nullopt);
+    return begin(request, opened->key, *actor, json->value(QStringLiteral("serverKey")).toString().toLatin1(),
+        std::nullopt);
 }
 
 Result<void> SignIn::begin(const SignInRequest &request, const DataKey &key, const Actor &actor,

@@ -2,11 +2,12 @@
 
 #include "client/models/DeskSession.h"
 
+#include <QFuture>
 #include <QUrl>
 
 namespace chengban {
 
-class Vault;
+struct OpenedKey;
 
 struct SignInRequest
 {
@@ -57,14 +58,17 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] QString folder(const SignInRequest &request) const;
-    [[nodiscard]] Result<void> openOnline(const SignInRequest &request, const wire::Session &session);
-    [[nodiscard]] Result<void> openWithout(const SignInRequest &request);
-    [[nodiscard]] Result<DataKey> madeKey(
-        Vault &vault, const SignInRequest &request, const wire::Session &session);
-    [[nodiscard]] Result<DataKey> openedKey(
-        Vault &vault, const SignInRequest &request, const wire::Session &session);
-    /// Makes the keychain open the store again.
-    [[nodiscard]] Result<void> keepSecret(Vault &vault, const SignInRequest &request, const DataKey &key);
+    // The key is opened in another thread, for the passphrase is slow on purpose; all else happens here.
+    void openOnline(const SignInRequest &request, const wire::Session &session);
+    void openWithout(const SignInRequest &request);
+    [[nodiscard]] QFuture<Result<OpenedKey>> opening(
+        const SignInRequest &request, const std::optional<wire::Session> &session);
+    [[nodiscard]] Result<void> beginOnline(
+        const SignInRequest &request, const wire::Session &session, const Result<OpenedKey> &opened);
+    [[nodiscard]] Result<void> beginOffline(const SignInRequest &request, const Result<OpenedKey> &opened);
+    void answer(const Result<void> &begun);
+    /// Makes the keychain open the store again, unless it just did.
+    [[nodiscard]] Result<void> keepSecret(const SignInRequest &request, const OpenedKey &opened);
     [[nodiscard]] Result<void> begin(const SignInRequest &request, const DataKey &key, const Actor &actor,
         const QByteArray &serverKeyPem, const std::optional<wire::Session> &session);
 

@@ -75,7 +75,7 @@ void Tour::askWhyItIsDue()
     m_robot.click(u"explainDue"_s);
     m_robot.target(u"explanation"_s);
     shoot(u"clerk-why-it-is-due"_s);
-    m_robot.press(Qt::Key_Escape);
+    m_robot.click(u"closeExplanation"_s);
 }
 
 bool Tour::canBeCalled(const Life &life) const

@@ -4,8 +4,10 @@
 
 #include "client/forms/UnitForms.h"
 #include "client/models/ProblemModel.h"
+#include "shared/reply/Requirements.h"
 #include "tests/client/support/DemoCounty.h"
 
+#include <QClipboard>
 #include <QInputMethodEvent>
 #include <QLabel>
 #include <QLineEdit>
@@ -42,6 +44,9 @@ private Q_SLOTS:
     void text_ofSideStep_isThereAfterAnotherCase();
     void reply_complete_isSubmittedForSignOff();
     void identity_withReason_isShownAndHiddenAgain();
+    void dueTime_clicked_isExplainedByItsDays();
+    void advice_aboutAPlace_selectsItAndCanBeRead();
+    void signing_underWay_canBeCancelled();
 
 private:
     template <typename T> [[nodiscard]] T *find(const char *name)
@@ -308,6 +313,73 @@ void TestCasePage::identity_withReason_isShownAndHiddenAgain()
     QVERIFY(text->text().contains(QStringLiteral("13800000000")));
     m_page->setCase(m_county->caseIn(Phase::Dispatched));
     QVERIFY(!text->text().contains(QStringLiteral("13800000000")));
+}
+
+void TestCasePage::dueTime_clicked_isExplainedByItsDays()
+{
+    const Case one = *m_county->desk.caseOf(m_case);
+    QTest::mouseClick(find<QLabel>("caseDue"), Qt::LeftButton);
+    QVERIFY(find<QLabel>("explanation")->isVisible());
+    QCOMPARE(find<QLabel>("explanation")->text(), explained(*one.runningDeadline()));
+    find<QPushButton>("copyExplanation")->click();
+    QVERIFY(QApplication::clipboard()->text().contains(one.runningDeadline()->cite));
+    m_page->closePanels();
+    QVERIFY(!find<QLabel>("explanation")->isVisible());
+    find<QPushButton>("date:accept")->click();
+    QCOMPARE(find<QLabel>("explanation")->text(), explained(one.deadlines.value(LimitName::Accept)));
+    QString title;
+    m_page->setPrinter([&](const QString &words, const QString &) { title = words; });
+    find<QPushButton>("printExplanation")->click();
+    QVERIFY(!title.isEmpty());
+}
+
+void TestCasePage::advice_aboutAPlace_selectsItAndCanBeRead()
+{
+    chooseSolvable();
+    auto *answer = find<GrowingEdit>("answer");
+    answer->insertPlainText(QStringLiteral("请拨打 13911112222 联系。"));
+    auto *list = find<QListView>("problems");
+    Problem number;
+    number.finding = QStringLiteral("phone-in-answer");
+    const auto row = [&] {
+        for (int i = 0; i < list->model()->rowCount(); ++i) {
+            const QModelIndex index = list->model()->index(i, 0);
+            if (index.data(Qt::DisplayRole) == problemText(number))
+                return index;
+        }
+        return QModelIndex();
+    };
+    QTRY_VERIFY(row().isValid());
+    list->setCurrentIndex(row());
+    Q_EMIT list->activated(row());
+    QCOMPARE(answer->textCursor().selectedText(), QStringLiteral("13911112222"));
+    QVERIFY(!row().data(ProblemModel::ReadRole).toBool());
+    QTest::keyClick(list, Qt::Key_Space);
+    QVERIFY(row().data(ProblemModel::ReadRole).toBool());
+    m_page->setCase(m_county->caseIn(Phase::Dispatched));
+    m_page->setCase(m_case);
+    QTRY_VERIFY(row().isValid());
+    QVERIFY(row().data(ProblemModel::ReadRole).toBool());
+}
+
+void TestCasePage::signing_underWay_canBeCancelled()
+{
+    m_county->desk.actAs(m_county->leader);
+    const CaseId id = m_county->caseIn(Phase::AwaitingSignOff);
+    m_page->setCase(id);
+    if (!m_county->desk.signingKey())
+        m_county->desk.enrolKey(QStringLiteral("246810"), QStringLiteral("zhao"), QStringLiteral("x"));
+    m_page->setCase({});
+    m_page->setCase(id);
+    QTest::keyClicks(find<QLineEdit>("pin"), QStringLiteral("246810"));
+    m_county->desk.holdSignatures();
+    m_page->pressMain();
+    QVERIFY(find<QPushButton>("cancelStep")->isVisible());
+    QVERIFY(!find<QPushButton>("sign")->isEnabled());
+    find<QPushButton>("cancelStep")->click();
+    QVERIFY(!find<QPushButton>("cancelStep")->isVisible());
+    QVERIFY(find<QPushButton>("sign")->isEnabled());
+    QCOMPARE(m_county->desk.caseOf(id)->phase, Phase::AwaitingSignOff);
 }
 
 QTEST_MAIN(TestCasePage)

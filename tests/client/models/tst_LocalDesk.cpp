@@ -210,7 +210,7 @@ private Q_SLOTS:
         QSignalSpy ended(m_desk.get(), &Desk::importEnded);
         QList<wire::ImportRow> rows;
         for (int line = 2; line < 102; ++line)
-            rows.append({line, {}});
+            rows.append(wire::ImportRow{line, RegisterBody()});
         m_desk->importCases(rows);
         QVERIFY(ended.wait()); // Offline.
         goOnline();
@@ -416,13 +416,13 @@ private Q_SLOTS:
         const Log log = samples::awaitingSignOff();
         put(log);
         const QString digest = m_desk->caseOf(log.id())->currentReply()->digest;
-        QCOMPARE(m_desk->sign(log.id(), digest, {}, pin).error().code, ErrorCode::KeyUnknown);
+        QCOMPARE(m_desk->sign(log.id(), digest, {}, pin).result().error().code, ErrorCode::KeyUnknown);
         enrol();
         QCOMPARE(
-            m_desk->sign(log.id(), digest, {}, QStringLiteral("000000")).error().code, ErrorCode::PinWrong);
-        QCOMPARE(m_desk->sign(log.id(), QString(64, u'0'), {}, pin).error().code, ErrorCode::ReplyChanged);
+            m_desk->sign(log.id(), digest, {}, QStringLiteral("000000")).result().error().code, ErrorCode::PinWrong);
+        QCOMPARE(m_desk->sign(log.id(), QString(64, u'0'), {}, pin).result().error().code, ErrorCode::ReplyChanged);
         open(Role::Clerk);
-        QCOMPARE(m_desk->sign(log.id(), digest, {}, pin).error().code, ErrorCode::RoleNotAllowed);
+        QCOMPARE(m_desk->sign(log.id(), digest, {}, pin).result().error().code, ErrorCode::RoleNotAllowed);
     }
 
     void sign_keychainEmptied_saysSoAndWithoutOneTheStoreServes()
@@ -433,7 +433,7 @@ private Q_SLOTS:
         enrol();
         QVERIFY(m_keychain.remove(QStringLiteral("signing/li@demo/device-1")));
         const QString digest = m_desk->caseOf(log.id())->currentReply()->digest;
-        QCOMPARE(m_desk->sign(log.id(), digest, {}, pin).error().code, ErrorCode::KeychainUnavailable);
+        QCOMPARE(m_desk->sign(log.id(), digest, {}, pin).result().error().code, ErrorCode::KeychainUnavailable);
         NoKeychain none;
         open(Role::DeputyLeader, QStringLiteral("li"), &none);
         enrol();

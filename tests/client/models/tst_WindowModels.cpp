@@ -115,6 +115,15 @@ void TestWindowModels::problems_oneSolved_leavesTheOthersInPlace()
     model.setProblems({problem("a"), problem("b"), problem("c")});
     QCOMPARE(model.index(1).data(ProblemModel::FieldRole).toString(), QStringLiteral("b"));
     QCOMPARE(reset.size(), 0);
+    Problem advice = problem("d");
+    advice.severity = Severity::Should;
+    model.setProblems({advice, problem("a")});
+    QCOMPARE(model.index(1).data(ProblemModel::FieldRole).toString(), QStringLiteral("d"));
+    QVERIFY(!model.index(1).data(ProblemModel::HeadingRole).toString().isEmpty());
+    QCOMPARE(std::pair(model.missing(), model.advice()), std::pair(1, 1));
+    model.toggleRead(model.index(0)); // What must be mended cannot be read away.
+    model.toggleRead(model.index(1));
+    QCOMPARE(std::pair(model.missing(), model.advice()), std::pair(1, 0));
     model.setProblems({problem("c"), problem("a")});
     QCOMPARE(model.problems(), (Problems{problem("c"), problem("a")}));
 }

@@ -328,6 +328,10 @@ void MemoryDesk::enrolKey(const QString &pin, const QString &witnessUser, const 
 QFuture<Result<SignatureBody>> MemoryDesk::sign(
     const CaseId &id, const QString &replyDigest, const QString &opinion, const QString &pin)
 {
+    if (m_holdSignatures) {
+        m_held.start();
+        return m_held.future();
+    }
     if (!m_key)
         return refusedSignature(ErrorCode::KeyUnknown);
     if (pin != m_pin)

@@ -4,6 +4,7 @@
 #include "client/models/RuleShelf.h"
 
 #include <QHash>
+#include <QPromise>
 
 namespace chengban {
 
@@ -24,6 +25,7 @@ public:
     void setOutbox(const QList<OutboxRow> &rows);
     void sendAway(const QString &sha256); ///< The bytes are not here until bringBack().
     void bringBack(const QString &sha256);
+    void holdSignatures() { m_holdSignatures = true; } ///< sign() then never ends.
     void failSaves(std::optional<ErrorCode> code) { m_saveFailure = code; }
     void announce(const CaseId &id) { Q_EMIT casesChanged({id}); } ///< As if sync had brought something.
     /// Takes a step in somebody's name; stops the test on a refusal.
@@ -98,6 +100,8 @@ private:
     std::optional<EnrolledKey> m_key;
     std::unique_ptr<Sm2Key> m_privateKey;
     QString m_pin;
+    bool m_holdSignatures = false;
+    QPromise<Result<SignatureBody>> m_held;
 };
 
 } // namespace chengban
