@@ -66,11 +66,11 @@ void SidePanel::makeLayout()
     layout->setContentsMargins(gap, 16, gap, gap);
     layout->setSpacing(gap);
     layout->addWidget(m_heading);
-    layout->addWidget(m_problemView, 1);
+    layout->addWidget(m_problemView, 3);
     layout->addWidget(m_line);
     layout->addWidget(m_dateBox);
     layout->addWidget(label(tr("Timeline"), "heading"));
-    layout->addWidget(m_timelineView, 1);
+    layout->addWidget(m_timelineView, 2);
     setMinimumWidth(170); // The words wrap.
 }
 
