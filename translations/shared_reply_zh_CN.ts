@@ -377,10 +377,6 @@
         <translation>本规则没有此诉求解决类别，请重新选择。</translation>
     </message>
     <message>
-        <source>This outcome is not one for this type of case. Choose another one.</source>
-        <translation>此诉求解决类别不适用于本工单类型，请重新选择。</translation>
-    </message>
-    <message>
         <source>The rules of this case do not know this way of answering. Choose another one.</source>
         <translation>本规则没有此答复方式，请重新选择。</translation>
     </message>
@@ -598,6 +594,10 @@
     <message>
         <source>Signer</source>
         <translation>签发人</translation>
+    </message>
+    <message>
+        <source>Outcome of the suggestion</source>
+        <translation>建议采纳情况</translation>
     </message>
 </context>
 </TS>

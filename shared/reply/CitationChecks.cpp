@@ -15,9 +15,10 @@ bool anyMatch(const QRegularExpressionMatch &)
 /// The year in other brackets before the number of a document; a court's "（2019）湘01民初1号" is none.
 const QRegularExpression &wrongBrackets()
 {
-    static const QRegularExpression form(QStringLiteral("(?<=[\\x{4e00}-\\x{9fff}])\\s?[\\[(（【［{]\\s?(?:"
-                                                        "19|20)[0-9]{2}\\s?年?[\\])）】］}]\\s?第?[0-9]{1,4}"
-                                                        "(?:\\s?号|(?=[，。；、）)》\\s]|\\z))"));
+    static const QRegularExpression form(
+        QStringLiteral("(?<=[\\x{4e00}-\\x{9fff}])(?<!国用)(?<!权证)\\s?[\\[(（【［{]\\s?(?:"
+                       "19|20)[0-9]{2}\\s?年?[\\])）】］}]\\s?第?[0-9]{1,4}"
+                       "(?:\\s?号|(?=[，。；、）)》\\s]|\\z))"));
     return form;
 }
 

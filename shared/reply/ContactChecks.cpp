@@ -1,4 +1,5 @@
 #include "shared/base/CountyTime.h"
+#include "shared/reply/Contacts.h"
 #include "shared/reply/TextChecks.h"
 
 #include <algorithm>
@@ -7,17 +8,34 @@ namespace chengban {
 
 namespace {
 
-bool spoke(const ContactAttempt &contact)
+/// The part of the sentence before a place, as far as it can say "not" or "later".
+QString wordsBefore(const QString &text, qsizetype start)
 {
-    return contact.outcome == ContactOutcome::Reached || contact.outcome == ContactOutcome::Declined;
+    constexpr qsizetype farthest = 40;
+    const qsizetype from = std::max<qsizetype>(0, start - farthest);
+    return text.mid(from, start - from).section(QChar(u'。'), -1).section(QChar(u'；'), -1);
+}
+
+/// Where the answer says that the citizen was called: not that nobody was reached, nor that somebody will
+/// call.
+QList<TextPlace> calls(const TextFinder &answer)
+{
+    const QStringList &notCalled = answer.words("notCalled");
+    QList<TextPlace> places = answer.places(answer.words("calledCitizen"));
+    places.removeIf([&](const TextPlace &place) {
+        const QString before = wordsBefore(answer.text(), place.start);
+        return std::ranges::any_of(notCalled, [&](const QString &word) { return before.contains(word); });
+    });
+    return places;
 }
 
 /// Nobody can be called whose name and number nobody knows.
 void addAnonymousCalled(TextFinder &answer, const AnswerText &about)
 {
-    if (!about.context.anonymous)
+    if (!about.context.anonymous || !answer.wants("anonymous-yet-called"))
         return;
-    answer.noteWords("anonymous-yet-called", answer.words("calledCitizen"));
+    for (const TextPlace &call : calls(answer))
+        answer.note("anonymous-yet-called", call.start, call.length);
     if (std::ranges::any_of(about.contacts, &spoke))
         answer.note("anonymous-yet-called");
 }
@@ -42,28 +60,26 @@ QDate dayMeant(const QRegularExpressionMatch &match, const QDate &replyDay)
         return QDate(year.toInt(), month, day);
     const QDate same(replyDay.year(), month, day);
     constexpr int halfYear = 183;
-    return replyDay.daysTo(same) > halfYear ? same.addYears(-1) : same;
+    const auto away = replyDay.daysTo(same);
+    return away > halfYear ? same.addYears(-1) : away < -halfYear ? same.addYears(1) : same;
 }
 
 /// A sentence that dates the call to the citizen after the day of the reply.
 void addCallsAfterReply(TextFinder &answer, const AnswerText &about)
 {
     const QDate replied = replyDay(about.reply, about.context);
-    if (!replied.isValid() || !answer.wants("contact-after-signing") || !answer.holdsOneOf("calledCitizen"))
+    if (!replied.isValid() || !answer.wants("contact-after-signing"))
         return;
     static const QRegularExpression date(
         QStringLiteral("(?:(?<year>20[0-9]{2})年)?(?<month>[0-9]{1,2})月(?<day>[0-9]{1,2})日"));
-    constexpr qsizetype sameSentence = 40;
-    const QStringList &called = answer.words("calledCitizen");
-    for (auto matches = date.globalMatch(answer.text()); matches.hasNext();) {
-        const auto match = matches.next();
-        QStringView behind = QStringView(answer.text()).mid(match.capturedEnd(), sameSentence);
-        behind = behind.left(
-            std::max<qsizetype>(behind.indexOf(u'。'), behind.contains(u'。') ? 0 : behind.size()));
-        const bool isCall
-            = std::ranges::any_of(called, [behind](const QString &word) { return behind.contains(word); });
-        if (isCall && dayMeant(match, replied) > replied)
-            answer.note("contact-after-signing", match.capturedStart(), match.capturedLength());
+    for (const TextPlace &call : calls(answer)) {
+        const QString before = wordsBefore(answer.text(), call.start);
+        QRegularExpressionMatch last;
+        for (auto matches = date.globalMatch(before); matches.hasNext();)
+            last = matches.next();
+        if (last.hasMatch() && dayMeant(last, replied) > replied)
+            answer.note("contact-after-signing", call.start - before.size() + last.capturedStart(),
+                last.capturedLength());
     }
 }
 

@@ -14,11 +14,6 @@ namespace {
 
 constexpr char formCite[] = "T6 一(二)"; // What a contact record must hold is the program's own form of T6.
 
-bool spoke(const ContactAttempt &contact)
-{
-    return contact.outcome == ContactOutcome::Reached || contact.outcome == ContactOutcome::Declined;
-}
-
 bool isCall(const ContactAttempt &contact)
 {
     return contact.outcome != ContactOutcome::NoNumber;
@@ -119,6 +114,11 @@ QString contactCite(const RulePack &pack)
 }
 
 } // namespace
+
+bool spoke(const ContactAttempt &contact)
+{
+    return contact.outcome == ContactOutcome::Reached || contact.outcome == ContactOutcome::Declined;
+}
 
 Problems contactProblems(const ContactAttempt &contact, const ReplyContext &context, const RulePack &pack)
 {

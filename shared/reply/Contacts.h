@@ -6,6 +6,9 @@
 
 namespace chengban {
 
+/// Somebody answered the call, whether or not they wanted to speak.
+[[nodiscard]] bool spoke(const ContactAttempt &contact);
+
 /// What is wrong with the contacts of a case as a whole (T5, T7); nothing when they are enough.
 [[nodiscard]] std::optional<Problem> missingContact(
     const QList<ContactAttempt> &contacts, const ReplyContext &context, const RulePack &pack);

@@ -97,6 +97,16 @@ void addNumbers(TextFinder &answer)
     answer.noteMatches("plate-in-answer", plate, [](const QRegularExpressionMatch &) { return true; });
 }
 
+/// The words beside the place in its sentence, as far as they can say whose room it is.
+QString wordsBeside(const QString &text, qsizetype start, qsizetype end)
+{
+    constexpr qsizetype farthest = 16;
+    const QString before = text.mid(std::max<qsizetype>(0, start - farthest), std::min(start, farthest))
+                               .section(QChar(u'。'), -1)
+                               .section(QChar(u'；'), -1);
+    return before + text.mid(end, farthest).section(QChar(u'。'), 0, 0);
+}
+
 /// A room of a building is somebody's home, unless the words beside it say that it is an office.
 void addAddresses(TextFinder &answer)
 {
@@ -104,14 +114,11 @@ void addAddresses(TextFinder &answer)
         QStringLiteral("[0-9A-Z一二三四五六七八九十]{1,4}\\s?(?:栋|幢|号楼|座|#)\\s?"
                        "(?:[0-9A-Z一二三四五六七八九十]{1,3}\\s?(?:单元|门)\\s?)?(?:[0-9一二三四五六七八九十]"
                        "{1,3}\\s?[楼层]\\s?)?"
-                       "[0-9]{2,4}\\s?(?:室|号房|房(?![屋间产源])|户(?![数型]))"));
-    constexpr qsizetype beside = 16;
+                       "[0-9]{2,4}\\s?(?:室|号房|房(?![屋间产源]))"));
     answer.noteMatches("address-in-answer", address, [&](const QRegularExpressionMatch &match) {
-        const qsizetype start = std::max<qsizetype>(0, match.capturedStart() - beside);
-        const QStringView around
-            = QStringView(answer.text()).mid(start, match.capturedEnd() + beside - start);
+        const QString around = wordsBeside(answer.text(), match.capturedStart(), match.capturedEnd());
         const QStringList &office = answer.words("office");
-        return std::ranges::none_of(office, [around](const QString &word) { return around.contains(word); });
+        return std::ranges::none_of(office, [&around](const QString &word) { return around.contains(word); });
     });
 }
 

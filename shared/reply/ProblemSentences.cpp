@@ -67,9 +67,6 @@ constexpr std::array sentences{
     Sentence{"outcome-unknown",
         QT_TRANSLATE_NOOP(
             "ProblemText", "The rules of this case do not know this outcome. Choose another one.")},
-    Sentence{"outcome-of-other-type",
-        QT_TRANSLATE_NOOP(
-            "ProblemText", "This outcome is not one for this type of case. Choose another one.")},
     Sentence{"answered-via-unknown",
         QT_TRANSLATE_NOOP(
             "ProblemText", "The rules of this case do not know this way of answering. Choose another one.")},

@@ -31,10 +31,10 @@ constexpr std::array textMembers{TextMember{"investigation", &Reply::investigati
     TextMember{"statement", &Reply::statement}, TextMember{"answer", &Reply::answer},
     TextMember{"unitCallback", &Reply::unitCallback}, TextMember{"handler", &Reply::handler},
     TextMember{"handlerPhone", &Reply::handlerPhone}, TextMember{"outcome", &Reply::outcome},
-    TextMember{"summary", &Reply::summary}, TextMember{"measures", &Reply::measures},
-    TextMember{"opinion", &Reply::opinion}, TextMember{"answeredVia", &Reply::answeredVia},
-    TextMember{"citizenFeedback", &Reply::citizenFeedback}, TextMember{"unit", &Reply::unit},
-    TextMember{"signer", &Reply::signer}};
+    TextMember{"suggestionOutcome", &Reply::suggestionOutcome}, TextMember{"summary", &Reply::summary},
+    TextMember{"measures", &Reply::measures}, TextMember{"opinion", &Reply::opinion},
+    TextMember{"answeredVia", &Reply::answeredVia}, TextMember{"citizenFeedback", &Reply::citizenFeedback},
+    TextMember{"unit", &Reply::unit}, TextMember{"signer", &Reply::signer}};
 
 struct FlagMember
 {

@@ -115,8 +115,8 @@ struct SiteVisit
 struct Reply
 {
     Verdict verdict = Verdict::Undecided;
-    QString outcome; ///< Code of the pack: how far the demand was solved (HA29d), what became of a suggestion
-                     ///< (HA10c).
+    QString outcome; ///< Code of the pack's outcomes: how far the demand was solved (HA29d).
+    QString suggestionOutcome; ///< One of those with a group: what became of a suggestion (HA10c).
     QString summary; ///< 诉求概括 (HA12): the demand in the unit's words.
     QString investigation; ///< 调查情况
     QString handling; ///< 办理情况

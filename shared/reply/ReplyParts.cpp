@@ -30,6 +30,8 @@ constexpr ReplyPart file(const char *part, const char *stem, const char *label, 
 constexpr std::array parts{
     other("contact", "contact", "contact", QT_TRANSLATE_NOOP("ReplyPart", "Contact with the citizen")),
     text("outcome", "outcome", QT_TRANSLATE_NOOP("ReplyPart", "Outcome"), &Reply::outcome),
+    text("suggestionOutcome", "suggestion-outcome",
+        QT_TRANSLATE_NOOP("ReplyPart", "Outcome of the suggestion"), &Reply::suggestionOutcome),
     text("summary", "summary", QT_TRANSLATE_NOOP("ReplyPart", "Summary of the demand"), &Reply::summary),
     text("investigation", "investigation", QT_TRANSLATE_NOOP("ReplyPart", "Investigation"),
         &Reply::investigation),

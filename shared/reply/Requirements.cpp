@@ -44,6 +44,7 @@ private:
     void lack(const ReplyPart &part, const RequiredPart &required);
     void contactSentenceLack(const RequiredPart &required);
     void code(const QString &code, const QList<CodedReason> &known, const char *field, const char *finding);
+    void outcome(const QString &code, const QString &group, const char *field);
     void codes();
     void record();
     void files();
@@ -145,15 +146,20 @@ void Check::code(const QString &code, const QList<CodedReason> &known, const cha
         add(ErrorCode::BadInput, QString::fromLatin1(finding), QString::fromLatin1(field), m_pack.id);
 }
 
+/// Outcomes with a group are for cases of that type, those without for every case (HA10c, HA29d).
+void Check::outcome(const QString &code, const QString &group, const char *field)
+{
+    const CodedReason *known = reasonCoded(m_pack.outcomes, code);
+    if (!code.isEmpty() && (!known || known->group != group))
+        add(ErrorCode::BadInput, QStringLiteral("outcome-unknown"), QString::fromLatin1(field),
+            known ? known->cite : m_pack.id);
+}
+
 void Check::codes()
 {
     code(m_reply.channel, m_pack.channels, "channel", "channel-unknown");
-    code(m_reply.outcome, m_pack.outcomes, "outcome", "outcome-unknown");
-    const CodedReason *outcome = reasonCoded(m_pack.outcomes, m_reply.outcome);
-    const bool ofOther = outcome && !outcome->group.isEmpty() && outcome->group != m_context.caseType;
-    if (ofOther && !m_context.caseType.isEmpty())
-        add(ErrorCode::PartContradicts, QStringLiteral("outcome-of-other-type"), QStringLiteral("outcome"),
-            outcome->cite);
+    outcome(m_reply.outcome, {}, "outcome");
+    outcome(m_reply.suggestionOutcome, m_context.caseType, "suggestionOutcome");
     code(m_reply.answeredVia, m_pack.answerChannels, "answeredVia", "answered-via-unknown");
     code(m_reply.unitCallback, m_pack.satisfaction, "unitCallback", "unit-callback-unknown");
 }

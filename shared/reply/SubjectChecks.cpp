@@ -1,5 +1,6 @@
 #include "shared/reply/TextChecks.h"
 #include "shared/reply/TextRules.h"
+#include "shared/reply/Wording.h"
 
 #include <QSet>
 
@@ -10,16 +11,11 @@ namespace chengban {
 namespace {
 
 // Tuned on real letters with their replies, docs/reply-check.md.
-constexpr double unlistedShare = 0.002; ///< Of a bigram that the list does not have.
+constexpr double unlistedShare = 0.004; ///< Of a bigram that the list does not have.
 constexpr double commonest = 1.5; ///< ln of the rarity from which a bigram begins to tell anything.
-constexpr double titleWeight = 2;
-constexpr double enough = 0.45;
+constexpr double titleWeight = 3;
+constexpr double enough = 0.74;
 constexpr qsizetype shortestDemand = 8; ///< In bigrams: less names no subject.
-
-bool isIdeograph(QChar c)
-{
-    return c >= u'\u4e00' && c <= u'\u9fff';
-}
 
 QSet<quint32> bigramsOf(QStringView text)
 {

@@ -50,6 +50,8 @@ void addPlaceholders(Problems &problems, const QString &field, const QString &te
 {
     TextFinder finder(problems, pack, field, text);
     finder.noteWords("placeholder-left", finder.words("placeholders"));
+    static const QRegularExpression ofTemplate(QStringLiteral("\\{[a-z-]+\\}?")); // PackParts.h
+    finder.noteMatches("placeholder-left", ofTemplate, [](const QRegularExpressionMatch &) { return true; });
 }
 
 void addAnswerFaults(Problems &problems, const AnswerText &about)

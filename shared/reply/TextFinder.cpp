@@ -4,27 +4,6 @@
 
 namespace chengban {
 
-namespace {
-
-struct Span
-{
-    qsizetype start;
-    qsizetype end;
-};
-
-QList<Span> spansOf(const QString &text, const QStringList &words)
-{
-    QList<Span> spans;
-    for (const QString &word : words) {
-        for (qsizetype at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.size()))
-            spans.append({at, at + word.size()});
-    }
-    std::ranges::sort(spans, {}, &Span::start);
-    return spans;
-}
-
-} // namespace
-
 TextFinder::TextFinder(Problems &problems, const RulePack &pack, const QString &field, const QString &text)
     : m_problems(problems)
     , m_pack(pack)
@@ -59,17 +38,30 @@ void TextFinder::note(const char *finding, qsizetype start, qsizetype length)
         ErrorCode::PartContradicts, check->finding, m_field, check->severity, check->cite, start, length};
 }
 
+QList<TextPlace> TextFinder::places(const QStringList &words) const
+{
+    QList<TextPlace> all;
+    for (const QString &word : words) {
+        for (qsizetype at = m_text.indexOf(word); at >= 0; at = m_text.indexOf(word, at + 1))
+            all.append({at, word.size()});
+    }
+    std::ranges::sort(all, {}, &TextPlace::start);
+    QList<TextPlace> whole;
+    for (const TextPlace &place : all) {
+        if (!whole.isEmpty() && place.start <= whole.last().end())
+            whole.last().length = std::max(whole.last().end(), place.end()) - whole.last().start;
+        else
+            whole.append(place);
+    }
+    return whole;
+}
+
 void TextFinder::noteWords(const char *finding, const QStringList &words)
 {
     if (!wants(finding))
         return;
-    const QList<Span> spans = spansOf(m_text, words);
-    for (qsizetype i = 0; i < spans.size();) {
-        Span whole = spans[i++];
-        for (; i < spans.size() && spans[i].start <= whole.end; ++i)
-            whole.end = std::max(whole.end, spans[i].end);
-        note(finding, whole.start, whole.end - whole.start);
-    }
+    for (const TextPlace &place : places(words))
+        note(finding, place.start, place.length);
 }
 
 const QStringList &wordList(const RulePack &pack, const char *list)

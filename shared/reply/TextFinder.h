@@ -7,8 +7,17 @@
 
 namespace chengban {
 
+/// Where a word stands in a text, in UTF-16 units.
+struct TextPlace
+{
+    qsizetype start = 0;
+    qsizetype length = 0;
+
+    [[nodiscard]] qsizetype end() const { return start + length; }
+};
+
 /// Notes the places of faults in one text, each with the severity and the source that the pack gives for it.
-/// A check that the pack does not have notes nothing.
+/// A check that the pack does not have notes nothing. The text must live as long as the finder.
 class TextFinder
 {
 public:
@@ -19,9 +28,11 @@ public:
     [[nodiscard]] const QStringList &words(const char *list) const;
     [[nodiscard]] bool holdsOneOf(const char *list) const;
 
+    /// Each place of one of the words, in the order of the text; places that touch are one.
+    [[nodiscard]] QList<TextPlace> places(const QStringList &words) const;
+
     /// A fault of the whole text, or of a place in it.
     void note(const char *finding, qsizetype start = -1, qsizetype length = 0);
-    /// Each place of one of the words; places that touch are one.
     void noteWords(const char *finding, const QStringList &words);
     /// Each match that `accept` agrees to (QRegularExpressionMatch -> bool); the place is capture 1 if there
     /// is one.

@@ -18,6 +18,11 @@ struct Filling
 /// Letters, digits and ideographs of a text: punctuation and spaces alone say nothing.
 [[nodiscard]] int letterCount(const QString &text);
 
+[[nodiscard]] constexpr bool isIdeograph(QChar c)
+{
+    return c >= u'\u4e00' && c <= u'\u9fff';
+}
+
 [[nodiscard]] QString withoutSpaces(QString text);
 
 } // namespace chengban

@@ -7,11 +7,6 @@ namespace chengban {
 
 namespace {
 
-bool isIdeograph(QChar c)
-{
-    return c >= u'\u4e00' && c <= u'\u9fff';
-}
-
 int ideographCount(QStringView text)
 {
     return static_cast<int>(std::ranges::count_if(text, &isIdeograph));
@@ -69,8 +64,8 @@ int substance(QStringView sentence, const QStringList &courtesy)
 /// than are enough.
 int sentenceCount(const TextFinder &answer, int enough)
 {
-    constexpr int leastOfSentence = 6;
-    constexpr int lengthOfSentence = 60;
+    constexpr int leastOfSentence = 4;
+    constexpr int lengthOfSentence = 50;
     const QStringList &courtesy = answer.words("courtesy");
     const QStringView text
         = QStringView(answer.text()).left(signatureStart(answer.text(), answer.words("unitEndings")));

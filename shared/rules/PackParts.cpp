@@ -34,7 +34,7 @@ constexpr std::array forms{
 };
 
 constexpr std::array wordLists{"placeholders", "unreachable", "vague", "salutations", "courtesy",
-    "unitEndings", "solved", "facts", "calledCitizen", "office"};
+    "unitEndings", "solved", "facts", "calledCitizen", "notCalled", "office"};
 
 constexpr std::array textChecks{"placeholder-left", "one-sentence", "solved-without-facts", "vague-words",
     "answer-repeats-demand", "demand-not-answered", "anonymous-yet-called", "contact-after-signing",
@@ -65,7 +65,7 @@ const QSet<QString> &orderNames()
 const QSet<QString> &partNames()
 {
     static const QSet<QString> names = split(
-        "contact contactSentence outcome summary investigation handling measures result opinion progress "
+        "contact contactSentence outcome suggestionOutcome summary investigation handling measures result opinion progress "
         "plan "
         "expectedEffect grounds advice channel channelTold statement legalBasis siteVisit answer answeredVia "
         "answeredAt citizenFeedback unitCallback handler handlerPhone unit signer "

@@ -21,7 +21,7 @@ namespace chengban {
 struct RequiredPart
 {
     QString verdict; ///< Name of a Verdict, or "any".
-    QString outcome; ///< Code of an outcome (HA29d); empty: under every one.
+    QString outcome; ///< Code of a reply's outcome (HA29d); empty: under every one.
     QString caseType; ///< Code of a case type; empty: for every one.
     QString part;
     bool unlessAnonymous = false;

@@ -396,7 +396,7 @@ private Q_SLOTS:
         row("an empty phrase", "我们将酌情处理。", "vague-words", "酌情处理", Severity::Should);
         row("a placeholder", "经办人XXX已到场。", "placeholder-left", "XXX");
         row("the form's own date", "于X月X日到场。", "placeholder-left", "X月X日");
-        row("a template", "经办人{handler到场。", "placeholder-left", "{");
+        row("a template", "经办人{handler到场。", "placeholder-left", "{handler");
     }
     void answer_isCheckedForWhatMayNotStandThere()
     {
