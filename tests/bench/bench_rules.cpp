@@ -93,6 +93,33 @@ void benchReplyCheck(const RulePack &pack)
     print("check of a reply of 5,000 characters, p99", static_cast<double>(times[990]) / 1e6, "ms", 8);
 }
 
+/// One check of a text of mixed sentences, by its length.
+void benchByLength(const RulePack &pack)
+{
+    const QString sentence = QStringLiteral("经现场查看，东段12盏路灯因电缆断裂停电，依据《城市道路照明设施管"
+                                            "理规定》第三条和城办〔2020〕5号，已于11月4日更换电缆60米，"
+                                            "联系电话0377-68200001；");
+    for (const int length : {500, 5'000, 50'000, 500'000}) {
+        Reply reply = longReply({}, {}, pack);
+        reply.answer = sentence.repeated(length / sentence.size() + 1);
+        ReplyContext context;
+        context.demandText = sentence;
+        QList<qint64> times;
+        for (int i = 0; i < 15; ++i) {
+            QElapsedTimer timer;
+            timer.start();
+            const Problems problems = replyProblems(reply, {}, context, pack);
+            times += timer.nsecsElapsed();
+            if (problems.isEmpty())
+                qFatal("The reply of the benchmark lacks its contact");
+        }
+        std::ranges::sort(times);
+        const QByteArray figure
+            = "check of an answer of " + QByteArray::number(length) + " characters, median";
+        print(figure.constData(), static_cast<double>(times[7]) / 1e6, "ms", length == 5'000 ? 5 : 0);
+    }
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -103,5 +130,6 @@ int main(int argc, char **argv)
         = WorkingCalendar::load(resource(QStringLiteral(":/calendars/cn.json"))).value();
     benchDueTimes(pack, calendar);
     benchReplyCheck(pack);
+    benchByLength(pack);
     return 0;
 }
