@@ -14,7 +14,7 @@ namespace {
 constexpr double unlistedShare = 0.004; ///< Of a bigram that the list does not have.
 constexpr double commonest = 1.5; ///< ln of the rarity from which a bigram begins to tell anything.
 constexpr double titleWeight = 3;
-constexpr double enough = 0.74;
+constexpr double enough = 0.84;
 constexpr qsizetype shortestDemand = 8; ///< In bigrams: less names no subject.
 
 QSet<quint32> bigramsOf(QStringView text)

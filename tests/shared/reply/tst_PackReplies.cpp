@@ -158,6 +158,16 @@ private Q_SLOTS:
         }
     }
 
+    void everyCheck_hasASentenceOfItsOwn()
+    {
+        Problem problem;
+        const QString general = errorText(problem.code);
+        for (const char *finding : textCheckNames()) {
+            problem.finding = QString::fromLatin1(finding);
+            QVERIFY2(problemText(problem) != general, finding);
+        }
+    }
+
     void anonymousOrUnansweredCase_needsNoAnswerToTheCitizen()
     {
         for (const RulePack &pack : linkedPacks()) {
