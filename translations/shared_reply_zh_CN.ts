@@ -273,10 +273,6 @@
         <translation>缺少退单的情况说明，请填写。</translation>
     </message>
     <message>
-        <source>A return must be signed by the principal leader. Name the signer.</source>
-        <translation>退单须经主要领导签章，请填写签发人。</translation>
-    </message>
-    <message>
         <source>The unit that should handle the case is missing. Choose it.</source>
         <translation>缺少建议承办单位，请选择。</translation>
     </message>
@@ -455,6 +451,334 @@
     <message>
         <source>The answer holds the address of a home with its room. Shorten it to the street or the estate.</source>
         <translation>答复内容中有具体到房号的住址，请只写到街道或小区。</translation>
+    </message>
+    <message>
+        <source>The case is excluded from scoring already. Nothing is left to do.</source>
+        <translation>该工单已不计入考核，无需再次操作。</translation>
+    </message>
+    <message>
+        <source>It is not said how the citizen was answered. Choose it.</source>
+        <translation>未注明答复方式，请选择。</translation>
+    </message>
+    <message>
+        <source>The rules of this case do not know this way of answering. Choose again.</source>
+        <translation>本规则没有这种答复方式，请重新选择。</translation>
+    </message>
+    <message>
+        <source>It is not said who answered the citizen. Fill it in.</source>
+        <translation>未注明答复人，请填写。</translation>
+    </message>
+    <message>
+        <source>It is not said what the citizen was answered. Write it.</source>
+        <translation>未写明答复内容，请填写。</translation>
+    </message>
+    <message>
+        <source>The unit has appealed already. Go on handling the case.</source>
+        <translation>本单位已经申诉过，请继续办理。</translation>
+    </message>
+    <message>
+        <source>An appeal is possible only after a refused return, where the rules know it. Go on handling the case.</source>
+        <translation>退单未获同意后且规则允许的才能申诉，请继续办理。</translation>
+    </message>
+    <message>
+        <source>The appeal does not say why. Write it.</source>
+        <translation>未写明申诉理由，请填写。</translation>
+    </message>
+    <message>
+        <source>The type of the case is missing. Choose it.</source>
+        <translation>未选择诉求类型，请选择。</translation>
+    </message>
+    <message>
+        <source>The rules of this case do not know this type. Choose another one.</source>
+        <translation>本规则没有这种诉求类型，请重新选择。</translation>
+    </message>
+    <message>
+        <source>The citizen has not been answered yet. Answer first and record it, then report.</source>
+        <translation>尚未答复反映人，请先答复并登记，再报送。</translation>
+    </message>
+    <message>
+        <source>The case is dispatched under another class. It stays with that class.</source>
+        <translation>工单已按原类别派发，类别不能再改。</translation>
+    </message>
+    <message>
+        <source>The rule does not apply at this moment. Nothing was done.</source>
+        <translation>此时不符合规则规定的时点，未作处理。</translation>
+    </message>
+    <message>
+        <source>This time limit is not running. Look at the timeline of the case.</source>
+        <translation>该时限未在计时，请查看办理过程。</translation>
+    </message>
+    <message>
+        <source>The calendar changes nothing for this time limit. Nothing was done.</source>
+        <translation>新日历不影响该时限，未作处理。</translation>
+    </message>
+    <message>
+        <source>The citizen has not been called back. Call back before closing.</source>
+        <translation>尚未回访反映人，请先回访再办结。</translation>
+    </message>
+    <message>
+        <source>The citizen is not satisfied. Return the case for rework before closing it.</source>
+        <translation>反映人不满意，请先退回重办再办结。</translation>
+    </message>
+    <message>
+        <source>The citizen is not satisfied. Write why the case is closed all the same.</source>
+        <translation>反映人不满意，请写明仍予办结的理由。</translation>
+    </message>
+    <message>
+        <source>A co-handling unit has not sent its part. Ask it, or wait for it.</source>
+        <translation>协办单位尚未提交办理意见，请催办或等待。</translation>
+    </message>
+    <message>
+        <source>The rules of this case know no acceptance by default. The unit has to accept it.</source>
+        <translation>本规则没有逾期视为签收的规定，须由单位签收。</translation>
+    </message>
+    <message>
+        <source>The digest of the package is not readable. Hand over the package again.</source>
+        <translation>移交包校验值无法识别，请重新移交。</translation>
+    </message>
+    <message>
+        <source>This case has the demand of that duplicate already. Merge the duplicate now.</source>
+        <translation>该重复诉求已并入本工单，请办理并单。</translation>
+    </message>
+    <message>
+        <source>A case cannot be merged with itself. Choose the other one.</source>
+        <translation>不能与自身并单，请选择另一工单。</translation>
+    </message>
+    <message>
+        <source>The duplicate is not named. Choose it.</source>
+        <translation>未选择重复工单，请选择。</translation>
+    </message>
+    <message>
+        <source>The reason for the exclusion is missing. Write it.</source>
+        <translation>未写明不计入考核的理由，请填写。</translation>
+    </message>
+    <message>
+        <source>The date promised to the citizen is missing. Fill in a day to come.</source>
+        <translation>未填写对反映人承诺的办结日期，请填写。</translation>
+    </message>
+    <message>
+        <source>It is too early to ask for an extension. Ask again shortly before the due time.</source>
+        <translation>尚未到可申请延期的时间，请临近期满时再申请。</translation>
+    </message>
+    <message>
+        <source>It is not said who gets the case. Fill in section, village or person.</source>
+        <translation>未写明交办对象，请填写股室、村或个人。</translation>
+    </message>
+    <message>
+        <source>The rules of this case do not know this kind of emergency. Choose another one.</source>
+        <translation>本规则没有这种紧急情形，请重新选择。</translation>
+    </message>
+    <message>
+        <source>This was done already. Nothing is left to do.</source>
+        <translation>该处理已经完成，无需重复。</translation>
+    </message>
+    <message>
+        <source>The rules of this case know no joint handling. Name one unit.</source>
+        <translation>本规则没有联合办理，请只选一个承办单位。</translation>
+    </message>
+    <message>
+        <source>The rules of this case do not know this key category. Choose another one.</source>
+        <translation>本规则没有这种重点类别，请重新选择。</translation>
+    </message>
+    <message>
+        <source>Only the server accepts by rule. Accept without a time of your own.</source>
+        <translation>按规则签收只由服务器办理，请直接签收。</translation>
+    </message>
+    <message>
+        <source>This case has taken over other demands. Merge the others into it instead.</source>
+        <translation>本工单已并入其他诉求，请将其他工单并入本工单。</translation>
+    </message>
+    <message>
+        <source>The case to merge into is missing. Choose it.</source>
+        <translation>未选择并入的工单，请选择。</translation>
+    </message>
+    <message>
+        <source>It is not said what does not match. Write it.</source>
+        <translation>未写明不一致的内容，请填写。</translation>
+    </message>
+    <message>
+        <source>Nobody has called the citizen yet. Call back first.</source>
+        <translation>尚未回访反映人，请先回访。</translation>
+    </message>
+    <message>
+        <source>The rules of this case want every citizen answered. Take the mark away.</source>
+        <translation>本规则要求件件答复，请取消“无需答复”。</translation>
+    </message>
+    <message>
+        <source>The time for the answer is missing. Fill in the working days.</source>
+        <translation>未填写答复期限，请填写工作日数。</translation>
+    </message>
+    <message>
+        <source>The rules set the time for this order. Leave the days empty.</source>
+        <translation>该期限由规则规定，请不要填写天数。</translation>
+    </message>
+    <message>
+        <source>There is no answer to decide on. Wait for the unit.</source>
+        <translation>尚无可审核的答复，请等待单位答复。</translation>
+    </message>
+    <message>
+        <source>This order is answered already. Look at the timeline of the case.</source>
+        <translation>该通知单已答复，请查看办理过程。</translation>
+    </message>
+    <message>
+        <source>It is not said what is asked of the unit. Write it.</source>
+        <translation>未写明要求，请填写。</translation>
+    </message>
+    <message>
+        <source>An order of the centre is not settled yet. Settle it first.</source>
+        <translation>尚有未办结的复核或督办，请先办结。</translation>
+    </message>
+    <message>
+        <source>The rules of this case do not let this limit take the place of theirs. Ask for an extension instead.</source>
+        <translation>本规则不允许以此时限替代，请改为申请延期。</translation>
+    </message>
+    <message>
+        <source>A limit of a law and days of an extension exclude each other. Correct one of the two.</source>
+        <translation>法定时限与延期天数不能同时填写，请更正。</translation>
+    </message>
+    <message>
+        <source>A signature on paper is recorded in a step of its own. Choose that step.</source>
+        <translation>纸质审签请使用“登记纸质审签”。</translation>
+    </message>
+    <message>
+        <source>The rules of this case want this signed electronically. Have it signed here.</source>
+        <translation>本规则要求电子审签，请在系统内审签。</translation>
+    </message>
+    <message>
+        <source>It is not said who was told. Fill in the name.</source>
+        <translation>未写明被通知人，请填写。</translation>
+    </message>
+    <message>
+        <source>The rules of this case know no re-review. Return the case for rework or supervise it.</source>
+        <translation>本规则没有回访复核，请退回重办或督办。</translation>
+    </message>
+    <message>
+        <source>The reason of the re-review is missing. Choose it.</source>
+        <translation>未选择复核理由，请选择。</translation>
+    </message>
+    <message>
+        <source>It is not said why the case goes to another unit. Write it.</source>
+        <translation>未写明改派理由，请填写。</translation>
+    </message>
+    <message>
+        <source>The record is empty. Write what was done and found.</source>
+        <translation>记录内容为空，请写明办理情况。</translation>
+    </message>
+    <message>
+        <source>The record does not say who was there. Fill in the names.</source>
+        <translation>未写明参加人员，请填写。</translation>
+    </message>
+    <message>
+        <source>The record does not say where. Fill in the place.</source>
+        <translation>未写明地点，请填写。</translation>
+    </message>
+    <message>
+        <source>The citizen is told nothing. Write why the demand is not accepted.</source>
+        <translation>未写明不予受理的说明，请填写。</translation>
+    </message>
+    <message>
+        <source>The reason of the refusal is missing. Choose it.</source>
+        <translation>未选择不予受理的理由，请选择。</translation>
+    </message>
+    <message>
+        <source>The rules do not know this reason. Choose another one.</source>
+        <translation>本规则没有这种不予受理的理由，请重新选择。</translation>
+    </message>
+    <message>
+        <source>Such a request waits already. Have it signed, or take it back.</source>
+        <translation>同类申请正在等待，请先审签或撤回。</translation>
+    </message>
+    <message>
+        <source>The case has moved on and the request is not possible any more. Take it back.</source>
+        <translation>工单状态已变化，该申请已不能报送，请撤回。</translation>
+    </message>
+    <message>
+        <source>This request does not wait any more. Look at the timeline of the case.</source>
+        <translation>该申请已不在待审签状态，请查看办理过程。</translation>
+    </message>
+    <message>
+        <source>The basis of the return is missing. Name the provision on duties.</source>
+        <translation>未写明退单依据，请填写职责规定。</translation>
+    </message>
+    <message>
+        <source>A case that is handled jointly cannot be given back. Handle your part.</source>
+        <translation>联合办理的工单不得退回，请按分工办理。</translation>
+    </message>
+    <message>
+        <source>The file is not marked as a signed sheet. Choose the kind again.</source>
+        <translation>附件类型不是审签单，请重新选择。</translation>
+    </message>
+    <message>
+        <source>The scan of the signed sheet is missing. Attach it.</source>
+        <translation>未附审签单扫描件，请添加。</translation>
+    </message>
+    <message>
+        <source>The unit has appealed against this score already. Wait for the decision.</source>
+        <translation>本单位已对评价提出申诉，请等待处理。</translation>
+    </message>
+    <message>
+        <source>The rules want the unit&apos;s seal on the sheet. Have it stamped and scan it again.</source>
+        <translation>规则要求加盖公章，请盖章后重新扫描。</translation>
+    </message>
+    <message>
+        <source>The rules of this case know no second callback. Record the ordinary one.</source>
+        <translation>本规则没有二次回访，请登记普通回访。</translation>
+    </message>
+    <message>
+        <source>A signature on paper has no key. Choose one of the two ways.</source>
+        <translation>纸质审签不使用密钥，请只选一种方式。</translation>
+    </message>
+    <message>
+        <source>The sheet is signed on an earlier day than the text was written. Correct the date.</source>
+        <translation>签字日期早于文稿日期，请更正。</translation>
+    </message>
+    <message>
+        <source>It is not said who signed. Choose the leader.</source>
+        <translation>未注明签字人，请选择。</translation>
+    </message>
+    <message>
+        <source>The way of the supervision is missing. Choose it.</source>
+        <translation>未选择督办方式，请选择。</translation>
+    </message>
+    <message>
+        <source>The rules of this case do not know this way. Choose another one.</source>
+        <translation>本规则没有这种督办方式，请重新选择。</translation>
+    </message>
+    <message>
+        <source>The reason of the supervision is missing. Choose it.</source>
+        <translation>未选择督办理由，请选择。</translation>
+    </message>
+    <message>
+        <source>The basis of the termination is missing. Write it.</source>
+        <translation>未写明终结依据，请填写。</translation>
+    </message>
+    <message>
+        <source>The earlier cases of the matter are missing. Name their numbers.</source>
+        <translation>未填写同一事项的既往工单号，请填写。</translation>
+    </message>
+    <message>
+        <source>The facts of the matter are missing. Write them.</source>
+        <translation>未写明事实经过，请填写。</translation>
+    </message>
+    <message>
+        <source>The rules of this case know no termination. Handle it or ask the centre.</source>
+        <translation>本规则没有终结办理，请继续办理或咨询中心。</translation>
+    </message>
+    <message>
+        <source>The reason of the termination is missing. Write it.</source>
+        <translation>未写明终结理由，请填写。</translation>
+    </message>
+    <message>
+        <source>The time lies in the past. Choose a later one.</source>
+        <translation>时间已过，请选择以后的时间。</translation>
+    </message>
+    <message>
+        <source>That unit has the case already. Choose another one.</source>
+        <translation>该单位正在承办，请选择其他单位。</translation>
+    </message>
+    <message>
+        <source>The rules of this case do not know this way of urging. Choose another one.</source>
+        <translation>本规则没有这种催办方式，请重新选择。</translation>
     </message>
 </context>
 <context>

@@ -38,7 +38,7 @@ QString taskOf(const Case &theCase)
     for (const Entry<NoteBody> &one : theCase.instructions)
         if (!one.body.note.isEmpty()) // Withheld from this reader.
             lines << DemandPanel::tr("%1 instructs: %2").arg(one.actor.name, one.body.note);
-    for (const Entry<NoteBody> &one : theCase.urges)
+    for (const Entry<ReminderBody> &one : theCase.urges)
         lines << DemandPanel::tr("Urged %1: %2").arg(shownTime(one.atMs), one.body.note);
     for (const CoHandler &one : theCase.coHandlers)
         lines << DemandPanel::tr("Together with %1: %2").arg(one.unitName, one.task);

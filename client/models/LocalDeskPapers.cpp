@@ -3,6 +3,7 @@
 #include "client/models/LocalDesk.h"
 #include "client/models/LocalDeskEnrolment.h"
 #include "client/models/WhenDone.h"
+#include "shared/cases/Decide.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -15,20 +16,6 @@ namespace chengban {
 namespace {
 
 constexpr qsizetype headSize = 16;
-
-std::optional<SignerLevel> levelOf(Role role)
-{
-    switch (role) {
-    case Role::SectionHead:
-        return SignerLevel::SectionHead;
-    case Role::DeputyLeader:
-        return SignerLevel::DeputyLeader;
-    case Role::PrincipalLeader:
-        return SignerLevel::PrincipalLeader;
-    default:
-        return std::nullopt;
-    }
-}
 
 Result<QByteArray> wholeOf(SealedFileReader &reader, qsizetype size)
 {

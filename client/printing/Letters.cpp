@@ -109,7 +109,7 @@ void paintReturnLetter(SheetPainter &painter, const SheetContext &context, const
     paintOfficialLetter(painter, letter);
 }
 
-void paintUrgeLetter(SheetPainter &painter, const SheetContext &context, const Entry<NoteBody> &urge)
+void paintUrgeLetter(SheetPainter &painter, const SheetContext &context, const Entry<ReminderBody> &urge)
 {
     const Case &c = context.theCase;
     OfficialLetter letter;

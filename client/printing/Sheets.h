@@ -42,7 +42,7 @@ void paintReturn(SheetPainter &painter, const SheetContext &context, const Retur
 // centre's word to a unit.
 void paintExtensionLetter(SheetPainter &painter, const SheetContext &context, const Extension &extension);
 void paintReturnLetter(SheetPainter &painter, const SheetContext &context, const ReturnRequest &request);
-void paintUrgeLetter(SheetPainter &painter, const SheetContext &context, const Entry<NoteBody> &urge);
+void paintUrgeLetter(SheetPainter &painter, const SheetContext &context, const Entry<ReminderBody> &urge);
 
 void paintRework(SheetPainter &painter, const SheetContext &context, const Entry<Review> &review);
 

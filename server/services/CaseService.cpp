@@ -100,8 +100,8 @@ struct Ruling
 using Ruled = tl::expected<Ruling, Problems>;
 
 /// Files, names, the rules, and a signature last: SM2 is not done for what is not allowed anyway.
-Result<Ruled> ruled(const RuleBook &book, Database &database, const StoredCase &stored, const Actor &actor,
-    const Command &command, qint64 nowMs)
+Result<Ruled> ruled(const RuleBook &book, CaseLedger &ledger, Database &database, const StoredCase &stored,
+    const Actor &actor, const Command &command, qint64 nowMs)
 {
     const auto rules = book.rulesOf(stored.folded, command.type, serverTime(stored, nowMs));
     if (!rules)
@@ -111,7 +111,7 @@ Result<Ruled> ruled(const RuleBook &book, Database &database, const StoredCase &
         const Decision no = decide(stored.folded, command, actor, *rules, serverTime(stored, nowMs));
         return Ruled(tl::unexpected<Problems>(no.error()));
     }
-    CommandCheck check(database, actor);
+    CommandCheck check(ledger, database, actor);
     auto problems = check.fileProblems(command);
     if (!problems)
         return fail(problems.error());
@@ -125,7 +125,7 @@ Result<Ruled> ruled(const RuleBook &book, Database &database, const StoredCase &
     const Decision decision = decide(stored.folded, **resolved, actor, *rules, serverTime(stored, nowMs));
     if (!decision)
         return Ruled(tl::unexpected<Problems>(decision.error()));
-    if (command.type == CommandType::Sign) {
+    if (command.type == CommandType::Sign || command.type == CommandType::SignRequest) {
         problems = check.signatureProblems(command, stored, serverTime(stored, nowMs));
         if (!problems)
             return fail(problems.error());
@@ -257,7 +257,7 @@ Result<CaseService::Decided> CaseService::decided(Database &database, CaseLedger
             CommandState::Refused, {problemOf(ErrorCode::BadInput, QStringLiteral("baseRevision"))});
     if (conflicts(command, actor, later))
         return saysNo(CommandState::Conflict, {problemOf(ErrorCode::Conflict)});
-    const auto ruling = ruled(m_backend.rules, database, stored, actor, command, nowMs);
+    const auto ruling = ruled(m_backend.rules, ledger, database, stored, actor, command, nowMs);
     if (!ruling)
         return fail(ruling.error());
     if (!*ruling)

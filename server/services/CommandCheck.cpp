@@ -6,6 +6,8 @@
 #include "server/store/ImportKeyStore.h"
 #include "server/store/KeyStore.h"
 
+#include <algorithm>
+
 namespace chengban {
 
 namespace {
@@ -43,7 +45,16 @@ Result<CommandCheck::Checked> CommandCheck::resolved(const Command &command)
     switch (command.type) {
     case CommandType::Register:
         return registerChecked(command);
+    case CommandType::AbsorbDuplicate:
+        return absorbResolved(command);
+    case CommandType::MergeInto:
+        return mergeChecked(command);
+    case CommandType::Refuse:
+        return refusalChecked(command);
+    case CommandType::RecordPaperSignature:
+        return paperResolved(command);
     case CommandType::Dispatch:
+    case CommandType::Reassign:
         return dispatchResolved(command);
     case CommandType::RequestReturn:
         return returnResolved(command);
@@ -65,6 +76,75 @@ Result<CommandCheck::Checked> CommandCheck::registerChecked(const Command &comma
         return fail(taken.error());
     return taken->isEmpty() ? Checked(command)
                             : refused(ErrorCode::RowDuplicate, QStringLiteral("demand.sourceNumber"));
+}
+
+/// The demand and the citizen are the duplicate's own, whatever the sender wrote.
+Result<CommandCheck::Checked> CommandCheck::absorbResolved(const Command &command)
+{
+    auto body = absorbFromJson(command.body);
+    if (!body)
+        return refused(body.error().code, body.error().detail);
+    const auto duplicate = m_ledger.load(m_actor.tenant, body->duplicate);
+    if (!duplicate)
+        return fail(duplicate.error());
+    if (duplicate->events.isEmpty())
+        return refused(ErrorCode::CaseUnknown, QStringLiteral("duplicate"));
+    if (duplicate->folded.phase != Phase::Registered)
+        return refused(ErrorCode::StepNotAllowed, QStringLiteral("duplicate"));
+    body->demand = duplicate->folded.demand;
+    body->identity = duplicate->folded.identity.value_or(Identity{});
+    return Checked(withBody(command, toJson(*body)));
+}
+
+/// A demand ends only in a case that has it and is still worked on.
+Result<CommandCheck::Checked> CommandCheck::mergeChecked(const Command &command)
+{
+    const auto body = mergeFromJson(command.body);
+    if (!body)
+        return refused(body.error().code, body.error().detail);
+    const auto target = m_ledger.load(m_actor.tenant, body->into);
+    if (!target)
+        return fail(target.error());
+    if (target->events.isEmpty())
+        return refused(ErrorCode::CaseUnknown, QStringLiteral("into"));
+    const bool has = std::ranges::any_of(target->folded.absorbed,
+        [&](const Entry<AbsorbBody> &entry) { return entry.body.duplicate == command.caseId; });
+    if (!has || target->folded.ending != Ending::Open)
+        return refused(ErrorCode::StepNotAllowed, QStringLiteral("into"));
+    return Checked(command);
+}
+
+/// HA10e: who refuses a repeat names the case in which the matter was terminated.
+Result<CommandCheck::Checked> CommandCheck::refusalChecked(const Command &command)
+{
+    const auto body = codedNoteFromJson(command.body);
+    if (!body)
+        return refused(body.error().code, body.error().detail);
+    if (body->reference.isEmpty())
+        return Checked(command);
+    const auto earlier = m_ledger.load(m_actor.tenant, body->reference);
+    if (!earlier)
+        return fail(earlier.error());
+    return earlier->folded.ending == Ending::Terminated
+        ? Checked(command)
+        : refused(ErrorCode::BadInput, QStringLiteral("reference"));
+}
+
+/// Who signed on paper is somebody of the own unit, of the level that the command says.
+Result<CommandCheck::Checked> CommandCheck::paperResolved(const Command &command)
+{
+    auto body = signatureFromJson(command.body);
+    if (!body)
+        return refused(body.error().code, body.error().detail);
+    if (!body->paper)
+        return Checked(command);
+    const auto signer = DirectoryStore(m_database).person(m_actor.tenant, body->paper->signer);
+    if (!signer)
+        return fail(signer.error());
+    if (!*signer || (*signer)->unit != m_actor.unit || levelOf((*signer)->role) != body->level)
+        return refused(ErrorCode::BadInput, QStringLiteral("paper.signer"));
+    body->paper->signerName = (*signer)->name;
+    return Checked(withBody(command, toJson(*body)));
 }
 
 Result<CommandCheck::Checked> CommandCheck::dispatchResolved(const Command &command)

@@ -10,8 +10,9 @@ namespace chengban {
 class CommandCheck
 {
 public:
-    CommandCheck(Database &database, const Actor &actor)
-        : m_database(database)
+    CommandCheck(CaseLedger &ledger, Database &database, const Actor &actor)
+        : m_ledger(ledger)
+        , m_database(database)
         , m_actor(actor)
     {
     }
@@ -22,7 +23,7 @@ public:
 
     /// BlobMissing for a file that is not here, DigestMismatch for one that is another.
     [[nodiscard]] Result<Problems> fileProblems(const Command &command);
-    /// Checks the signature of a sign command with the enrolled key.
+    /// Checks the signature of a sign or sign-request command with the enrolled key.
     [[nodiscard]] Result<Problems> signatureProblems(
         const Command &command, const StoredCase &stored, qint64 nowMs);
 
@@ -30,10 +31,15 @@ private:
     [[nodiscard]] Result<Checked> dispatchResolved(const Command &command);
     [[nodiscard]] Result<Checked> returnResolved(const Command &command);
     [[nodiscard]] Result<Checked> registerChecked(const Command &command);
+    [[nodiscard]] Result<Checked> absorbResolved(const Command &command);
+    [[nodiscard]] Result<Checked> mergeChecked(const Command &command);
+    [[nodiscard]] Result<Checked> refusalChecked(const Command &command);
+    [[nodiscard]] Result<Checked> paperResolved(const Command &command);
     /// A digest alone is no key to a file: the actor must have sent it, or the case must hold it already.
     [[nodiscard]] Result<bool> isHere(const NamedFile &file, const CaseId &caseId);
     [[nodiscard]] Result<QString> unitName(const UnitId &unit); ///< Empty when there is none.
 
+    CaseLedger &m_ledger;
     Database &m_database;
     const Actor &m_actor;
 };

@@ -26,8 +26,8 @@ struct DemoCounty
 
 /// Fills an empty county with invented units, people with accounts, and about 200 cases in every phase: each
 /// came there by real commands with real signatures through the case service. The same for the same options,
-/// but for keys and salts. Errors: BadInput when the tenant has units besides the one that `init` makes, or for a password that
-/// accounts refuse.
+/// but for keys and salts. Errors: BadInput when the tenant has units besides the one that `init` makes, or
+/// for a password that accounts refuse.
 [[nodiscard]] Result<DemoCounty> buildDemoCounty(const Backend &backend, const DemoOptions &options);
 
 /// A line for each person: user, name, role, unit, password, separated by tabs.

@@ -53,6 +53,7 @@ constexpr std::array pauses{
     Pause{C::Dispatch, 10, 120},
     Pause{C::Accept, 15, 240},
     Pause{C::RequestReturn, 30, 200},
+    Pause{C::SignRequest, 10, 60},
     Pause{C::DecideReturn, 30, 150},
     Pause{C::ProposeHandling, 10, 60},
     Pause{C::Instruct, 20, 180},
@@ -225,7 +226,7 @@ private:
         if (share.phase == Phase::Dispatched)
             return;
         if (share.phase == Phase::ReturnRequested)
-            return add(one, C::RequestReturn, H::Clerk);
+            return addReturn(one, false);
         add(one, C::Accept, H::Clerk);
         if (share.phase == Phase::Handling)
             return addHandling(one, i);
@@ -238,8 +239,15 @@ private:
     {
         one.wrongUnit = anotherUnit(one.unit);
         add(one, C::Dispatch, H::Centre, true);
-        add(one, C::RequestReturn, H::Clerk, true);
+        addReturn(one, true);
         add(one, C::DecideReturn, H::Centre);
+    }
+
+    /// T24: the principal leader signs before the centre learns of it.
+    static void addReturn(DemoCase &one, bool elsewhere)
+    {
+        add(one, C::RequestReturn, H::Clerk, elsewhere);
+        add(one, C::SignRequest, H::Principal, elsewhere);
     }
 
     /// Cases in work stand at different points.
@@ -280,6 +288,7 @@ private:
     static void addExtension(DemoCase &one, bool decided)
     {
         add(one, C::RequestExtension, H::Clerk);
+        add(one, C::SignRequest, H::Deputy);
         if (decided)
             add(one, C::DecideExtension, H::Centre);
     }
@@ -326,6 +335,14 @@ private:
         addEnd(one, phase);
     }
 
+    [[nodiscard]] static bool mustGoBack(const DemoCase &one)
+    {
+        const bool reasonable
+            = one.reply.verdict != Verdict::Unreasonable && one.reply.verdict != Verdict::OutOfScope;
+        return !one.satisfied && reasonable && one.outcome == ContactOutcome::Reached
+            && one.registration.demand.hasPhone;
+    }
+
     void addEnd(DemoCase &one, Phase phase)
     {
         if (phase == Phase::AwaitingCallback)
@@ -333,6 +350,13 @@ private:
         add(one, C::RecordCentreCallback, H::Centre);
         if (phase == Phase::AwaitingClose)
             return;
+        if (mustGoBack(one)) { // T17: not satisfied, so handled and called once more.
+            add(one, C::ReturnForRework, H::Centre);
+            addSignedReply(one);
+            add(one, C::SubmitReply, H::Clerk);
+            add(one, C::AcceptReply, H::Centre);
+            add(one, C::RecordCentreCallback, H::Centre);
+        }
         add(one, C::Close, H::Centre);
         if (phase == Phase::Archived)
             add(one, C::Archive, H::Centre);

@@ -165,6 +165,7 @@ Result<QJsonObject> DemoPlay::bodyOf(
     case C::SubmitForSignOff:
         return submission(one, step, actor, actual);
     case C::Sign:
+    case C::SignRequest:
         return signature(step, actor, actual);
     case C::SubmitReply:
         return toJson(ReplyVersionBody{actual.versions});
@@ -236,10 +237,6 @@ Result<QJsonObject> DemoPlay::submission(
     if (!rules)
         return fail(rules.error());
     reply.answer = composedAnswer(reply, actual.contacts, context, *rules->pack);
-    const auto digest = replyDigest(reply);
-    if (!digest)
-        return fail(digest.error());
-    actual.digest = hex(*digest);
     ++actual.versions;
     return toJson(SubmitBody{reply, demoWords(C::SubmitForSignOff, one.number)});
 }
@@ -275,25 +272,14 @@ Result<QJsonObject> DemoPlay::signature(const DemoStep &step, const Actor &actor
     const auto keyId = keyIdOf(key.publicKeyPem());
     if (!keyId)
         return fail(keyId.error());
-    SignedText text;
-    text.tenant = m_tenant;
-    text.caseId = actual.id;
-    text.round = actual.state.round;
-    text.replyVersion = actual.versions;
-    text.replyDigest = actual.digest;
-    text.caseHead = hex(actual.state.head);
-    text.level = step.hand == DemoHand::Principal ? SignerLevel::PrincipalLeader : SignerLevel::DeputyLeader;
-    text.signer = actor.user;
-    text.key = *keyId;
-    text.claimedTimeMs = step.atMs;
-    const auto form = canonicalForm(text);
-    if (!form)
-        return fail(form.error());
-    const auto signature = key.sign(*form);
-    if (!signature)
-        return fail(signature.error());
-    return toJson(SignatureBody{text.replyVersion, text.replyDigest, text.level, *keyId,
-        QString::fromLatin1(form->toBase64()), QString::fromLatin1(signature->toBase64()), u"同意报送。"_s});
+    const SignerLevel level
+        = step.hand == DemoHand::Principal ? SignerLevel::PrincipalLeader : SignerLevel::DeputyLeader;
+    const auto text = step.type == C::Sign
+        ? textToSign(actual.state, actor, level, *keyId, step.atMs)
+        : textToSign(actual.state, actual.state.requests.last(), actor, level, *keyId, step.atMs);
+    if (!text)
+        return fail(text.error());
+    return signReply(*text, key, u"同意报送。"_s).map([](const SignatureBody &body) { return toJson(body); });
 }
 
 QString DemoPlay::unitPhone(const UnitId &unit) const

@@ -35,7 +35,6 @@ private:
         Case state;
         QList<ContactAttempt> contacts;
         int versions = 0;
-        QString digest; ///< Of the last version.
     };
 
     [[nodiscard]] Result<void> take(const DemoCase &one, const DemoStep &step, Actual &actual);

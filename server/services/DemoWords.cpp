@@ -58,9 +58,6 @@ QString demoWords(CommandType step, int number)
 ReturnRequestBody demoReturnRequest(
     const DemoCase &one, const DemoStep &step, const wire::Directory &directory)
 {
-    const UnitId &asking = step.elsewhere ? one.wrongUnit : one.unit;
-    const UserId leader = demoUser(asking, "leader");
-    const auto person = std::ranges::find(directory.people, leader, &wire::DirectoryPerson::id);
     ReturnRequestBody body;
     body.reason = u"out-of-duty"_s;
     body.statement
@@ -69,7 +66,6 @@ ReturnRequestBody demoReturnRequest(
         body.suggestedUnit = one.unit;
         body.suggestedUnitName = demoUnitName(directory, one.unit);
     }
-    body.signer = person == directory.people.end() ? QString() : person->name;
     return body;
 }
 

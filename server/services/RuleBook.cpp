@@ -57,7 +57,7 @@ const WorkingCalendar &RuleBook::calendar() const
 
 Result<Rules> RuleBook::rulesOf(const Case &theCase, CommandType command, qint64 nowMs) const
 {
-    const bool fresh = theCase.pack.isEmpty() || command == CommandType::Dispatch;
+    const bool fresh = theCase.pack.isEmpty() || freezesPack(command);
     const qint64 atMs = theCase.registeredAtMs > 0 ? theCase.registeredAtMs : nowMs;
     const RulePack *pack = find(fresh ? inForce(atMs) : theCase.pack);
     if (!pack)

@@ -64,6 +64,45 @@ const Extension *Case::openExtension() const
     return it == extensions.end() ? nullptr : &*it;
 }
 
+const UnitRequest *Case::request(int number) const
+{
+    const auto it = std::ranges::find(requests, number, &UnitRequest::number);
+    return it == requests.end() ? nullptr : &*it;
+}
+
+const UnitRequest *Case::pendingRequest(SignedAction action) const
+{
+    const auto it = std::ranges::find_if(requests, [&](const UnitRequest &request) {
+        return request.action == action && request.state == UnitRequest::State::Pending && !request.withheld;
+    });
+    return it == requests.end() ? nullptr : &*it;
+}
+
+const Order *Case::order(qint64 orderRevision) const
+{
+    const auto it
+        = std::ranges::find_if(orders, [&](const Order &o) { return o.order.revision == orderRevision; });
+    return it == orders.end() ? nullptr : &*it;
+}
+
+bool Case::isSupervised() const
+{
+    return std::ranges::any_of(
+        orders, [](const Order &o) { return o.kind == OrderKind::Supervision && o.isOpen(); });
+}
+
+const Deadline *Case::clock(LimitName limit, qint64 orderRevision, const UnitId &unit) const
+{
+    if (orderRevision == 0 && unit.isEmpty()) {
+        const auto it = deadlines.constFind(limit);
+        return it == deadlines.constEnd() ? nullptr : &*it;
+    }
+    const auto it = std::ranges::find_if(clocks, [&](const Clock &c) {
+        return c.order == orderRevision && c.unit == unit && c.deadline.limit == limit;
+    });
+    return it == clocks.end() ? nullptr : &it->deadline;
+}
+
 bool Case::isHandledBy(const UnitId &unit) const
 {
     if (unit.isEmpty())

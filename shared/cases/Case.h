@@ -1,8 +1,6 @@
 #pragma once
 
-#include "shared/cases/Command.h"
-#include "shared/cases/Envelope.h"
-#include "shared/rules/Deadlines.h"
+#include "shared/cases/CaseParts.h"
 
 #include <QHash>
 #include <QList>
@@ -39,62 +37,6 @@ constexpr auto namesOf(Phase)
         Named{Closed, "closed"}, Named{Archived, "archived"}};
 }
 
-/// A value with who entered it and when (the server's time).
-template <typename Body> struct Entry
-{
-    Body body;
-    Actor actor;
-    qint64 atMs = 0;
-    qint64 revision = 0;
-    bool operator==(const Entry &) const = default;
-};
-
-/// A reply as it was submitted: never changed afterwards; an edit makes the next version.
-struct ReplyVersion
-{
-    int number = 0; ///< From 1.
-    Reply reply; ///< Empty when `withheld`.
-    QString digest; ///< Hex of replyDigest().
-    QString note;
-    Actor actor;
-    qint64 atMs = 0;
-    qint64 revision = 0;
-    bool withheld = false; ///< The reader is not (yet) among its audience.
-    bool operator==(const ReplyVersion &) const = default;
-};
-
-enum class ReviewOutcome { Accepted, Rework };
-
-struct Review
-{
-    ReviewOutcome outcome = ReviewOutcome::Accepted;
-    ReviewBody body;
-    bool operator==(const Review &) const = default;
-};
-
-struct ReturnRequest
-{
-    Entry<ReturnRequestBody> request;
-    std::optional<Entry<DecisionBody>> decision;
-    bool operator==(const ReturnRequest &) const = default;
-};
-
-struct Extension
-{
-    Entry<ExtensionBody> request;
-    std::optional<Entry<DecisionBody>> decision;
-    bool operator==(const Extension &) const = default;
-};
-
-struct Submission
-{
-    int replyVersion = 0;
-    Actor actor;
-    qint64 atMs = 0;
-    qint64 revision = 0;
-    bool operator==(const Submission &) const = default;
-};
-
 /// A case: the fold of its log by evolve(). Every list, figure, page and due time is derived from it.
 struct Case
 {
@@ -121,11 +63,24 @@ struct Case
     QList<Entry<DispatchBody>> dispatches;
     PackRef pack; ///< Frozen at dispatch.
 
-    std::optional<Entry<NoteBody>> acceptance;
+    std::optional<Entry<ClassifyBody>> classification;
+    QList<Entry<AbsorbBody>> absorbed; ///< Demands of duplicates: answered with this case's own.
+    CaseId mergedInto;
+    QList<Entry<ReminderBody>> phoneConfirmations;
+
+    std::optional<Entry<AcceptBody>> acceptance;
     QList<ReturnRequest> returns;
     QList<Entry<NoteBody>> proposals;
     QList<Entry<NoteBody>> instructions;
+    QList<Entry<HandDownBody>> handDowns; ///< The unit's own ledger (HC3).
+    QList<Entry<RecordBody>> sectionReports;
+    QList<Entry<ReminderBody>> insideUrges;
+    QList<UnitRequest> requests; ///< The unit's own, signed or not; entries of others are withheld.
+    QList<Appeal> appeals;
     QList<Entry<ContactBody>> contacts;
+    QList<Entry<AnswerBody>> answers; ///< What the citizen was answered, and how.
+    QList<CaseRecord> records; ///< Of the investigation, in the order they came in.
+    QList<Entry<RecordBody>> parts; ///< Of co-handlers.
     QList<Extension> extensions;
 
     int round = 1; ///< 1, and one more for each rework ordered by the centre.
@@ -136,12 +91,25 @@ struct Case
     QList<Entry<Review>> reviews;
     QList<Entry<CallbackBody>> unitCallbacks;
     QList<Entry<CallbackBody>> centreCallbacks;
-    QList<Entry<NoteBody>> urges;
-    std::optional<Entry<NoteBody>> closing;
+    QList<Entry<CallbackBody>> secondCallbacks;
+    QList<Entry<CodedNoteBody>> mismatches;
+    QList<Appeal> scoreAppeals;
+    std::optional<Entry<CodedNoteBody>> exclusion; ///< From scoring.
+    QList<Entry<ReminderBody>> urges;
+    QList<Order> orders;
+    QList<Termination> terminations;
+    Ending ending = Ending::Open;
+    std::optional<Entry<NoteBody>> closing; ///< Of a case that was handled.
+    std::optional<Entry<CodedNoteBody>> refusal;
+    QList<Entry<CopyBody>> copies;
     std::optional<Entry<ArchiveBody>> archiving;
     std::optional<Entry<EraseBody>> erasureRequest; ///< Open: another person has not answered yet.
 
     QHash<LimitName, Deadline> deadlines; ///< Running and past, computed when their clock started.
+    QList<Clock> clocks; ///< The same for orders and co-handlers.
+    QList<Entry<ClockBody>> warnings; ///< By jobs.
+    QList<Entry<ClockBody>> overdueMarks;
+    QList<Entry<ClockBody>> recalculations;
 
     bool operator==(const Case &) const = default;
 
@@ -158,6 +126,18 @@ struct Case
     /// The extension that the centre has not decided yet; null when there is none.
     [[nodiscard]] const Extension *openExtension() const;
     [[nodiscard]] bool isHandledBy(const UnitId &unit) const; ///< As lead unit or co-handler.
+    [[nodiscard]] const UnitRequest *request(int number) const; ///< Null when there is none of that number.
+    [[nodiscard]] const UnitRequest *pendingRequest(SignedAction action) const;
+    /// The order with that revision; null when there is none.
+    [[nodiscard]] const Order *order(qint64 orderRevision) const;
+    [[nodiscard]] bool isSupervised() const; ///< A supervision order is open (HA17, HA18).
+    /// The clock of an extension or of a job: the case's own by its name, an order's, or a co-handler's.
+    [[nodiscard]] const Deadline *clock(
+        LimitName limit, qint64 orderRevision = 0, const UnitId &unit = {}) const;
+    /// Every clock whose step has not been taken yet: what warnings and overdue marks are about. A `unit`
+    /// that is empty means the lead unit.
+    [[nodiscard]] QList<Clock> openClocks() const;
+    [[nodiscard]] bool needsNoAnswer() const { return classification && classification->body.noAnswer; }
 };
 
 /// What a unit may see of a case (design 4).

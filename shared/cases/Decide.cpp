@@ -22,30 +22,66 @@ using C = CommandType;
 
 constexpr std::array table{
     Row{C::Register, guards::registration},
+    Row{C::AbsorbDuplicate, guards::absorption},
+    Row{C::MergeInto, guards::merging},
+    Row{C::Refuse, guards::refusal},
+    Row{C::AnswerDirectly, guards::directAnswer},
+    Row{C::Classify, guards::classification},
     Row{C::Dispatch, guards::dispatch},
+    Row{C::ConfirmByPhone, guards::phoneConfirmation},
+    Row{C::Reassign, guards::reassignment},
     Row{C::Accept, guards::acceptance},
     Row{C::RequestReturn, guards::returnRequest},
     Row{C::DecideReturn, guards::returnDecision},
+    Row{C::Appeal, guards::appeal},
+    Row{C::DecideAppeal, guards::appealDecision},
     Row{C::ProposeHandling, guards::proposal},
     Row{C::Instruct, guards::instruction},
+    Row{C::HandDown, guards::handDown},
+    Row{C::ReportBack, guards::sectionReport},
+    Row{C::UrgeInside, guards::insideUrge},
     Row{C::RecordContact, guards::contact},
+    Row{C::RecordAnswer, guards::citizenAnswer},
+    Row{C::RecordInvestigation, guards::investigation},
+    Row{C::RecordSiteVisit, guards::siteVisit},
+    Row{C::RecordMeasures, guards::measures},
+    Row{C::ReportProgress, guards::progress},
+    Row{C::SubmitPart, guards::coHandlersPart},
     Row{C::RequestExtension, guards::extensionRequest},
     Row{C::DecideExtension, guards::extensionDecision},
+    Row{C::SignRequest, guards::requestSignature},
+    Row{C::DropRequest, guards::requestDrop},
     Row{C::SubmitForSignOff, guards::signOffRequest},
     Row{C::Withdraw, guards::withdrawal},
     Row{C::Sign, guards::signature},
+    Row{C::RecordPaperSignature, guards::paperSignature},
     Row{C::ReturnToClerk, guards::returnToClerk},
     Row{C::SubmitReply, guards::replySubmission},
     Row{C::AcceptReply, guards::replyAcceptance},
     Row{C::ReturnForRework, guards::reworkOrder},
+    Row{C::OrderReReview, guards::reReviewOrder},
+    Row{C::OrderSupervision, guards::supervisionOrder},
+    Row{C::AnswerOrder, guards::orderAnswer},
+    Row{C::DecideAnswer, guards::answerDecision},
     Row{C::RecordUnitCallback, guards::unitCallback},
     Row{C::RecordCentreCallback, guards::centreCallback},
+    Row{C::RecordSecondCallback, guards::secondCallback},
+    Row{C::RecordMismatch, guards::mismatch},
+    Row{C::AppealScore, guards::scoreAppeal},
+    Row{C::DecideScore, guards::scoreDecision},
+    Row{C::ExcludeFromScoring, guards::exclusion},
     Row{C::Urge, guards::urge},
+    Row{C::RequestTermination, guards::terminationRequest},
+    Row{C::DecideTermination, guards::terminationDecision},
     Row{C::Close, guards::closing},
     Row{C::Archive, guards::archiving},
+    Row{C::FileCopy, guards::filing},
     Row{C::RequestErasure, guards::erasureRequest},
     Row{C::RefuseErasure, guards::erasureRefusal},
     Row{C::ErasePart, guards::erasure},
+    Row{C::Warn, guards::warning},
+    Row{C::MarkOverdue, guards::overdueMark},
+    Row{C::Recalculate, guards::recalculation},
 };
 
 /// What holds for every command. A base beyond the case's head, or another pack than the frozen one, means
@@ -62,7 +98,7 @@ Problems generalProblems(const Attempt &attempt)
     const bool first = command.type == CommandType::Register;
     if (command.baseRevision > attempt.theCase.revision || first != (command.baseRevision == 0))
         problems.append(guards::must(ErrorCode::BadInput, "base-revision-wrong"));
-    const bool frozen = !attempt.theCase.pack.isEmpty() && command.type != CommandType::Dispatch;
+    const bool frozen = !attempt.theCase.pack.isEmpty() && !freezesPack(command.type);
     if (frozen && attempt.theCase.pack != refOf(attempt.pack))
         problems.append(guards::must(ErrorCode::PackUnknown, "pack-not-the-frozen-one"));
     return problems + bodyLimitProblems(command.body);
@@ -75,9 +111,28 @@ PackRef refOf(const RulePack &pack)
     return {pack.id, pack.version, hex(pack.digest)};
 }
 
+bool freezesPack(CommandType command)
+{
+    return command == CommandType::Dispatch || command == CommandType::Reassign;
+}
+
 PackRef packFor(const Case &theCase, CommandType command, const Rules &rules)
 {
-    return command == CommandType::Dispatch ? refOf(*rules.pack) : theCase.pack;
+    return freezesPack(command) ? refOf(*rules.pack) : theCase.pack;
+}
+
+std::optional<SignerLevel> levelOf(Role role)
+{
+    switch (role) {
+    case Role::SectionHead:
+        return SignerLevel::SectionHead;
+    case Role::DeputyLeader:
+        return SignerLevel::DeputyLeader;
+    case Role::PrincipalLeader:
+        return SignerLevel::PrincipalLeader;
+    default:
+        return std::nullopt;
+    }
 }
 
 Decision decide(

@@ -16,9 +16,15 @@ struct Rules
 
 [[nodiscard]] PackRef refOf(const RulePack &pack);
 
+/// Whether the step puts the pack in force into the case; its dates and answers follow that one from then on.
+[[nodiscard]] bool freezesPack(CommandType command);
+
 /// The pack that the event of a command carries: the one in force when it dispatches, afterwards the frozen
 /// one.
 [[nodiscard]] PackRef packFor(const Case &theCase, CommandType command, const Rules &rules);
+
+/// The level at which a person of that role signs; empty for roles that sign nothing.
+[[nodiscard]] std::optional<SignerLevel> levelOf(Role role);
 
 /// What taking the step would add to the log, or everything that stands in its way.
 using Decision = tl::expected<QList<EventDraft>, Problems>;

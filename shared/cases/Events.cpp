@@ -1,6 +1,7 @@
 #include "shared/cases/Events.h"
 
 #include "shared/canonical/Canonical.h"
+#include "shared/canonical/Digest.h"
 #include "shared/canonical/JsonReader.h"
 
 namespace chengban {
@@ -41,6 +42,52 @@ Result<Entry<SignatureBody>> signatureEntryFromJson(const QJsonObject &json)
     if (auto done = in.finish(); !done)
         return fail(done.error());
     return entry;
+}
+
+QJsonObject toJson(const RequestContent &part)
+{
+    return {{u"number"_s, part.number}, {u"action"_s, nameOf(part.action)}, {u"digest"_s, part.digest},
+        {u"body"_s, part.body}};
+}
+
+Result<RequestContent> requestContentFromJson(const QJsonObject &json)
+{
+    JsonReader in(json);
+    const RequestContent part{.number = static_cast<int>(in.integer(u"number"_s)),
+        .action = in.named<SignedAction>(u"action"_s),
+        .digest = in.string(u"digest"_s),
+        .body = in.rawObject(u"body"_s)};
+    if (auto done = in.finish(); !done)
+        return fail(done.error());
+    return part;
+}
+
+Result<QByteArray> requestDigest(SignedAction action, const QJsonObject &body)
+{
+    return canonicalForm({{u"action"_s, nameOf(action)}, {u"body"_s, body}}).map([](const QByteArray &form) {
+        return sm3(form);
+    });
+}
+
+QJsonObject toJson(const Clock &clock)
+{
+    QJsonObject json{{u"deadline"_s, toJson(clock.deadline)}};
+    if (clock.order != 0)
+        json.insert(u"order"_s, clock.order);
+    if (!clock.unit.isEmpty())
+        json.insert(u"unit"_s, clock.unit.value);
+    return json;
+}
+
+Result<Clock> clockPartFromJson(const QJsonObject &json)
+{
+    JsonReader in(json);
+    const Clock clock{.order = in.integer(u"order"_s, 0),
+        .unit = {in.string(u"unit"_s, {})},
+        .deadline = in.member(u"deadline"_s, deadlineFromJson)};
+    if (auto done = in.finish(); !done)
+        return fail(done.error());
+    return clock;
 }
 
 namespace {

@@ -2,6 +2,8 @@
 
 #include "shared/canonical/Canonical.h"
 
+#include <algorithm>
+
 namespace chengban::guards {
 
 using namespace Qt::StringLiterals;
@@ -24,6 +26,16 @@ Decision decided(const Attempt &attempt, Problems problems, QList<EventDraft::Dr
     return QList<EventDraft>{{QString(nameOf(type)), std::move(parts)}};
 }
 
+Decision decidedOn(const Attempt &attempt, Problems problems)
+{
+    return plainStep(attempt, decisionFromJson, part::decision, Audience::Kind::Case,
+        [&](Problems &found, const DecisionBody &body) {
+            found = problems;
+            if (!body.granted && body.note.trimmed().isEmpty())
+                found.append(must(ErrorCode::ReasonMissing, "rejection-reason-missing", u"note"_s));
+        });
+}
+
 void requireText(
     Problems &problems, const QString &text, const char *finding, const QString &field, const QString &cite)
 {
@@ -36,6 +48,15 @@ void requireCode(Problems &problems, const QList<CodedReason> &known, const QStr
 {
     if (!known.isEmpty() && !reasonCoded(known, code))
         problems.append(must(ErrorCode::BadInput, finding, field));
+}
+
+void requireListed(Problems &problems, const QList<CodedReason> &known, const QString &code,
+    const char *missing, const char *unknown, const QString &field)
+{
+    if (code.isEmpty() && !known.isEmpty())
+        problems.append(must(ErrorCode::PartMissing, missing, field));
+    else if (!code.isEmpty())
+        requireCode(problems, known, code, unknown, field);
 }
 
 void requirePast(Problems &problems, qint64 atMs, qint64 nowMs, const QString &field)
@@ -55,6 +76,28 @@ EventDraft::DraftPart casePart(QLatin1StringView name, const QJsonObject &body)
 EventDraft::DraftPart unitPart(const Attempt &attempt, QLatin1StringView name, const QJsonObject &body)
 {
     return {QString(name), {Audience::Kind::UnitInternal, attempt.theCase.leadUnit}, body};
+}
+
+QList<EventDraft::DraftPart> clocksPart(const QList<Clock> &clocks)
+{
+    if (clocks.isEmpty())
+        return {};
+    return {casePart(part::clocks, {{u"clocks"_s, jsonArray(clocks)}})};
+}
+
+QList<Deadline> deadlinesFrom(
+    const Attempt &attempt, std::initializer_list<ClockStart> starts, CaseClass caseClass, qint64 startMs)
+{
+    QList<Deadline> deadlines;
+    for (const auto &[name, _] : namesOf(LimitName{})) {
+        const Limit *limit = attempt.pack.limit(name, caseClass);
+        if (!limit || std::ranges::find(starts, limit->from) == starts.end())
+            continue;
+        // Before the first calendar year a case is kept without dates (design 2).
+        if (auto deadline = dueTime(*limit, startMs, attempt.calendar))
+            deadlines.append(*std::move(deadline));
+    }
+    return deadlines;
 }
 
 QList<EventDraft::DraftPart> deadlinesPart(const QList<Deadline> &deadlines)

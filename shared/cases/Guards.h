@@ -20,34 +20,92 @@ struct Attempt
 // and what the step adds to the log.
 
 Decision registration(const Attempt &attempt);
+Decision absorption(const Attempt &attempt);
+Decision merging(const Attempt &attempt);
+Decision refusal(const Attempt &attempt);
+Decision directAnswer(const Attempt &attempt);
+Decision classification(const Attempt &attempt);
 Decision dispatch(const Attempt &attempt);
+Decision phoneConfirmation(const Attempt &attempt);
+Decision reassignment(const Attempt &attempt);
 Decision acceptance(const Attempt &attempt);
 Decision returnRequest(const Attempt &attempt);
 Decision returnDecision(const Attempt &attempt);
+Decision appeal(const Attempt &attempt);
+Decision appealDecision(const Attempt &attempt);
 Decision proposal(const Attempt &attempt);
 Decision instruction(const Attempt &attempt);
+Decision handDown(const Attempt &attempt);
+Decision sectionReport(const Attempt &attempt);
+Decision insideUrge(const Attempt &attempt);
 Decision contact(const Attempt &attempt);
+Decision citizenAnswer(const Attempt &attempt);
+Decision investigation(const Attempt &attempt);
+Decision siteVisit(const Attempt &attempt);
+Decision measures(const Attempt &attempt);
+Decision progress(const Attempt &attempt);
+Decision coHandlersPart(const Attempt &attempt);
 Decision extensionRequest(const Attempt &attempt);
 Decision extensionDecision(const Attempt &attempt);
+Decision requestSignature(const Attempt &attempt);
+Decision requestDrop(const Attempt &attempt);
 Decision signOffRequest(const Attempt &attempt);
 Decision withdrawal(const Attempt &attempt);
 Decision signature(const Attempt &attempt);
+Decision paperSignature(const Attempt &attempt);
 Decision returnToClerk(const Attempt &attempt);
 Decision replySubmission(const Attempt &attempt);
 Decision replyAcceptance(const Attempt &attempt);
 Decision reworkOrder(const Attempt &attempt);
+Decision reReviewOrder(const Attempt &attempt);
+Decision supervisionOrder(const Attempt &attempt);
+Decision orderAnswer(const Attempt &attempt);
+Decision answerDecision(const Attempt &attempt);
 Decision unitCallback(const Attempt &attempt);
 Decision centreCallback(const Attempt &attempt);
+Decision secondCallback(const Attempt &attempt);
+Decision mismatch(const Attempt &attempt);
+Decision scoreAppeal(const Attempt &attempt);
+Decision scoreDecision(const Attempt &attempt);
+Decision exclusion(const Attempt &attempt);
 Decision urge(const Attempt &attempt);
+Decision terminationRequest(const Attempt &attempt);
+Decision terminationDecision(const Attempt &attempt);
 Decision closing(const Attempt &attempt);
 Decision archiving(const Attempt &attempt);
+Decision filing(const Attempt &attempt);
 Decision erasureRequest(const Attempt &attempt);
 Decision erasureRefusal(const Attempt &attempt);
 Decision erasure(const Attempt &attempt);
+Decision warning(const Attempt &attempt);
+Decision overdueMark(const Attempt &attempt);
+Decision recalculation(const Attempt &attempt);
+
+// What stands in the way of a request that a leader may have to sign first: asked when it is drafted and
+// again when it is signed. `body` is the requesting command's.
+
+Problems returnProblems(const Attempt &attempt, const QJsonObject &body);
+Problems extensionProblems(const Attempt &attempt, const QJsonObject &body);
+Problems terminationProblems(const Attempt &attempt, const QJsonObject &body);
+Problems orderAnswerProblems(const Attempt &attempt, const QJsonObject &body);
+
+/// The request as the pack wants it: sent at once, or drafted until a leader has signed it.
+[[nodiscard]] Decision requested(
+    const Attempt &attempt, SignedAction action, const QJsonObject &body, Problems problems);
+
+/// The cell of the pack's signer matrix for an action of this case; null: nobody has to sign.
+[[nodiscard]] const SignerRule *signerRule(const Attempt &attempt, SignedAction action);
+
+/// What is wrong with a signature's level, and with its key or its paper: everything but the cryptography.
+[[nodiscard]] Problems signatureProblems(
+    const Attempt &attempt, const SignatureBody &body, const SignerRule *rule, qint64 signedThingMs);
 
 /// A problem that stands in the way. The rule's place is its cite in the pack, or the row of requirements.md.
 [[nodiscard]] Problem must(
     ErrorCode code, const char *finding, const QString &field = {}, const QString &cite = {});
+
+/// A decision of the centre on something asked: a refusal says why.
+[[nodiscard]] Decision decidedOn(const Attempt &attempt, Problems problems = {});
 
 /// The problems, or the one event that the command's step adds to the log.
 [[nodiscard]] Decision decided(const Attempt &attempt, Problems problems, QList<EventDraft::DraftPart> parts);
@@ -63,8 +121,30 @@ void requireText(Problems &problems, const QString &text, const char *finding, c
 void requireCode(Problems &problems, const QList<CodedReason> &known, const QString &code,
     const char *finding, const QString &field);
 
+/// What a record of an answer to the citizen lacks.
+void requireAnswer(Problems &problems, const AnswerBody &body, const Attempt &attempt);
+
 /// Notes a moment that is not set or lies in the future, with ten minutes for clocks that differ.
 void requirePast(Problems &problems, qint64 atMs, qint64 nowMs, const QString &field);
+
+/// Notes BadInput for a code that is not in the list, and PartMissing for none at all when the pack has a
+/// list.
+void requireListed(Problems &problems, const QList<CodedReason> &known, const QString &code,
+    const char *missing, const char *unknown, const QString &field);
+
+/// A step whose body is read, checked and written into one part. `check` notes what stands in the way.
+template <typename Body, typename Check>
+[[nodiscard]] Decision plainStep(const Attempt &attempt, Result<Body> (*reader)(const QJsonObject &),
+    QLatin1StringView part, Audience::Kind audience, Check check)
+{
+    const auto body = reader(attempt.command.body);
+    if (!body)
+        return tl::unexpected<Problems>({must(body.error().code, "body-malformed", body.error().detail)});
+    Problems problems;
+    check(problems, *body);
+    const UnitId unit = audience == Audience::Kind::UnitInternal ? attempt.theCase.leadUnit : UnitId{};
+    return decided(attempt, problems, {{QString(part), {audience, unit}, toJson(*body)}});
+}
 
 /// The command's body, or the problem that it cannot be read.
 template <typename Body>
@@ -84,5 +164,10 @@ template <typename Body>
     const Attempt &attempt, QLatin1StringView name, const QJsonObject &body);
 /// The part `deadlines`; nothing when no date could be computed.
 [[nodiscard]] QList<EventDraft::DraftPart> deadlinesPart(const QList<Deadline> &deadlines);
+/// The part `clocks`, likewise.
+[[nodiscard]] QList<EventDraft::DraftPart> clocksPart(const QList<Clock> &clocks);
+/// The limits of the pack that start with such a moment.
+[[nodiscard]] QList<Deadline> deadlinesFrom(
+    const Attempt &attempt, std::initializer_list<ClockStart> starts, CaseClass caseClass, qint64 startMs);
 
 } // namespace chengban::guards

@@ -35,9 +35,46 @@ Result<ContactBody> contactBodyFromJson(const QJsonObject &json)
     return body;
 }
 
+namespace {
+
+QJsonObject toJson(const StatutoryLimit &limit)
+{
+    return {
+        {u"amount"_s, limit.amount}, {u"unit"_s, nameOf(limit.unit)}, {u"source"_s, nameOf(limit.source)}};
+}
+
+Result<StatutoryLimit> statutoryFromJson(const QJsonObject &json)
+{
+    JsonReader in(json);
+    const qint64 amount = in.integer(u"amount"_s);
+    if (amount < 1 || amount > 3650)
+        in.note(ErrorCode::BadInput, u"amount"_s);
+    const StatutoryLimit limit{static_cast<int>(amount), in.named<LimitUnit>(u"unit"_s),
+        in.named<LimitSource>(u"source"_s, LimitSource::Statute)};
+    if (limit.source != LimitSource::Statute && limit.source != LimitSource::Unit)
+        in.note(ErrorCode::BadInput, u"source"_s);
+    if (auto done = in.finish(); !done)
+        return fail(done.error());
+    return limit;
+}
+
+} // namespace
+
 QJsonObject toJson(const ExtensionBody &body)
 {
-    return {{u"reason"_s, body.reason}, {u"basis"_s, body.basis}, {u"workingDays"_s, body.workingDays}};
+    QJsonObject json{
+        {u"reason"_s, body.reason}, {u"basis"_s, body.basis}, {u"workingDays"_s, body.workingDays}};
+    if (body.limit != LimitName::Handle)
+        json.insert(u"limit"_s, nameOf(body.limit));
+    if (body.order != 0)
+        json.insert(u"order"_s, body.order);
+    if (body.promisedMs)
+        json.insert(u"promisedMs"_s, *body.promisedMs);
+    if (body.statutory)
+        json.insert(u"statutory"_s, toJson(*body.statutory));
+    if (!body.attachments.isEmpty())
+        json.insert(u"attachments"_s, jsonArray(body.attachments));
+    return json;
 }
 
 Result<ExtensionBody> extensionFromJson(const QJsonObject &json)
@@ -46,9 +83,15 @@ Result<ExtensionBody> extensionFromJson(const QJsonObject &json)
     const qint64 days = in.integer(u"workingDays"_s);
     if (days < 0 || days > 3650)
         in.note(ErrorCode::BadInput, u"workingDays"_s);
-    const ExtensionBody body{.reason = in.string(u"reason"_s),
+    ExtensionBody body{.reason = in.string(u"reason"_s),
         .basis = in.string(u"basis"_s),
-        .workingDays = static_cast<int>(days)};
+        .workingDays = static_cast<int>(days),
+        .limit = in.named<LimitName>(u"limit"_s, LimitName::Handle),
+        .order = in.integer(u"order"_s, 0),
+        .promisedMs = in.optionalInteger(u"promisedMs"_s),
+        .attachments = in.members(u"attachments"_s, attachmentFromJson)};
+    if (in.has(u"statutory"_s))
+        body.statutory = in.member(u"statutory"_s, statutoryFromJson);
     if (auto done = in.finish(); !done)
         return fail(done.error());
     return body;
@@ -81,23 +124,54 @@ int replyVersion(JsonReader &in)
 
 } // namespace
 
+namespace {
+
+QJsonObject toJson(const PaperSignature &paper)
+{
+    return {{u"signer"_s, paper.signer.value}, {u"signerName"_s, paper.signerName},
+        {u"signedAtMs"_s, paper.signedAtMs}, {u"seal"_s, paper.seal}, {u"scan"_s, toJson(paper.scan)}};
+}
+
+Result<PaperSignature> paperFromJson(const QJsonObject &json)
+{
+    JsonReader in(json);
+    PaperSignature paper{.signer = {in.string(u"signer"_s)},
+        .signerName = in.string(u"signerName"_s, {}),
+        .signedAtMs = in.integer(u"signedAtMs"_s),
+        .seal = in.boolean(u"seal"_s, false),
+        .scan = in.member(u"scan"_s, attachmentFromJson)};
+    if (auto done = in.finish(); !done)
+        return fail(done.error());
+    return paper;
+}
+
+} // namespace
+
 QJsonObject toJson(const SignatureBody &body)
 {
-    return {{u"replyVersion"_s, body.replyVersion}, {u"replyDigest"_s, body.replyDigest},
+    QJsonObject json{{u"replyVersion"_s, body.replyVersion}, {u"replyDigest"_s, body.replyDigest},
         {u"level"_s, nameOf(body.level)}, {u"key"_s, body.key.value}, {u"signedText"_s, body.signedText},
         {u"signature"_s, body.signature}, {u"opinion"_s, body.opinion}};
+    if (body.action != SignedAction::Reply)
+        json.insert(u"action"_s, nameOf(body.action));
+    if (body.paper)
+        json.insert(u"paper"_s, toJson(*body.paper));
+    return json;
 }
 
 Result<SignatureBody> signatureFromJson(const QJsonObject &json)
 {
     JsonReader in(json);
-    const SignatureBody body{.replyVersion = replyVersion(in),
+    SignatureBody body{.replyVersion = replyVersion(in),
         .replyDigest = in.string(u"replyDigest"_s),
         .level = in.named<SignerLevel>(u"level"_s),
-        .key = {in.string(u"key"_s)},
-        .signedText = in.string(u"signedText"_s),
-        .signature = in.string(u"signature"_s),
-        .opinion = in.string(u"opinion"_s, {})};
+        .key = {in.string(u"key"_s, {})},
+        .signedText = in.string(u"signedText"_s, {}),
+        .signature = in.string(u"signature"_s, {}),
+        .opinion = in.string(u"opinion"_s, {}),
+        .action = in.named<SignedAction>(u"action"_s, SignedAction::Reply)};
+    if (in.has(u"paper"_s))
+        body.paper = in.member(u"paper"_s, paperFromJson);
     if (auto done = in.finish(); !done)
         return fail(done.error());
     return body;

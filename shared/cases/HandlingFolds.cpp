@@ -39,14 +39,9 @@ void addReview(Case &theCase, const Event &event, ReviewOutcome outcome)
 
 } // namespace
 
-void handlingProposed(Case &theCase, const Event &event)
+QList<Entry<SignatureBody>> signaturesOf(Case &theCase, const Event &event)
 {
-    theCase.proposals.append(entryOf(theCase, event, part::note, noteFromJson));
-}
-
-void instructed(Case &theCase, const Event &event)
-{
-    theCase.instructions.append(entryOf(theCase, event, part::note, noteFromJson));
+    return read(theCase, event, part::signatures, signaturesFromJson).value_or(QList<Entry<SignatureBody>>{});
 }
 
 void contactRecorded(Case &theCase, const Event &event)
@@ -54,11 +49,6 @@ void contactRecorded(Case &theCase, const Event &event)
     // One that may not be read is left out: an empty one would read as a call that reached the citizen.
     if (auto body = read(theCase, event, part::contact, contactBodyFromJson))
         theCase.contacts.append(entry(*std::move(body), event));
-}
-
-void extensionRequested(Case &theCase, const Event &event)
-{
-    theCase.extensions.append({entryOf(theCase, event, part::request, extensionFromJson), std::nullopt});
 }
 
 void extensionDecided(Case &theCase, const Event &event)
@@ -108,8 +98,7 @@ void replySubmitted(Case &theCase, const Event &event)
     const auto body = read(theCase, event, part::reply, replyContentFromJson);
     if (body && !theCase.replies.isEmpty() && theCase.replies.last().withheld)
         disclose(theCase.replies.last(), *body);
-    const auto signatures = read(theCase, event, part::signatures, signaturesFromJson);
-    for (const auto &signature : signatures.value_or(QList<Entry<SignatureBody>>{})) {
+    for (const auto &signature : signaturesOf(theCase, event)) {
         if (!theCase.signatures.contains(signature))
             theCase.signatures.append(signature);
     }
@@ -131,11 +120,6 @@ void reworkOrdered(Case &theCase, const Event &event)
     theCase.phase = Phase::Rework;
 }
 
-void unitCallbackRecorded(Case &theCase, const Event &event)
-{
-    theCase.unitCallbacks.append(entryOf(theCase, event, part::callback, callbackFromJson));
-}
-
 void centreCallbackRecorded(Case &theCase, const Event &event)
 {
     const auto entry = entryOf(theCase, event, part::callback, callbackFromJson);
@@ -143,11 +127,6 @@ void centreCallbackRecorded(Case &theCase, const Event &event)
     // A note on a citizen who was not reached says that the centre gives up calling.
     if (entry.body.reached || !entry.body.note.isEmpty())
         theCase.phase = Phase::AwaitingClose;
-}
-
-void urged(Case &theCase, const Event &event)
-{
-    theCase.urges.append(entryOf(theCase, event, part::note, noteFromJson));
 }
 
 } // namespace chengban::folds

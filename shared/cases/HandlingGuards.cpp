@@ -1,4 +1,4 @@
-// Guards of handling inside the unit, contact, extension and callback.
+// Guards of handling inside the unit, contact, investigation and callback.
 #include "shared/cases/Guards.h"
 
 #include <algorithm>
@@ -18,38 +18,6 @@ Decision internalNote(const Attempt &attempt, const char *finding)
     Problems problems;
     requireText(problems, body->note, finding, u"note"_s);
     return decided(attempt, problems, {unitPart(attempt, part::note, toJson(*body))});
-}
-
-/// T22: the citizen was told why it takes longer, what was reached and what comes next.
-bool toldOfExtension(const Case &theCase)
-{
-    return std::ranges::any_of(theCase.contacts, [](const Entry<ContactBody> &entry) {
-        const ContactAttempt &contact = entry.body.contact;
-        return contact.outcome == ContactOutcome::Reached && contact.toldReason && contact.toldProgress
-            && contact.toldPlan;
-    });
-}
-
-/// T21: asked for before the due time, and early enough for the pack.
-void requireInTime(Problems &problems, const Attempt &attempt, const ExtensionPolicy &policy)
-{
-    const Deadline *due = attempt.theCase.replyDeadline();
-    if (!due)
-        return; // not computable: nothing to be late for
-    if (attempt.nowMs > due->dueMs) {
-        problems.append(must(ErrorCode::TooLate, "extension-too-late", {}, policy.cite));
-        return;
-    }
-    const auto left = workingDaysBetween(attempt.nowMs, due->dueMs, attempt.calendar);
-    if (left && *left < policy.askBefore)
-        problems.append(must(ErrorCode::TooLate, "extension-not-early-enough", {}, policy.cite));
-}
-
-/// T23. One that the centre refused does not use up the only extension.
-qsizetype usedExtensions(const Case &theCase)
-{
-    return std::ranges::count_if(
-        theCase.extensions, [](const Extension &e) { return !e.decision || e.decision->body.granted; });
 }
 
 } // namespace
@@ -78,48 +46,95 @@ Decision contact(const Attempt &attempt)
     return decided(attempt, problems, {casePart(part::contact, toJson(*body))});
 }
 
-Decision extensionRequest(const Attempt &attempt)
+namespace {
+
+/// A record of what was done and found: when, by whom and what; `who` names the finding when nobody is named.
+void requireRecord(Problems &problems, const Attempt &attempt, const RecordBody &body)
 {
-    const auto body = bodyOf(attempt, extensionFromJson);
-    if (!body)
-        return tl::unexpected<Problems>(body.error());
-    const ExtensionPolicy *found = attempt.pack.extension(LimitName::Handle);
-    if (!found)
-        return tl::unexpected<Problems>({must(ErrorCode::LimitReached, "extension-used-up")});
-    const ExtensionPolicy &policy = *found;
-    Problems problems;
-    if (usedExtensions(attempt.theCase) >= policy.maxCount)
-        problems.append(must(ErrorCode::LimitReached, "extension-used-up", {}, policy.cite));
-    requireInTime(problems, attempt, policy);
-    requireText(problems, body->reason, "extension-reason-missing", u"reason"_s, policy.cite);
-    requireText(problems, body->basis, "extension-basis-missing", u"basis"_s, policy.cite);
-    if (body->workingDays <= 0)
-        problems.append(
-            must(ErrorCode::PartMissing, "extension-days-missing", u"workingDays"_s, policy.cite));
-    if (policy.addMax > 0 && body->workingDays > policy.addMax)
-        problems.append(must(ErrorCode::LimitReached, "extension-too-long", u"workingDays"_s, policy.cite));
-    if (policy.needsContact && !attempt.theCase.demand.anonymous && !toldOfExtension(attempt.theCase))
-        problems.append(must(ErrorCode::PartMissing, "extension-contact-missing", u"contact"_s, policy.cite));
-    return decided(attempt, problems, {casePart(part::request, toJson(*body))});
+    requirePast(problems, body.atMs, attempt.nowMs, u"atMs"_s);
+    requireText(problems, body.note, "record-note-missing", u"note"_s);
+    if (body.people.isEmpty() || body.people.contains(QString()))
+        problems.append(must(ErrorCode::PartMissing, "record-people-missing", u"people"_s));
 }
 
-Decision extensionDecision(const Attempt &attempt)
+Decision record(const Attempt &attempt)
 {
-    const auto body = bodyOf(attempt, decisionFromJson);
+    return plainStep(attempt, recordFromJson, part::record, Audience::Kind::Case,
+        [&](Problems &problems, const RecordBody &body) { requireRecord(problems, attempt, body); });
+}
+
+} // namespace
+
+Decision handDown(const Attempt &attempt)
+{
+    return plainStep(attempt, handDownFromJson, part::handDown, Audience::Kind::UnitInternal,
+        [&](Problems &problems, const HandDownBody &body) {
+            requireText(problems, body.name, "hand-down-name-missing", u"name"_s, u"HC3"_s);
+            if (body.dueMs && *body.dueMs <= attempt.nowMs)
+                problems.append(must(ErrorCode::PartContradicts, "time-in-past", u"dueMs"_s));
+        });
+}
+
+Decision sectionReport(const Attempt &attempt)
+{
+    return plainStep(attempt, recordFromJson, part::record, Audience::Kind::UnitInternal,
+        [&](Problems &problems, const RecordBody &body) { requireRecord(problems, attempt, body); });
+}
+
+Decision insideUrge(const Attempt &attempt)
+{
+    return plainStep(attempt, reminderFromJson, part::note, Audience::Kind::UnitInternal,
+        [&](Problems &problems, const ReminderBody &body) {
+            requireText(problems, body.note, "urge-note-missing", u"note"_s);
+            requireText(problems, body.person, "person-missing", u"person"_s, u"HF4"_s);
+        });
+}
+
+Decision citizenAnswer(const Attempt &attempt)
+{
+    return plainStep(attempt, answerFromJson, part::answer, Audience::Kind::Case,
+        [&](Problems &problems, const AnswerBody &body) { requireAnswer(problems, body, attempt); });
+}
+
+Decision investigation(const Attempt &attempt)
+{
+    return record(attempt);
+}
+
+Decision siteVisit(const Attempt &attempt)
+{
+    return plainStep(attempt, recordFromJson, part::record, Audience::Kind::Case,
+        [&](Problems &problems, const RecordBody &body) {
+            requireRecord(problems, attempt, body);
+            requireText(problems, body.place, "record-place-missing", u"place"_s, u"HA20c"_s);
+        });
+}
+
+Decision measures(const Attempt &attempt)
+{
+    const auto body = bodyOf(attempt, recordFromJson);
     if (!body)
         return tl::unexpected<Problems>(body.error());
     Problems problems;
-    if (!body->granted && body->note.trimmed().isEmpty())
-        problems.append(must(ErrorCode::ReasonMissing, "rejection-reason-missing", u"note"_s));
+    requireRecord(problems, attempt, *body);
     QList<Deadline> deadlines;
-    const Deadline *due = attempt.theCase.replyDeadline();
-    const Extension *open = attempt.theCase.openExtension();
-    if (body->granted && due && open) {
-        if (auto moved = extended(*due, open->request.body.workingDays, attempt.calendar))
-            deadlines.append(*std::move(moved));
+    if (body->finishedMs) {
+        requirePast(problems, *body->finishedMs, attempt.nowMs, u"finishedMs"_s);
+        deadlines
+            = deadlinesFrom(attempt, {ClockStart::Finish}, attempt.theCase.caseClass, *body->finishedMs);
     }
     return decided(
-        attempt, problems, QList{casePart(part::decision, toJson(*body))} + deadlinesPart(deadlines));
+        attempt, problems, QList{casePart(part::record, toJson(*body))} + deadlinesPart(deadlines));
+}
+
+Decision progress(const Attempt &attempt)
+{
+    return record(attempt);
+}
+
+Decision coHandlersPart(const Attempt &attempt)
+{
+    return record(attempt);
 }
 
 namespace {
@@ -137,12 +152,11 @@ constexpr std::array questions{
     Asked{&CallbackBody::overallSatisfaction, "overallSatisfaction", false},
 };
 
-Decision callback(const Attempt &attempt, bool byCentre)
+Decision callback(const Attempt &attempt, bool byCentre, Problems problems = {})
 {
     const auto body = bodyOf(attempt, callbackFromJson);
     if (!body)
         return tl::unexpected<Problems>(body.error());
-    Problems problems;
     requirePast(problems, body->atMs, attempt.nowMs, u"atMs"_s);
     for (const Asked &question : questions) {
         const QString &answer = (*body).*question.answer;
@@ -169,14 +183,27 @@ Decision centreCallback(const Attempt &attempt)
     return callback(attempt, true);
 }
 
+/// HA21: the city calls again.
+Decision secondCallback(const Attempt &attempt)
+{
+    const CallbackPolicy &policy = attempt.pack.callback;
+    Problems problems;
+    if (!policy.secondCall)
+        problems.append(must(ErrorCode::StepNotAllowed, "second-call-not-ruled", {}, policy.cite));
+    return callback(attempt, true, problems);
+}
+
 Decision urge(const Attempt &attempt)
 {
-    const auto body = bodyOf(attempt, noteFromJson);
-    if (!body)
-        return tl::unexpected<Problems>(body.error());
-    Problems problems;
-    requireText(problems, body->note, "urge-note-missing", u"note"_s);
-    return decided(attempt, problems, {casePart(part::note, toJson(*body))});
+    return plainStep(attempt, reminderFromJson, part::note, Audience::Kind::Case,
+        [&](Problems &problems, const ReminderBody &body) {
+            requireText(problems, body.note, "urge-note-missing", u"note"_s);
+            if (!body.channel.isEmpty())
+                requireCode(
+                    problems, attempt.pack.urgeChannels, body.channel, "urge-channel-unknown", u"channel"_s);
+            if (body.atMs)
+                requirePast(problems, *body.atMs, attempt.nowMs, u"atMs"_s);
+        });
 }
 
 } // namespace chengban::guards

@@ -1,7 +1,7 @@
 // Bodies of intake, dispatch, return and archive. One writer and one strict reader per struct of Command.h.
 #include "shared/canonical/Canonical.h"
 #include "shared/canonical/JsonReader.h"
-#include "shared/cases/Command.h"
+#include "shared/cases/Bodies.h"
 
 namespace chengban {
 
@@ -127,9 +127,14 @@ Result<DispatchBody> dispatchFromJson(const QJsonObject &json)
 
 QJsonObject toJson(const ReturnRequestBody &body)
 {
-    return {{u"reason"_s, body.reason}, {u"statement"_s, body.statement},
+    QJsonObject json{{u"reason"_s, body.reason}, {u"statement"_s, body.statement},
         {u"suggestedUnit"_s, body.suggestedUnit.value}, {u"suggestedUnitName"_s, body.suggestedUnitName},
         {u"signer"_s, body.signer}};
+    if (!body.basis.isEmpty())
+        json.insert(u"basis"_s, body.basis);
+    if (!body.attachments.isEmpty())
+        json.insert(u"attachments"_s, jsonArray(body.attachments));
+    return json;
 }
 
 Result<ReturnRequestBody> returnRequestFromJson(const QJsonObject &json)
@@ -139,7 +144,9 @@ Result<ReturnRequestBody> returnRequestFromJson(const QJsonObject &json)
         .statement = in.string(u"statement"_s),
         .suggestedUnit = {in.string(u"suggestedUnit"_s, {})},
         .suggestedUnitName = in.string(u"suggestedUnitName"_s, {}),
-        .signer = in.string(u"signer"_s)};
+        .signer = in.string(u"signer"_s, {}),
+        .basis = in.string(u"basis"_s, {}),
+        .attachments = in.members(u"attachments"_s, attachmentFromJson)};
     if (auto done = in.finish(); !done)
         return fail(done.error());
     return body;
@@ -147,13 +154,18 @@ Result<ReturnRequestBody> returnRequestFromJson(const QJsonObject &json)
 
 QJsonObject toJson(const DecisionBody &body)
 {
-    return {{u"granted"_s, body.granted}, {u"note"_s, body.note}};
+    QJsonObject json{{u"granted"_s, body.granted}, {u"note"_s, body.note}};
+    if (body.order != 0)
+        json.insert(u"order"_s, body.order);
+    return json;
 }
 
 Result<DecisionBody> decisionFromJson(const QJsonObject &json)
 {
     JsonReader in(json);
-    const DecisionBody body{.granted = in.boolean(u"granted"_s), .note = in.string(u"note"_s, {})};
+    const DecisionBody body{.granted = in.boolean(u"granted"_s),
+        .note = in.string(u"note"_s, {}),
+        .order = in.integer(u"order"_s, 0)};
     if (auto done = in.finish(); !done)
         return fail(done.error());
     return body;

@@ -49,10 +49,16 @@ void noteFormerUnits(Case &theCase)
     }
 }
 
-/// The case goes back to the centre. What the unit still asked for falls with it.
+/// The case is taken from its units. What they still asked for falls with it, and their clocks stop; orders
+/// stay with the case.
 void leaveUnits(Case &theCase, const Event &event)
 {
     noteFormerUnits(theCase);
+    for (UnitRequest &request : theCase.requests) {
+        if (request.state == UnitRequest::State::Pending)
+            request.state = UnitRequest::State::Dropped;
+    }
+    theCase.clocks.removeIf([](const Clock &clock) { return !clock.unit.isEmpty(); });
     for (Extension &extension : theCase.extensions) {
         if (!extension.decision)
             extension.decision = entry(DecisionBody{}, event);
@@ -63,6 +69,12 @@ void leaveUnits(Case &theCase, const Event &event)
     theCase.acceptance.reset();
     theCase.deadlines.clear();
     theCase.phase = Phase::Registered;
+}
+
+void end(Case &theCase, Ending ending)
+{
+    theCase.ending = ending;
+    theCase.phase = Phase::Closed;
 }
 
 } // namespace
@@ -84,6 +96,38 @@ void registered(Case &theCase, const Event &event)
     theCase.phase = Phase::Registered;
 }
 
+void duplicateAbsorbed(Case &theCase, const Event &event)
+{
+    auto entry = entryOf(theCase, event, part::duplicate, absorbFromJson);
+    entry.body.identity = read(theCase, event, part::identity, identityFromJson).value_or(Identity{});
+    theCase.absorbed.append(entry);
+}
+
+void merged(Case &theCase, const Event &event)
+{
+    theCase.mergedInto = entryOf(theCase, event, part::merge, mergeFromJson).body.into;
+    end(theCase, Ending::Merged);
+}
+
+void refused(Case &theCase, const Event &event)
+{
+    theCase.refusal = entryOf(theCase, event, part::note, codedNoteFromJson);
+    end(theCase, Ending::Refused);
+}
+
+void answeredDirectly(Case &theCase, const Event &event)
+{
+    theCase.answers.append(entryOf(theCase, event, part::answer, answerFromJson));
+    end(theCase, Ending::AnsweredDirectly);
+}
+
+void classified(Case &theCase, const Event &event)
+{
+    theCase.classification = entryOf(theCase, event, part::classification, classifyFromJson);
+    if (theCase.phase == Phase::Registered) // Afterwards the class of the dispatch holds, its dates stand.
+        theCase.caseClass = theCase.classification->body.caseClass;
+}
+
 void dispatched(Case &theCase, const Event &event)
 {
     const auto entry = entryOf(theCase, event, part::dispatch, dispatchFromJson);
@@ -98,15 +142,21 @@ void dispatched(Case &theCase, const Event &event)
     theCase.phase = Phase::Dispatched;
 }
 
+void reassigned(Case &theCase, const Event &event)
+{
+    leaveUnits(theCase, event);
+    dispatched(theCase, event);
+}
+
 void accepted(Case &theCase, const Event &event)
 {
-    theCase.acceptance = entryOf(theCase, event, part::note, noteFromJson);
+    theCase.acceptance = entryOf(theCase, event, part::note, acceptFromJson);
     theCase.phase = Phase::Handling;
 }
 
 void returnRequested(Case &theCase, const Event &event)
 {
-    theCase.returns.append({entryOf(theCase, event, part::request, returnRequestFromJson), std::nullopt});
+    asked<&Case::returns, returnRequestFromJson>(theCase, event);
     theCase.phase = Phase::ReturnRequested;
 }
 
@@ -122,10 +172,19 @@ void returnDecided(Case &theCase, const Event &event)
         theCase.phase = theCase.acceptance ? Phase::Handling : Phase::Dispatched;
 }
 
+void terminationDecided(Case &theCase, const Event &event)
+{
+    const auto decision = read(theCase, event, part::decision, decisionFromJson);
+    if (!theCase.terminations.isEmpty())
+        theCase.terminations.last().decision = entry(decision.value_or(DecisionBody{}), event);
+    if (decision && decision->granted)
+        end(theCase, Ending::Terminated);
+}
+
 void closed(Case &theCase, const Event &event)
 {
     theCase.closing = entryOf(theCase, event, part::note, noteFromJson);
-    theCase.phase = Phase::Closed;
+    end(theCase, Ending::Handled);
 }
 
 void archived(Case &theCase, const Event &event)
@@ -150,7 +209,12 @@ void partErased(Case &theCase, const Event &event)
     const auto erasure = read(theCase, event, part::erasure, eraseFromJson);
     if (!erasure)
         return;
-    if (erasure->part == part::identity) {
+    if (erasure->part == part::identity && erasure->revision > 1) {
+        for (Entry<AbsorbBody> &absorbed : theCase.absorbed) {
+            if (absorbed.revision == erasure->revision)
+                absorbed.body.identity = {};
+        }
+    } else if (erasure->part == part::identity) {
         theCase.identity.reset();
         theCase.identityWithheld = false;
         theCase.identityErased = true;

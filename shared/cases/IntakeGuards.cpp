@@ -1,4 +1,4 @@
-// Guards of intake, dispatch, return, closing and erasure.
+// Guards of intake, dispatch and acceptance.
 #include "shared/canonical/Canonical.h"
 #include "shared/cases/Guards.h"
 
@@ -31,22 +31,6 @@ QList<EventDraft::DraftPart> registrationParts(const RegisterBody &body)
     return parts;
 }
 
-/// The limits of the pack that start with this step.
-QList<Deadline> deadlinesFrom(
-    const Attempt &attempt, std::initializer_list<ClockStart> starts, CaseClass caseClass)
-{
-    QList<Deadline> deadlines;
-    for (const auto &[name, _] : namesOf(LimitName{})) {
-        const Limit *limit = attempt.pack.limit(name, caseClass);
-        if (!limit || std::ranges::find(starts, limit->from) == starts.end())
-            continue;
-        // Before the first calendar year a case is kept without dates (design 2).
-        if (auto deadline = dueTime(*limit, attempt.nowMs, attempt.calendar))
-            deadlines.append(*std::move(deadline));
-    }
-    return deadlines;
-}
-
 Problems dispatchProblems(const DispatchBody &body, const RulePack &pack)
 {
     Problems problems;
@@ -58,12 +42,49 @@ Problems dispatchProblems(const DispatchBody &body, const RulePack &pack)
             problems.append(must(ErrorCode::PartContradicts, "unit-named-twice", u"coHandlers"_s));
         units.insert(coHandler.unit);
     }
+    if (!body.coHandlers.isEmpty() && !pack.joint.allowed)
+        problems.append(
+            must(ErrorCode::StepNotAllowed, "joint-not-allowed", u"coHandlers"_s, pack.joint.cite));
     if (!pack.limit(LimitName::Handle, body.caseClass))
         problems.append(must(ErrorCode::PartContradicts, "class-without-limit", u"caseClass"_s));
     return problems;
 }
 
+/// Sub-deadlines of the co-handlers, where the pack gives them one (HB7.4).
+QList<Clock> coHandlerClocks(const Attempt &attempt, const DispatchBody &body)
+{
+    const JointPolicy &policy = attempt.pack.joint;
+    Limit limit;
+    limit.amount = policy.coHandlerDays;
+    limit.cite = policy.cite;
+    QList<Clock> clocks;
+    for (const CoHandler &coHandler : body.coHandlers) {
+        if (limit.amount == 0)
+            break;
+        if (auto deadline = dueTime(limit, attempt.nowMs, attempt.calendar))
+            clocks.append({0, coHandler.unit, *std::move(deadline)});
+    }
+    return clocks;
+}
+
+QList<EventDraft::DraftPart> dispatchParts(const Attempt &attempt, const DispatchBody &body)
+{
+    const auto deadlines
+        = deadlinesFrom(attempt, {ClockStart::Transfer, ClockStart::Dispatch}, body.caseClass, attempt.nowMs);
+    return QList{casePart(part::dispatch, toJson(body))} + deadlinesPart(deadlines)
+        + clocksPart(coHandlerClocks(attempt, body));
+}
+
 } // namespace
+
+void requireAnswer(Problems &problems, const AnswerBody &body, const Attempt &attempt)
+{
+    requirePast(problems, body.atMs, attempt.nowMs, u"atMs"_s);
+    requireListed(problems, attempt.pack.answerChannels, body.channel, "answer-channel-missing",
+        "answer-channel-unknown", u"channel"_s);
+    requireText(problems, body.handler, "answer-handler-missing", u"handler"_s, u"HA11a"_s);
+    requireText(problems, body.note, "answer-note-missing", u"note"_s, u"HA11a"_s);
+}
 
 Decision registration(const Attempt &attempt)
 {
@@ -78,150 +99,144 @@ Decision registration(const Attempt &attempt)
     return decided(attempt, problems, registrationParts(*body));
 }
 
+Decision absorption(const Attempt &attempt)
+{
+    const auto body = bodyOf(attempt, absorbFromJson);
+    if (!body)
+        return tl::unexpected<Problems>(body.error());
+    Problems problems;
+    requireText(problems, body->duplicate.value, "duplicate-missing", u"duplicate"_s);
+    requireText(problems, body->demand.sourceNumber, "source-number-missing", u"demand.sourceNumber"_s);
+    if (body->duplicate == attempt.theCase.id)
+        problems.append(must(ErrorCode::PartContradicts, "duplicate-is-the-case", u"duplicate"_s));
+    const bool known = std::ranges::any_of(attempt.theCase.absorbed,
+        [&](const Entry<AbsorbBody> &entry) { return entry.body.duplicate == body->duplicate; });
+    if (known)
+        problems.append(must(ErrorCode::LimitReached, "duplicate-already-absorbed", u"duplicate"_s));
+    AbsorbBody clear = *body;
+    clear.identity = {}; // A part of its own: withheld, masked and erased like the first citizen's.
+    QList parts{casePart(part::duplicate, toJson(clear))};
+    if (!isEmpty(body->identity))
+        parts.append({QString(part::identity), {Audience::Kind::Identity, {}}, toJson(body->identity)});
+    return decided(attempt, problems, parts);
+}
+
+Decision merging(const Attempt &attempt)
+{
+    return plainStep(attempt, mergeFromJson, part::merge, Audience::Kind::Case,
+        [&](Problems &problems, const MergeBody &body) {
+            requireText(problems, body.into.value, "merge-target-missing", u"into"_s);
+            if (body.into == attempt.theCase.id)
+                problems.append(must(ErrorCode::PartContradicts, "duplicate-is-the-case", u"into"_s));
+            if (!attempt.theCase.absorbed.isEmpty()) // Their demands would end in a case that is over.
+                problems.append(must(ErrorCode::StepNotAllowed, "merge-has-duplicates", u"into"_s));
+        });
+}
+
+Decision refusal(const Attempt &attempt)
+{
+    return plainStep(attempt, codedNoteFromJson, part::note, Audience::Kind::Case,
+        [&](Problems &problems, const CodedNoteBody &body) {
+            if (body.reference.isEmpty()) // A repeat of a terminated matter is refused for that (HA10e).
+                requireListed(problems, attempt.pack.refusalReasons, body.code, "refusal-reason-missing",
+                    "refusal-reason-unknown", u"code"_s);
+            requireText(problems, body.note, "refusal-note-missing", u"note"_s, u"HA5"_s);
+        });
+}
+
+Decision directAnswer(const Attempt &attempt)
+{
+    return plainStep(attempt, answerFromJson, part::answer, Audience::Kind::Case,
+        [&](Problems &problems, const AnswerBody &body) { requireAnswer(problems, body, attempt); });
+}
+
+Decision classification(const Attempt &attempt)
+{
+    return plainStep(attempt, classifyFromJson, part::classification, Audience::Kind::Case,
+        [&](Problems &problems, const ClassifyBody &body) {
+            const RulePack &pack = attempt.pack;
+            requireListed(problems, pack.caseTypes, body.caseType, "case-type-missing", "case-type-unknown",
+                u"caseType"_s);
+            if (!body.keyCategory.isEmpty())
+                requireCode(
+                    problems, pack.keyCategories, body.keyCategory, "key-category-unknown", u"keyCategory"_s);
+            if (!body.immediateKind.isEmpty())
+                requireCode(problems, pack.immediateKinds, body.immediateKind, "immediate-kind-unknown",
+                    u"immediateKind"_s);
+            if (body.noAnswer && !pack.answering.noAnswerAllowed)
+                problems.append(must(
+                    ErrorCode::StepNotAllowed, "no-answer-not-allowed", u"noAnswer"_s, pack.answering.cite));
+            if (!pack.limit(LimitName::Handle, body.caseClass))
+                problems.append(must(ErrorCode::PartContradicts, "class-without-limit", u"caseClass"_s));
+            const bool frozen = attempt.theCase.phase != Phase::Registered;
+            if (frozen && body.caseClass != attempt.theCase.caseClass)
+                problems.append(must(ErrorCode::StepNotAllowed, "class-is-dispatched", u"caseClass"_s));
+        });
+}
+
 Decision dispatch(const Attempt &attempt)
 {
     const auto body = bodyOf(attempt, dispatchFromJson);
     if (!body)
         return tl::unexpected<Problems>(body.error());
-    const auto deadlines
-        = deadlinesFrom(attempt, {ClockStart::Transfer, ClockStart::Dispatch}, body->caseClass);
-    return decided(attempt, dispatchProblems(*body, attempt.pack),
-        QList{casePart(part::dispatch, toJson(*body))} + deadlinesPart(deadlines));
+    return decided(attempt, dispatchProblems(*body, attempt.pack), dispatchParts(attempt, *body));
 }
 
-Decision acceptance(const Attempt &attempt)
+Decision phoneConfirmation(const Attempt &attempt)
 {
-    const auto body = bodyOf(attempt, noteFromJson);
-    if (!body)
-        return tl::unexpected<Problems>(body.error());
-    const auto deadlines = deadlinesFrom(attempt, {ClockStart::Accept}, attempt.theCase.caseClass);
-    return decided(attempt, {}, QList{casePart(part::note, toJson(*body))} + deadlinesPart(deadlines));
+    return plainStep(attempt, reminderFromJson, part::note, Audience::Kind::Case,
+        [&](Problems &problems, const ReminderBody &body) {
+            requireText(problems, body.person, "person-missing", u"person"_s, u"HA24"_s);
+            requirePast(problems, body.atMs.value_or(0), attempt.nowMs, u"atMs"_s);
+            if (!body.channel.isEmpty())
+                requireCode(
+                    problems, attempt.pack.urgeChannels, body.channel, "urge-channel-unknown", u"channel"_s);
+        });
 }
 
-Decision returnRequest(const Attempt &attempt)
+Decision reassignment(const Attempt &attempt)
 {
-    const auto body = bodyOf(attempt, returnRequestFromJson);
+    const auto body = bodyOf(attempt, dispatchFromJson);
     if (!body)
         return tl::unexpected<Problems>(body.error());
-    const ReturnPolicy &policy = attempt.pack.returns;
-    const Case &theCase = attempt.theCase;
-    Problems problems;
-    if (!policy.allowed)
-        problems.append(must(ErrorCode::StepNotAllowed, "return-not-allowed", {}, policy.cite));
-    const auto rejected = std::ranges::count_if(theCase.returns, [&](const ReturnRequest &request) {
-        return request.decision && !request.decision->body.granted
-            && request.request.actor.unit == theCase.leadUnit;
-    });
-    if (policy.allowed && rejected >= policy.maxRejected)
-        problems.append(must(ErrorCode::LimitReached, "return-already-rejected", {}, policy.cite));
-    const auto due = theCase.deadlines.constFind(LimitName::Return);
-    if (due != theCase.deadlines.constEnd() && attempt.nowMs > due->dueMs)
-        problems.append(must(ErrorCode::TooLate, "return-too-late", {}, due->cite));
-    requireCode(problems, attempt.pack.returnReasons, body->reason, "return-reason-unknown", u"reason"_s);
-    requireText(problems, body->reason, "return-reason-missing", u"reason"_s, policy.cite);
-    requireText(problems, body->statement, "return-statement-missing", u"statement"_s, policy.cite);
-    requireText(problems, body->signer, "return-signer-missing", u"signer"_s, policy.cite);
-    if (policy.needsSuggestedUnit)
-        requireText(
-            problems, body->suggestedUnit.value, "suggested-unit-missing", u"suggestedUnit"_s, policy.cite);
-    if (!body->suggestedUnit.isEmpty() && body->suggestedUnit == theCase.leadUnit)
-        problems.append(must(ErrorCode::PartContradicts, "suggested-unit-is-own", u"suggestedUnit"_s));
-    return decided(attempt, problems, {casePart(part::request, toJson(*body))});
-}
-
-Decision returnDecision(const Attempt &attempt)
-{
-    const auto body = bodyOf(attempt, decisionFromJson);
-    if (!body)
-        return tl::unexpected<Problems>(body.error());
-    Problems problems;
-    if (!body->granted && body->note.trimmed().isEmpty())
-        problems.append(must(ErrorCode::ReasonMissing, "rejection-reason-missing", u"note"_s));
-    return decided(attempt, problems, {casePart(part::decision, toJson(*body))});
-}
-
-Decision closing(const Attempt &attempt)
-{
-    const auto body = bodyOf(attempt, noteFromJson);
-    if (!body)
-        return tl::unexpected<Problems>(body.error());
-    Problems problems;
-    if (attempt.theCase.centreCallbacks.isEmpty() && body->note.trimmed().isEmpty())
-        problems.append(must(ErrorCode::ReasonMissing, "close-without-callback", u"note"_s));
-    return decided(attempt, problems, {casePart(part::note, toJson(*body))});
-}
-
-Decision archiving(const Attempt &attempt)
-{
-    const auto body = bodyOf(attempt, archiveFromJson);
-    if (!body)
-        return tl::unexpected<Problems>(body.error());
-    Problems problems;
-    requireText(problems, body->archiveNumber, "archive-number-missing", u"archiveNumber"_s);
-    if (!QStringList{u"D10"_s, u"D30"_s, u"Y"_s}.contains(body->retention))
-        problems.append(must(ErrorCode::BadInput, "retention-unknown", u"retention"_s));
-    return decided(attempt, problems, {casePart(part::archive, toJson(*body))});
+    Problems problems = dispatchProblems(*body, attempt.pack);
+    if (body->leadUnit == attempt.theCase.leadUnit)
+        problems.append(must(ErrorCode::PartContradicts, "unit-has-it-already", u"leadUnit"_s));
+    if (body->note.trimmed().isEmpty())
+        problems.append(must(ErrorCode::ReasonMissing, "reassignment-reason-missing", u"note"_s));
+    return decided(attempt, problems, dispatchParts(attempt, *body));
 }
 
 namespace {
 
-/// Which parts may go: the citizen's demand and what the unit and the centre did never do.
-std::optional<Problem> erasureProblem(const EraseBody &body, const Case &theCase)
+/// HB7.2a: a job may only do what the rule does, at the moment the rule means.
+void requireDefaultAcceptance(Problems &problems, const AcceptBody &body, const Attempt &attempt)
 {
-    const auto gone = must(ErrorCode::PartContradicts, "part-not-there", u"part"_s);
-    if (body.part == part::identity) { // An archivist may erase it without ever having seen it.
-        const bool there = theCase.identity || theCase.identityWithheld;
-        return body.revision == 1 && there ? std::nullopt : std::optional(gone);
-    }
-    if (body.part == part::earlier)
-        return body.revision == 1 && !theCase.earlierReplies.isEmpty() ? std::nullopt : std::optional(gone);
-    if (body.part == part::contact) {
-        const auto &contacts = theCase.contacts;
-        const bool there
-            = std::ranges::any_of(contacts, [&](const auto &e) { return e.revision == body.revision; });
-        return there ? std::nullopt : std::optional(gone);
-    }
-    return must(ErrorCode::StepNotAllowed, "part-not-erasable", u"part"_s);
+    const AcceptancePolicy &policy = attempt.pack.acceptance;
+    const Deadline *due = attempt.theCase.clock(LimitName::Accept);
+    if (!policy.byDefault || !due)
+        problems.append(must(ErrorCode::StepNotAllowed, "default-acceptance-not-ruled", {}, policy.cite));
+    else if (attempt.nowMs <= due->dueMs || body.legalMs != due->dueMs)
+        problems.append(
+            must(ErrorCode::StepNotAllowed, "clock-not-at-that-moment", u"legalMs"_s, policy.cite));
 }
 
 } // namespace
 
-Decision erasureRequest(const Attempt &attempt)
+Decision acceptance(const Attempt &attempt)
 {
-    const auto body = bodyOf(attempt, eraseFromJson);
+    const auto body = bodyOf(attempt, acceptFromJson);
     if (!body)
         return tl::unexpected<Problems>(body.error());
     Problems problems;
-    if (attempt.theCase.erasureRequest)
-        problems.append(must(ErrorCode::StepNotAllowed, "erasure-already-asked", u"part"_s));
-    if (body->reason.trimmed().isEmpty())
-        problems.append(must(ErrorCode::ReasonMissing, "erase-reason-missing", u"reason"_s));
-    if (auto problem = erasureProblem(*body, attempt.theCase))
-        problems.append(*std::move(problem));
-    return decided(attempt, problems, {casePart(part::erasure, toJson(*body))});
-}
-
-Decision erasureRefusal(const Attempt &attempt)
-{
-    const auto body = bodyOf(attempt, noteFromJson);
-    if (!body)
-        return tl::unexpected<Problems>(body.error());
-    Problems problems;
-    requireText(problems, body->note, "erasure-refusal-missing", u"note"_s);
-    return decided(attempt, problems, {casePart(part::note, toJson(*body))});
-}
-
-Decision erasure(const Attempt &attempt)
-{
-    const auto body = bodyOf(attempt, eraseFromJson);
-    if (!body)
-        return tl::unexpected<Problems>(body.error());
-    Problems problems;
-    if (*body != attempt.theCase.erasureRequest->body) // The table lets nobody in without a request.
-        problems.append(must(ErrorCode::PartContradicts, "erasure-not-the-one-asked", u"part"_s));
-    if (auto problem = erasureProblem(*body, attempt.theCase))
-        problems.append(*std::move(problem));
-    return decided(attempt, problems, {casePart(part::erasure, toJson(*body))});
+    const bool byJob = attempt.actor.role == Role::System;
+    if (byJob)
+        requireDefaultAcceptance(problems, *body, attempt);
+    else if (body->legalMs)
+        problems.append(must(ErrorCode::PartContradicts, "legal-time-is-a-jobs", u"legalMs"_s));
+    const auto deadlines = deadlinesFrom(
+        attempt, {ClockStart::Accept}, attempt.theCase.caseClass, body->legalMs.value_or(attempt.nowMs));
+    return decided(attempt, problems, QList{casePart(part::note, toJson(*body))} + deadlinesPart(deadlines));
 }
 
 } // namespace chengban::guards

@@ -16,42 +16,42 @@ namespace {
 Problems faultsOf(const Reply &reply, const Attempt &attempt)
 {
     const Case &theCase = attempt.theCase;
-    Problems problems = replyProblems(reply, theCase.contactAttempts(), contextOf(theCase), attempt.pack);
+    ReplyContext context = contextOf(theCase);
+    context.nowMs = attempt.nowMs;
+    Problems problems = replyProblems(reply, theCase.contactAttempts(), context, attempt.pack);
     problems.removeIf([](const Problem &problem) { return problem.severity != Severity::Must; });
     return problems;
 }
 
-bool mayReplyBeSignedBy(SignerLevel level, const RulePack &pack)
+/// HA10d: one opinion needs every co-handler's part.
+void requireCoHandlersParts(Problems &problems, const Attempt &attempt)
 {
-    const SignerRule *rule = pack.signer(SignedAction::Reply);
-    return !rule || rule->levels.contains(level);
+    const Case &theCase = attempt.theCase;
+    if (!attempt.pack.joint.mergedOpinion)
+        return;
+    for (const CoHandler &coHandler : theCase.coHandlers) {
+        const bool delivered = std::ranges::any_of(
+            theCase.parts, [&](const Entry<RecordBody> &part) { return part.actor.unit == coHandler.unit; });
+        if (!delivered)
+            problems.append(must(
+                ErrorCode::PartMissing, "co-handlers-part-missing", u"parts"_s, attempt.pack.joint.cite));
+    }
 }
 
-QString signerCite(const RulePack &pack)
+/// M12: who reports without having answered the citizen is refused.
+void requireCitizenAnswered(Problems &problems, const Attempt &attempt, const Reply &reply)
 {
-    const SignerRule *rule = pack.signer(SignedAction::Reply);
-    return rule ? rule->cite : QString();
-}
-
-struct RoleLevel
-{
-    Role role;
-    SignerLevel level;
-};
-constexpr std::array roleLevels{
-    RoleLevel{Role::SectionHead, SignerLevel::SectionHead},
-    RoleLevel{Role::DeputyLeader, SignerLevel::DeputyLeader},
-    RoleLevel{Role::PrincipalLeader, SignerLevel::PrincipalLeader},
-};
-
-/// Whether the actor is of that level. A substitute signs at the level of the person the server let them act
-/// for.
-bool isOfLevel(const Actor &actor, SignerLevel level)
-{
-    if (!actor.actingFor.isEmpty())
-        return true;
-    const auto row = std::ranges::find(roleLevels, actor.role, &RoleLevel::role);
-    return row != roleLevels.end() && row->level == level;
+    const Case &theCase = attempt.theCase;
+    const AnswerPolicy &policy = attempt.pack.answering;
+    if (!policy.citizenFirst || theCase.demand.anonymous || theCase.needsNoAnswer() || reply.answeredAtMs > 0)
+        return;
+    const auto rework = std::ranges::find_if(theCase.reviews.rbegin(), theCase.reviews.rend(),
+        [](const Entry<Review> &review) { return review.body.outcome == ReviewOutcome::Rework; });
+    const qint64 since = rework == theCase.reviews.rend() ? 0 : rework->revision;
+    const bool answered = std::ranges::any_of(
+        theCase.answers, [&](const Entry<AnswerBody> &answer) { return answer.revision > since; });
+    if (!answered)
+        problems.append(must(ErrorCode::PartMissing, "citizen-not-answered", u"answer"_s, policy.cite));
 }
 
 /// The step must be about the version that is current now.
@@ -67,13 +67,27 @@ void requireCurrent(Problems &problems, const Attempt &attempt, int version)
 ReplyContext contextOf(const Case &theCase)
 {
     const Identity identity = theCase.identity.value_or(Identity{});
-    return {.anonymous = theCase.demand.anonymous,
+    ReplyContext context{.anonymous = theCase.demand.anonymous,
         .unitName = theCase.leadUnitName,
         .citizenName = identity.name,
         .citizenPhone = identity.phone,
         .hasPhone = theCase.demand.hasPhone,
         .demandTitle = theCase.demand.title,
         .demandText = theCase.demand.text};
+    context.caseClass = theCase.caseClass;
+    context.noAnswer = theCase.needsNoAnswer();
+    if (theCase.classification)
+        context.caseType = theCase.classification->body.caseType;
+    if (!theCase.answers.isEmpty()) {
+        context.answeredAtMs = theCase.answers.last().body.atMs;
+        context.answeredVia = theCase.answers.last().body.channel;
+    }
+    for (const CaseRecord &record : theCase.records) {
+        if (record.kind == RecordKind::SiteVisit)
+            context.siteVisits.append(
+                {record.entry.body.people.join(u'、'), record.entry.body.atMs, record.entry.body.note});
+    }
+    return context;
 }
 
 Decision signOffRequest(const Attempt &attempt)
@@ -88,7 +102,9 @@ Decision signOffRequest(const Attempt &attempt)
         .digest = hex(*digest),
         .reply = body->reply,
         .note = body->note};
-    return decided(attempt, faultsOf(body->reply, attempt), {unitPart(attempt, part::reply, toJson(reply))});
+    Problems problems = faultsOf(body->reply, attempt);
+    requireCoHandlersParts(problems, attempt);
+    return decided(attempt, problems, {unitPart(attempt, part::reply, toJson(reply))});
 }
 
 Decision withdrawal(const Attempt &attempt)
@@ -104,21 +120,17 @@ Decision signature(const Attempt &attempt)
     const auto body = bodyOf(attempt, signatureFromJson);
     if (!body)
         return tl::unexpected<Problems>(body.error());
-    const QString cite = signerCite(attempt.pack);
     const ReplyVersion *current = attempt.theCase.currentReply();
     Problems problems;
+    if (body->paper || body->action != SignedAction::Reply)
+        problems.append(must(ErrorCode::PartContradicts, "paper-is-another-step", u"action"_s));
     requireCurrent(problems, attempt, body->replyVersion);
     if (current && current->withheld)
         problems.append(must(ErrorCode::OnlyServerKnows, "part-withheld", u"replyDigest"_s));
     else if (current && current->digest != body->replyDigest)
         problems.append(must(ErrorCode::ReplyChanged, "reply-digest-differs", u"replyDigest"_s));
-    if (!mayReplyBeSignedBy(body->level, attempt.pack))
-        problems.append(must(ErrorCode::RoleNotAllowed, "signer-level-not-allowed", u"level"_s, cite));
-    if (!isOfLevel(attempt.actor, body->level))
-        problems.append(must(ErrorCode::RoleNotAllowed, "signer-level-not-own", u"level"_s, cite));
-    requireText(problems, body->key.value, "signature-missing", u"key"_s, cite);
-    requireText(problems, body->signedText, "signature-missing", u"signedText"_s, cite);
-    requireText(problems, body->signature, "signature-missing", u"signature"_s, cite);
+    problems += signatureProblems(
+        attempt, *body, signerRule(attempt, SignedAction::Reply), current ? current->atMs : 0);
     return decided(attempt, problems, {unitPart(attempt, part::signature, toJson(*body))});
 }
 
@@ -148,14 +160,18 @@ Decision replySubmission(const Attempt &attempt)
             {must(ErrorCode::OnlyServerKnows, "part-withheld", u"replyVersion"_s)});
 
     // T15: signed by a level that may sign, on exactly this text, and complete.
+    const SignerRule *rule = signerRule(attempt, SignedAction::Reply);
     QList<Entry<SignatureBody>> signatures = attempt.theCase.signatures;
     signatures.removeIf([&](const Entry<SignatureBody> &entry) {
         return entry.body.replyVersion != current->number || entry.body.replyDigest != current->digest
-            || !mayReplyBeSignedBy(entry.body.level, attempt.pack);
+            || (rule && !rule->levels.contains(entry.body.level));
     });
     if (signatures.isEmpty())
-        problems.append(must(ErrorCode::SignatureInvalid, "reply-not-signed", {}, signerCite(attempt.pack)));
+        problems.append(
+            must(ErrorCode::SignatureInvalid, "reply-not-signed", {}, rule ? rule->cite : QString()));
     problems += faultsOf(current->reply, attempt);
+    requireCoHandlersParts(problems, attempt);
+    requireCitizenAnswered(problems, attempt, current->reply);
     const ReplyContent reply{current->number, current->digest, current->reply, {}};
     return decided(attempt, problems,
         {casePart(part::reply, toJson(reply)),
@@ -188,7 +204,8 @@ Decision reworkOrder(const Attempt &attempt)
     for (const QString &reason : body->reasons)
         requireCode(problems, attempt.pack.reworkReasons, reason, "rework-reason-unknown", u"reasons"_s);
     QList<Deadline> deadlines;
-    if (const Limit *limit = attempt.pack.limit(LimitName::Rework, attempt.theCase.caseClass)) {
+    const Limit *limit = attempt.pack.limit(LimitName::Rework, attempt.theCase.caseClass);
+    if (limit) {
         if (auto deadline = dueTime(*limit, attempt.nowMs, attempt.calendar))
             deadlines.append(*std::move(deadline));
     }

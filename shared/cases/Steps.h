@@ -24,7 +24,7 @@ enum class Aspect : quint32 {
     Return = 1 << 2,
     Internal = 1 << 3,
     Contact = 1 << 4,
-    Extension = 1 << 5,
+    Extending = 1 << 5,
     ReplyVersion = 1 << 6,
     Signature = 1 << 7,
     Review = 1 << 8,
@@ -32,6 +32,12 @@ enum class Aspect : quint32 {
     Supervision = 1 << 10,
     Closing = 1 << 11,
     Erasure = 1 << 12,
+    Intake = 1 << 13,
+    Request = 1 << 14, ///< Drafts of requests inside the unit.
+    Part = 1 << 15, ///< A co-handler's.
+    Order = 1 << 16,
+    Appealing = 1 << 17,
+    Score = 1 << 18,
 };
 Q_DECLARE_FLAGS(Aspects, Aspect)
 Q_DECLARE_OPERATORS_FOR_FLAGS(Aspects)
@@ -61,8 +67,8 @@ struct Step
 /// Everything the table allows the actor now, in the order of the table: what the client offers.
 [[nodiscard]] QList<CommandType> offeredSteps(const Case &theCase, const Actor &actor);
 
-/// The step whose event has that name; null for an event this program does not know.
-[[nodiscard]] const Step *stepNamed(QStringView eventType);
+/// What an event of that type changes; empty for one this program does not know.
+[[nodiscard]] std::optional<Aspects> touchedBy(QStringView eventType);
 
 /// Whether an event after the base made the command stale. `later` are the events since its base revision.
 /// What the same person did on the same device does not: the command was made on top of it, sent or not. An

@@ -165,7 +165,7 @@ void PaperList::addDecisions()
                 i);
     }
     for (qsizetype i = 0; i < m_case.urges.size(); ++i) {
-        const Entry<NoteBody> &urge = m_case.urges[i];
+        const Entry<ReminderBody> &urge = m_case.urges[i];
         add(PaperKind::UrgeLetter, QStringLiteral("催办通知"), urge.actor.unitName, urge.atMs, i);
     }
 }

@@ -218,9 +218,6 @@ constexpr std::array sentences{
         QT_TRANSLATE_NOOP("ProblemText", "The reason of the return is missing. Choose it.")},
     Sentence{"return-statement-missing",
         QT_TRANSLATE_NOOP("ProblemText", "The statement of the return is missing. Write it.")},
-    Sentence{"return-signer-missing",
-        QT_TRANSLATE_NOOP(
-            "ProblemText", "A return must be signed by the principal leader. Name the signer.")},
     Sentence{"suggested-unit-missing",
         QT_TRANSLATE_NOOP("ProblemText", "The unit that should handle the case is missing. Choose it.")},
     Sentence{"suggested-unit-is-own",
@@ -276,7 +273,7 @@ const char *sentenceOf(const QString &finding)
 {
     const auto row = std::ranges::find_if(
         sentences, [&](const Sentence &sentence) { return finding == QLatin1StringView(sentence.finding); });
-    return row == sentences.end() ? nullptr : row->text;
+    return row == sentences.end() ? stepSentenceOf(finding) : row->text;
 }
 
 } // namespace chengban

@@ -9,4 +9,7 @@ namespace chengban {
 /// ("<part>-missing", "<part>-too-short") or it has none of its own.
 [[nodiscard]] const char *sentenceOf(const QString &finding);
 
+/// Of those, the ones about steps of a case other than handling, sign-off and review; null for others.
+[[nodiscard]] const char *stepSentenceOf(const QString &finding);
+
 } // namespace chengban

@@ -115,7 +115,7 @@ struct JointPolicy
 {
     bool allowed = true;
     int coHandlerDays = 0; ///< Working days the co-handlers have for their part; 0: as long as the lead unit.
-    bool mergedOpinion = true; ///< The lead unit's reply waits for every co-handler's part.
+    bool mergedOpinion = false; ///< The lead unit's reply waits for every co-handler's part.
     QString cite;
     QString note;
 

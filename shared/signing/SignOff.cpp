@@ -1,6 +1,7 @@
 #include "shared/canonical/Canonical.h"
 #include "shared/canonical/Digest.h"
 #include "shared/canonical/JsonReader.h"
+#include "shared/cases/Events.h"
 #include "shared/signing/Signing.h"
 
 #include <algorithm>
@@ -46,13 +47,36 @@ Result<SignedText> verifiedText(const SignatureBody &body, const EnrolledKey &ke
     return *text;
 }
 
-/// What a signature is to be on.
+/// What a signature is to be on: a version of the reply, or a request.
 struct Target
 {
     const Case &theCase;
     int round = 1;
-    const ReplyVersion *version = nullptr;
+    int number = 0; ///< 0: there is nothing to sign.
+    QString digest = {};
+    qint64 since = 0; ///< Revision from which on a head knows it.
+    Result<QByteArray> contentDigest = fail(ErrorCode::ReplyChanged);
 };
+
+Target targetOf(const Case &theCase, int round, const ReplyVersion *version)
+{
+    if (!version)
+        return {theCase, round};
+    return {theCase, round, version->number, version->digest, version->revision, replyDigest(version->reply)};
+}
+
+Target targetOf(const Case &theCase, int round, const UnitRequest *request)
+{
+    if (!request)
+        return {theCase, round};
+    return {theCase, round, request->number, request->digest, request->revision,
+        requestDigest(request->action, request->body)};
+}
+
+QString actionName(SignedAction action)
+{
+    return action == SignedAction::Reply ? SignedText().action : QString(nameOf(action));
+}
 
 /// What M must say, from what the command and the case say; head and time are its own.
 SignedText expectedText(
@@ -64,6 +88,7 @@ SignedText expectedText(
         .replyVersion = body.replyVersion,
         .replyDigest = body.replyDigest,
         .caseHead = signedText.caseHead,
+        .action = actionName(body.action),
         .level = body.level,
         .signer = actor.user,
         .actingFor = actor.actingFor,
@@ -80,6 +105,8 @@ bool isHeadSince(const QString &head, qint64 revision, const QList<Event> &log)
 Result<void> checkOn(const Target &target, const SignatureBody &body, const QList<Event> &log,
     const Actor &actor, const EnrolledKey &key, qint64 receivedMs)
 {
+    if (body.paper)
+        return fail(ErrorCode::KeyUnknown, u"signed on paper"_s);
     if (auto checked = checkKey(body, actor, key, receivedMs); !checked)
         return checked;
     const auto text = verifiedText(body, key);
@@ -88,15 +115,68 @@ Result<void> checkOn(const Target &target, const SignatureBody &body, const QLis
     if (*text != expectedText(body, target, actor, *text))
         return fail(ErrorCode::SignatureInvalid, u"signed for something else"_s);
 
-    const ReplyVersion *version = target.version;
-    if (!version || version->number != body.replyVersion || version->digest != body.replyDigest)
+    if (target.number == 0 || target.number != body.replyVersion || target.digest != body.replyDigest)
         return fail(ErrorCode::ReplyChanged);
-    const auto digest = replyDigest(version->reply);
-    if (!digest || hex(*digest) != body.replyDigest)
+    if (!target.contentDigest || hex(*target.contentDigest) != body.replyDigest)
         return fail(ErrorCode::ReplyChanged, u"the text is not the digest's"_s);
-    if (!isHeadSince(text->caseHead, version->revision, log))
+    if (!isHeadSince(text->caseHead, target.since, log))
         return fail(ErrorCode::SignatureInvalid, u"the head is not this case's"_s);
     return {};
+}
+
+template <typename Body>
+std::optional<QJsonObject> sentWith(const QList<Asked<Body>> &sent, const Entry<SignatureBody> &signature)
+{
+    const auto it = std::ranges::find_if(
+        sent, [&](const Asked<Body> &asked) { return asked.signatures.contains(signature); });
+    return it == sent.end() ? std::nullopt : std::optional(toJson(it->request.body));
+}
+
+/// The request that left the unit with that signature, as everybody reads it.
+std::optional<QJsonObject> requestWith(const Case &theCase, const Entry<SignatureBody> &signature)
+{
+    switch (signature.body.action) {
+    case SignedAction::Return:
+        return sentWith(theCase.returns, signature);
+    case SignedAction::Extension:
+        return sentWith(theCase.extensions, signature);
+    case SignedAction::Termination:
+        return sentWith(theCase.terminations, signature);
+    case SignedAction::ReReviewAnswer:
+    case SignedAction::SupervisionAnswer:
+        for (const Order &order : theCase.orders) {
+            if (auto found = sentWith(order.answers, signature))
+                return found;
+        }
+        return std::nullopt;
+    case SignedAction::Reply:
+        return std::nullopt;
+    }
+    Q_UNREACHABLE();
+}
+
+/// Which round it was when the event of that revision came in.
+int roundAt(const Case &theCase, qint64 revision)
+{
+    const auto reworks = std::ranges::count_if(theCase.reviews, [&](const Entry<Review> &review) {
+        return review.body.outcome == ReviewOutcome::Rework && review.revision < revision;
+    });
+    return 1 + static_cast<int>(reworks);
+}
+
+Result<void> checkStoredRequest(const Entry<SignatureBody> &signature, const Case &theCase,
+    const QList<Event> &log, const EnrolledKey &key)
+{
+    const auto body = requestWith(theCase, signature);
+    if (!body)
+        return fail(ErrorCode::OnlyServerKnows);
+    // Outside the unit nobody reads the draft, so its number and digest are those of the signature; the
+    // digest is held against what was sent, and the head must be older than the signature.
+    QList<Event> before = log;
+    before.removeIf([&](const Event &event) { return event.revision >= signature.revision; });
+    const Target target{theCase, roundAt(theCase, signature.revision), signature.body.replyVersion,
+        signature.body.replyDigest, 1, requestDigest(signature.body.action, *body)};
+    return checkOn(target, signature.body, before, signature.actor, key, signature.atMs);
 }
 
 } // namespace
@@ -153,6 +233,25 @@ Result<SignedText> textToSign(
         .claimedTimeMs = claimedTimeMs};
 }
 
+Result<SignedText> textToSign(const Case &theCase, const UnitRequest &request, const Actor &actor,
+    SignerLevel level, const KeyId &key, qint64 claimedTimeMs)
+{
+    if (request.withheld || request.state != UnitRequest::State::Pending)
+        return fail(ErrorCode::ReplyChanged, u"no request to sign"_s);
+    return SignedText{.tenant = theCase.tenant,
+        .caseId = theCase.id,
+        .round = theCase.round,
+        .replyVersion = request.number,
+        .replyDigest = request.digest,
+        .caseHead = hex(theCase.head),
+        .action = actionName(request.action),
+        .level = level,
+        .signer = actor.user,
+        .actingFor = actor.actingFor,
+        .key = key,
+        .claimedTimeMs = claimedTimeMs};
+}
+
 Result<SignatureBody> signReply(const SignedText &text, const Sm2Key &key, const QString &opinion)
 {
     const auto bytes = canonicalForm(text);
@@ -167,27 +266,30 @@ Result<SignatureBody> signReply(const SignedText &text, const Sm2Key &key, const
         .key = text.key,
         .signedText = QString::fromLatin1(bytes->toBase64()),
         .signature = QString::fromLatin1(signature->toBase64()),
-        .opinion = opinion};
+        .opinion = opinion,
+        .action = valueNamed<SignedAction>(text.action).value_or(SignedAction::Reply)};
 }
 
 Result<void> checkSignature(const SignatureBody &body, const Case &theCase, const QList<Event> &log,
     const Actor &actor, const EnrolledKey &key, qint64 receivedMs)
 {
-    return checkOn({theCase, theCase.round, theCase.currentReply()}, body, log, actor, key, receivedMs);
+    const Target target = body.action == SignedAction::Reply
+        ? targetOf(theCase, theCase.round, theCase.currentReply())
+        : targetOf(theCase, theCase.round, theCase.request(body.replyVersion));
+    return checkOn(target, body, log, actor, key, receivedMs);
 }
 
 Result<void> checkStoredSignature(const Entry<SignatureBody> &signature, const Case &theCase,
     const QList<Event> &log, const EnrolledKey &key)
 {
-    const auto reworks = std::ranges::count_if(theCase.reviews, [&](const Entry<Review> &review) {
-        return review.body.outcome == ReviewOutcome::Rework && review.revision < signature.revision;
-    });
+    if (signature.body.action != SignedAction::Reply)
+        return checkStoredRequest(signature, theCase, log, key);
     const auto version
         = std::ranges::find(theCase.replies, signature.body.replyVersion, &ReplyVersion::number);
-    const Target target{
-        theCase, 1 + static_cast<int>(reworks), version == theCase.replies.end() ? nullptr : &*version};
-    if (target.version && target.version->withheld)
+    const ReplyVersion *found = version == theCase.replies.end() ? nullptr : &*version;
+    if (found && found->withheld)
         return fail(ErrorCode::OnlyServerKnows);
+    const Target target = targetOf(theCase, roundAt(theCase, signature.revision), found);
     return checkOn(target, signature.body, log, signature.actor, key, signature.atMs);
 }
 

@@ -48,7 +48,7 @@ private:
 [[nodiscard]] Result<KeyId> keyIdOf(const QByteArray &publicKeyPem);
 
 /// What is signed (M, design 5): binds a signature to one tenant, case, round, version, head, action and
-/// level.
+/// level. Of a request that leaves the unit, version and digest are the request's.
 struct SignedText
 {
     QString purpose = QStringLiteral("chengban-sign-off-v1");
@@ -58,7 +58,7 @@ struct SignedText
     int replyVersion = 0;
     QString replyDigest;
     QString caseHead; ///< Hex digest of the head the leader saw.
-    QString action = QStringLiteral("sign");
+    QString action = QStringLiteral("sign"); ///< Of a request: the name of its SignedAction.
     SignerLevel level = SignerLevel::DeputyLeader;
     UserId signer;
     UserId actingFor;
@@ -75,7 +75,11 @@ struct SignedText
 [[nodiscard]] Result<SignedText> textToSign(
     const Case &theCase, const Actor &actor, SignerLevel level, const KeyId &key, qint64 claimedTimeMs);
 
-/// The body of a Sign command: M and the signature over it. Errors: NotCanonical, KeyUnknown.
+/// The same for a request that waits for its signature. Errors: ReplyChanged when it does not.
+[[nodiscard]] Result<SignedText> textToSign(const Case &theCase, const UnitRequest &request,
+    const Actor &actor, SignerLevel level, const KeyId &key, qint64 claimedTimeMs);
+
+/// The body of a Sign or SignRequest command: M and the signature over it. Errors: NotCanonical, KeyUnknown.
 [[nodiscard]] Result<SignatureBody> signReply(
     const SignedText &text, const Sm2Key &key, const QString &opinion);
 
@@ -96,15 +100,15 @@ struct EnrolledKey
 [[nodiscard]] Result<EnrolledKey> enrolledKeyFromJson(const QJsonObject &json);
 
 /// Checks a sign command against the case and the key: M says what the body says, belongs to this tenant,
-/// case, round and version; its head is in the log no older than the version; the signature verifies; the key
-/// is the actor's, of this device, and valid at `receivedMs`. Errors: SignatureInvalid, ReplyChanged,
-/// KeyUnknown, KeyRevoked.
+/// case, round, action and version; its head is in the log no older than the version; the signature verifies;
+/// the key is the actor's, of this device, and valid at `receivedMs`. Errors: SignatureInvalid, ReplyChanged,
+/// KeyUnknown (also for one on paper), KeyRevoked.
 [[nodiscard]] Result<void> checkSignature(const SignatureBody &body, const Case &theCase,
     const QList<Event> &log, const Actor &actor, const EnrolledKey &key, qint64 receivedMs);
 
 /// The same for a signature that stands in the log, of whatever round: it is judged by the time at which the
 /// server received it. This is what a window or a dossier calls before it says "valid". Errors: as above, and
-/// OnlyServerKnows while the reader may not see the reply.
+/// OnlyServerKnows while the reader may not see what was signed.
 [[nodiscard]] Result<void> checkStoredSignature(const Entry<SignatureBody> &signature, const Case &theCase,
     const QList<Event> &log, const EnrolledKey &key);
 

@@ -64,6 +64,31 @@ class TestDeskSession : public QObject
         clerk.step(CommandType::RecordContact, id, 3, toJson(samples::contact(nowMs() - 1000)));
         return id;
     }
+    /// Asked for by a colleague and signed by the principal leader (T24), both elsewhere.
+    void giveBack(const CaseId &id, const ReturnRequestBody &back)
+    {
+        m_county->addUser(QStringLiteral("gao"), QStringLiteral("water"), QStringLiteral("principal-leader"));
+        Caller principal(*m_county, QStringLiteral("gao"));
+        const Sm2Key key = live::must(Sm2Key::generate());
+        const auto enrolled = live::must(live::answered<EnrolledKey>([&](const auto &done) {
+            principal.api().enrolKey(
+                key.publicKeyPem(), QStringLiteral("wang"), LiveCounty::passwordFor(), done);
+        }));
+        const auto asked
+            = Caller(*m_county, QStringLiteral("wang")).send(CommandType::RequestReturn, id, 4, toJson(back));
+        SignedText text;
+        text.tenant = principal.actor().tenant;
+        text.caseId = id;
+        text.replyVersion = 1;
+        text.replyDigest = hex(live::must(requestDigest(SignedAction::Return, toJson(back))));
+        text.caseHead = hex(asked.events.last().digest);
+        text.action = nameOf(SignedAction::Return);
+        text.level = SignerLevel::PrincipalLeader;
+        text.signer = principal.actor().user;
+        text.key = enrolled.id;
+        text.claimedTimeMs = nowMs();
+        principal.step(CommandType::SignRequest, id, 5, toJson(live::must(signReply(text, key, {}))));
+    }
     [[nodiscard]] static bool hasCase(Workplace &pc, const CaseId &id)
     {
         return QTest::qWaitFor([&] { return pc.desk().caseOf(id).has_value(); }, 8000);
@@ -315,8 +340,7 @@ private Q_SLOTS:
         ReturnRequestBody back;
         back.reason = QStringLiteral("out-of-duty");
         back.statement = QStringLiteral("经核实，该处管道由小区物业管理，不属我局职责。");
-        back.signer = QStringLiteral("周守正");
-        Caller(*m_county, QStringLiteral("wang")).step(CommandType::RequestReturn, id, 4, toJson(back));
+        giveBack(id, back);
         m_line->comeBack();
         m_pc->desk().retryNow();
         QVERIFY(ends(*m_pc, *taken));

@@ -217,8 +217,8 @@ private Q_SLOTS:
     void requestsAndUrges_areLettersToTheirRecipients()
     {
         Case c = samples::archivedCase();
-        c.urges = {Entry<NoteBody>{
-            NoteBody{QStringLiteral("该工单将于3月9日到期。")}, samples::centre(), samples::at(7, 9), 12}};
+        c.urges = {Entry<ReminderBody>{
+            ReminderBody{QStringLiteral("该工单将于3月9日到期。")}, samples::centre(), samples::at(7, 9), 12}};
         c.extensions.first().decision.reset();
         const Manifest manifest = manifestOf(c, PaperOrder::ConclusionFirst);
         const auto textOfKind = [&](PaperKind kind) {

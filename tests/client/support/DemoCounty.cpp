@@ -83,6 +83,24 @@ const Story stories[] = {
 
 } // namespace
 
+namespace {
+
+/// The principal leader's signature on a request; the desk of these tests checks no cryptography.
+SignatureBody signedOnRequest(const UnitRequest &request)
+{
+    SignatureBody body;
+    body.replyVersion = request.number;
+    body.replyDigest = request.digest;
+    body.level = SignerLevel::PrincipalLeader;
+    body.key = {QStringLiteral("0011223344556677")};
+    body.signedText = QStringLiteral("e30=");
+    body.signature = QStringLiteral("MEUC");
+    body.action = request.action;
+    return body;
+}
+
+} // namespace
+
 DemoCounty::DemoCounty()
     : clerk(person("zhao", QStringLiteral("赵启明"), water, waterName, Role::Clerk))
     , leader(person("qian", QStringLiteral("钱立成"), water, waterName, Role::DeputyLeader))
@@ -107,6 +125,8 @@ DemoCounty::DemoCounty()
     directory.people.append({leader.user, leader.name, water, Role::DeputyLeader, {}});
     directory.people.append(
         {UserId{QStringLiteral("zhou")}, QStringLiteral("周守正"), water, Role::PrincipalLeader, {}});
+    const Actor principal
+        = person("zhou", QStringLiteral("周守正"), water, waterName, Role::PrincipalLeader);
     desk.setDirectory(directory);
     desk.actAs(clerk);
     int number = 0;
@@ -156,8 +176,9 @@ DemoCounty::DemoCounty()
                 toJson(ReturnRequestBody{.reason = QStringLiteral("out-of-duty"),
                     .statement = QStringLiteral("占用公共通道属城市管理部门职责，我局无处理权限。"),
                     .suggestedUnit = UnitId{QStringLiteral("city")},
-                    .suggestedUnitName = QStringLiteral("青湖县城市管理局"),
-                    .signer = QStringLiteral("周守正")}));
+                    .suggestedUnitName = QStringLiteral("青湖县城市管理局")}));
+            desk.play(principal, id, CommandType::SignRequest,
+                toJson(signedOnRequest(desk.caseOf(id)->requests.last())));
             continue;
         }
         if (number == 3)

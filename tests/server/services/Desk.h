@@ -59,6 +59,10 @@ inline Actor leader()
 {
     return person(u"chen"_s, Role::DeputyLeader, u"water"_s);
 }
+inline Actor principal()
+{
+    return person(u"gao"_s, Role::PrincipalLeader, u"water"_s);
+}
 inline Actor roadClerk()
 {
     return person(u"lu"_s, Role::Clerk, u"road"_s);
@@ -90,7 +94,7 @@ public:
             for (const QString &unit : {u"centre"_s, u"water"_s, u"road"_s, u"park"_s})
                 must(directory.putUnit({tenant}, {{unit}, u"县"_s + unit, {}}));
         }
-        for (const Actor &actor : {centre(), clerk(), leader(), roadClerk(), parkClerk()})
+        for (const Actor &actor : {centre(), clerk(), leader(), principal(), roadClerk(), parkClerk()})
             must(directory.putPerson(actor.tenant, {actor.user, actor.name, actor.unit, actor.role, {}}));
     }
 
@@ -175,34 +179,44 @@ public:
     /// The leader's signature over the current version, made with that key.
     SignatureBody signature(const CaseId &caseId, const Sm2Key &key)
     {
+        const auto text = textToSign(
+            folded(caseId), leader(), SignerLevel::DeputyLeader, must(keyIdOf(key.publicKeyPem())), mondayMs);
+        return must(signReply(must(text), key, {}));
+    }
+
+    /// A key enrolled for somebody.
+    Sm2Key keyOf(const Actor &signer)
+    {
+        Sm2Key key = must(Sm2Key::generate());
+        must(KeyService(backend).enrol(signer, key.publicKeyPem(), clerk().user, mondayMs));
+        return key;
+    }
+
+    /// T24: asked by the clerk, signed by the principal leader.
+    void returnAsked(const CaseId &caseId)
+    {
+        ReturnRequestBody request;
+        request.reason = u"out-of-duty"_s;
+        request.statement = u"不属于本单位职责。"_s;
+        expectAccepted(take(clerk(), CommandType::RequestReturn, caseId, toJson(request)));
+        const Sm2Key key = keyOf(principal());
+        expectAccepted(
+            take(principal(), CommandType::SignRequest, caseId, toJson(requestSignature(caseId, key))));
+    }
+
+    /// The principal leader's signature on the last request.
+    SignatureBody requestSignature(const CaseId &caseId, const Sm2Key &key)
+    {
         const Case theCase = folded(caseId);
-        const ReplyVersion *version = theCase.currentReply();
-        SignedText text;
-        text.tenant = theCase.tenant;
-        text.caseId = caseId;
-        text.round = theCase.round;
-        text.replyVersion = version->number;
-        text.replyDigest = version->digest;
-        text.caseHead = hex(theCase.head);
-        text.signer = leader().user;
-        text.key = must(keyIdOf(key.publicKeyPem()));
-        text.claimedTimeMs = mondayMs;
-        const QByteArray m = must(canonicalForm(text));
-        SignatureBody body;
-        body.replyVersion = text.replyVersion;
-        body.replyDigest = text.replyDigest;
-        body.level = text.level;
-        body.key = text.key;
-        body.signedText = QString::fromLatin1(m.toBase64());
-        body.signature = QString::fromLatin1(must(key.sign(m)).toBase64());
-        return body;
+        const auto text = textToSign(theCase, theCase.requests.last(), principal(),
+            SignerLevel::PrincipalLeader, must(keyIdOf(key.publicKeyPem())), mondayMs);
+        return must(signReply(must(text), key, {}));
     }
 
     /// From accepted to submitted; the last answer carries the receipt.
     wire::CommandAnswer submitted(const CaseId &caseId, const Reply &reply = Desk::reply())
     {
-        const Sm2Key key = must(Sm2Key::generate());
-        must(KeyService(backend).enrol(leader(), key.publicKeyPem(), clerk().user, mondayMs));
+        const Sm2Key key = keyOf(leader());
         expectAccepted(submitForSignOff(caseId, reply));
         expectAccepted(take(leader(), CommandType::Sign, caseId, toJson(signature(caseId, key))));
         const int version = folded(caseId).currentReply()->number;

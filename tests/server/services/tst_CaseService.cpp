@@ -234,11 +234,7 @@ private Q_SLOTS:
             return CaseService(m_desk->backend).reveal(clerk(), caseId, u"核实"_s, mondayMs).has_value();
         };
         QVERIFY(isShown());
-        ReturnRequestBody request;
-        request.reason = u"out-of-duty"_s;
-        request.statement = u"不属于本单位职责。"_s;
-        request.signer = u"高山"_s;
-        Desk::expectAccepted(m_desk->take(clerk(), CommandType::RequestReturn, caseId, toJson(request)));
+        m_desk->returnAsked(caseId);
         QVERIFY(isShown());
         Desk::expectAccepted(
             m_desk->take(centre(), CommandType::DecideReturn, caseId, toJson(DecisionBody{true, u"同意"_s})));

@@ -185,8 +185,8 @@ private:
     {
         const auto actor
             = DirectoryService(m_folder->backend).actorFor(options().tenant, {u"centre1"_s}, {u"test"_s});
-        const auto page
-            = FeedService(m_folder->backend).page(*actor, wire::centreScope(), {}, FeedService::maximumPage, now);
+        const auto page = FeedService(m_folder->backend)
+                              .page(*actor, wire::centreScope(), {}, FeedService::maximumPage, now);
         return page ? page->cases : QList<wire::FeedCase>{};
     }
 

@@ -57,10 +57,7 @@ class TestFeedService : public QObject
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<Desk> m_desk;
 
-    Reader reader(const Actor &actor)
-    {
-        return {actor, wire::scopeOf(actor), {}, {}, {}};
-    }
+    Reader reader(const Actor &actor) { return {actor, wire::scopeOf(actor), {}, {}, {}}; }
     static bool hasIdentity(const QList<Event> &log) { return chengban::folded(log).identity.has_value(); }
 
 private Q_SLOTS:
@@ -136,13 +133,14 @@ private Q_SLOTS:
     void page_entryIsMovedNotAdded()
     {
         const CaseId caseId = m_desk->accepted(u"1"_s);
-        const auto page = must(FeedService(m_desk->backend).page(centre(), wire::centreScope(), {}, 100, mondayMs));
+        const auto page
+            = must(FeedService(m_desk->backend).page(centre(), wire::centreScope(), {}, 100, mondayMs));
         QCOMPARE(page.cases.size(), 1);
         QCOMPARE(page.cases.first().caseId, caseId);
         QCOMPARE(page.cases.first().events.size(), 3);
         QVERIFY(!page.more);
-        const auto next
-            = must(FeedService(m_desk->backend).page(centre(), wire::centreScope(), page.cursor, 100, mondayMs));
+        const auto next = must(
+            FeedService(m_desk->backend).page(centre(), wire::centreScope(), page.cursor, 100, mondayMs));
         QVERIFY(next.cases.isEmpty());
         QCOMPARE(next.cursor, page.cursor);
     }
@@ -188,7 +186,8 @@ private Q_SLOTS:
     void page_scopeOfSomebodyElse_isForbidden()
     {
         FeedService feed(m_desk->backend);
-        QCOMPARE(feed.page(clerk(), wire::centreScope(), {}, 10, mondayMs).error().code, ErrorCode::Forbidden);
+        QCOMPARE(
+            feed.page(clerk(), wire::centreScope(), {}, 10, mondayMs).error().code, ErrorCode::Forbidden);
         QCOMPARE(feed.page(clerk(), u"unit:road"_s, {}, 10, mondayMs).error().code, ErrorCode::Forbidden);
         const Actor administrator = person(u"admin"_s, Role::SystemAdmin, u"water"_s);
         QCOMPARE(
@@ -206,8 +205,10 @@ private Q_SLOTS:
     void page_foreignCursor_startsOver()
     {
         QFETCH(QString, cursor);
-        QCOMPARE(
-            FeedService(m_desk->backend).page(centre(), wire::centreScope(), cursor, 10, mondayMs).error().code,
+        QCOMPARE(FeedService(m_desk->backend)
+                     .page(centre(), wire::centreScope(), cursor, 10, mondayMs)
+                     .error()
+                     .code,
             ErrorCode::CursorTooOld);
     }
 
@@ -281,11 +282,7 @@ private Q_SLOTS:
     void access_unitThatLeft_keepsAStubAndSeesNothingNewer()
     {
         const CaseId caseId = m_desk->dispatched(u"1"_s);
-        ReturnRequestBody request;
-        request.reason = u"out-of-duty"_s;
-        request.statement = u"不属于本单位职责。"_s;
-        request.signer = u"高山"_s;
-        Desk::expectAccepted(m_desk->take(clerk(), CommandType::RequestReturn, caseId, toJson(request)));
+        m_desk->returnAsked(caseId);
         Desk::expectAccepted(
             m_desk->take(centre(), CommandType::DecideReturn, caseId, toJson(DecisionBody{true, u"同意"_s})));
         const qint64 leftAt = m_desk->revision(caseId);

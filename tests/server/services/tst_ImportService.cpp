@@ -39,7 +39,8 @@ private Q_SLOTS:
         QCOMPARE(count(again, ImportState::Duplicate), 600);
         QCOMPARE(count(again, ImportState::Imported), 1);
         QCOMPARE(again.first().caseId, first.first().caseId);
-        const auto page = must(FeedService(desk.backend).page(centre(), wire::centreScope(), {}, 500, mondayMs));
+        const auto page
+            = must(FeedService(desk.backend).page(centre(), wire::centreScope(), {}, 500, mondayMs));
         QCOMPARE(page.cases.size(), 500);
         QVERIFY(page.more);
         QCOMPARE(chengban::folded(page.cases.first().events).earlierReplies.size(), 1);

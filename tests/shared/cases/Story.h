@@ -44,13 +44,20 @@ inline DispatchBody toWater()
     return {waterUnit, u"县水务局"_s, {{roadUnit, u"县交通局"_s, u"配合修复路面"_s}}, CaseClass::General, {}};
 }
 
-inline CallbackBody satisfied(qint64 atMs)
+inline QString firstCode(const QList<CodedReason> &list)
 {
-    return {atMs, true, true, u"satisfied"_s, u"satisfied"_s, u"satisfied"_s, {}};
+    return list.isEmpty() ? QString() : list.first().code;
 }
 
-/// A complete reply under T9, with the answer that the program proposes.
-inline Reply completeReply(const Case &theCase)
+inline CallbackBody satisfied(qint64 atMs, const RulePack &pack = tongbai())
+{
+    const QString best = firstCode(pack.satisfaction);
+    return {atMs, true, true, best, best, best, {}};
+}
+
+/// A reply that lacks nothing under T9, with what other packs want besides and the answer the program
+/// proposes.
+inline Reply completeReply(const Case &theCase, const RulePack &pack = tongbai())
 {
     Reply reply;
     reply.verdict = Verdict::SolvableInLimit;
@@ -59,12 +66,34 @@ inline Reply completeReply(const Case &theCase)
     reply.result = u"九月二日下午供水恢复正常，水压符合标准。"_s;
     reply.handler = u"刘小河"_s;
     reply.handlerPhone = u"0377-68000000"_s;
+    if (pack.id != tongbai().id) {
+        reply.outcome = firstCode(pack.outcomes);
+        reply.summary = u"柳树巷水压不足，希望尽快处理。"_s;
+        reply.measures = u"更换加压泵，冲洗管道，建立巡查台账。"_s;
+        reply.opinion = u"诉求合理，已经解决。"_s;
+        reply.statement = u"供水已恢复，居民认可。"_s;
+        reply.legalBasis = {{u"城市供水条例"_s, {}, u"第二十二条"_s, u"供水单位应保持水压符合标准。"_s}};
+        reply.siteVisits = {{u"刘小河"_s, theCase.dispatchedAtMs + 1000, u"加压泵损坏"_s}};
+        reply.attachments = {
+            {u"现场.jpg"_s, AttachmentKind::Photo, u"image/jpeg"_s, 9, QString(64, u'd'), QString(64, u'e')},
+            {u"调查.pdf"_s, AttachmentKind::InvestigationRecord, u"application/pdf"_s, 9, QString(64, u'd'),
+                QString(64, u'e')},
+            {u"佐证.pdf"_s, AttachmentKind::Evidence, u"application/pdf"_s, 9, QString(64, u'd'),
+                QString(64, u'e')}};
+        reply.answeredVia = firstCode(pack.answerChannels);
+        reply.answeredAtMs = theCase.dispatchedAtMs + 1000;
+        reply.citizenFeedback = u"反映人表示满意。"_s;
+        reply.unitCallback = firstCode(pack.satisfaction);
+        reply.unit = theCase.leadUnitName;
+        reply.signer = u"陈大江"_s;
+        reply.proofread = true;
+    }
     ReplyContext context;
     context.unitName = theCase.leadUnitName;
     context.demandTitle = theCase.demand.title;
     context.demandText = theCase.demand.text;
     context.hasPhone = theCase.demand.hasPhone;
-    reply.answer = composedAnswer(reply, theCase.contactAttempts(), context, tongbai());
+    reply.answer = composedAnswer(reply, theCase.contactAttempts(), context, pack);
     return reply;
 }
 
@@ -77,12 +106,30 @@ inline SignatureBody signOn(const Case &theCase, SignerLevel level = SignerLevel
         {u"0011223344556677"_s}, u"e30="_s, u"MEUC"_s, u"同意"_s};
 }
 
+/// The same for the request that waits longest.
+inline SignatureBody signOnRequest(const Case &theCase, SignerLevel level = SignerLevel::PrincipalLeader)
+{
+    SignatureBody body = signOn(theCase, level);
+    for (const UnitRequest &request : theCase.requests) {
+        if (request.state != UnitRequest::State::Pending)
+            continue;
+        body.replyVersion = request.number;
+        body.replyDigest = request.digest;
+        body.action = request.action;
+        break;
+    }
+    return body;
+}
+
 class Story
 {
 public:
     Case theCase;
     QList<Event> log;
     qint64 nowMs = mondayMs;
+    const RulePack *pack = &tongbai(); ///< In force for everything.
+
+    Rules rules() const { return {pack, samples::rules().calendar}; }
 
     Command command(CommandType type, const QJsonObject &body) const
     {
@@ -152,17 +199,15 @@ public:
             return take(C::Accept, NoteBody{}, clerk()).isEmpty();
         case Phase::Handling:
         case Phase::Rework:
-            if (theCase.contacts.isEmpty())
-                return take(C::RecordContact, call(nowMs), clerk()).isEmpty();
-            return take(C::SubmitForSignOff, SubmitBody{completeReply(theCase), {}}, clerk()).isEmpty();
+            return handle().isEmpty();
         case Phase::AwaitingSignOff:
-            return take(C::Sign, signOn(theCase), leader()).isEmpty();
+            return sign().isEmpty();
         case Phase::Signed:
             return take(C::SubmitReply, ReplyVersionBody{version}, clerk()).isEmpty();
         case Phase::AwaitingReview:
-            return take(C::AcceptReply, ReviewBody{version, {}, {}, {}}, centre()).isEmpty();
+            return take(C::AcceptReply, ReviewBody{version, {}, closingPoints(), {}}, centre()).isEmpty();
         case Phase::AwaitingCallback:
-            return take(C::RecordCentreCallback, satisfied(nowMs), centre()).isEmpty();
+            return take(C::RecordCentreCallback, satisfied(nowMs, *pack), centre()).isEmpty();
         case Phase::AwaitingClose:
             return take(C::Close, NoteBody{}, centre()).isEmpty();
         case Phase::Closed:
@@ -175,7 +220,36 @@ public:
         Q_UNREACHABLE();
     }
 
+    QStringList closingPoints() const
+    {
+        QStringList codes;
+        for (const CodedReason &point : pack->closingPoints)
+            codes.append(point.code);
+        return codes;
+    }
+
 private:
+    Problems handle()
+    {
+        using C = CommandType;
+        const bool lacksPart = pack->joint.mergedOpinion && !theCase.coHandlers.isEmpty()
+            && theCase.coHandlers.first().unit == roadUnit && theCase.parts.isEmpty();
+        if (lacksPart)
+            return take(
+                C::SubmitPart, RecordBody{nowMs, {u"路平"_s}, {}, u"路面已修复"_s, {}, {}, {}}, roadClerk());
+        if (theCase.contacts.isEmpty())
+            return take(C::RecordContact, call(nowMs), clerk());
+        return take(C::SubmitForSignOff, SubmitBody{completeReply(theCase, *pack), {}}, clerk());
+    }
+
+    Problems sign()
+    {
+        const SignerRule *rule = pack->signer(SignedAction::Reply, theCase.caseClass, theCase.isSupervised());
+        const bool byDeputy = !rule || rule->levels.contains(SignerLevel::DeputyLeader);
+        return byDeputy ? take(CommandType::Sign, signOn(theCase), leader())
+                        : take(CommandType::Sign, signOn(theCase, SignerLevel::PrincipalLeader), principal());
+    }
+
     int m_commands = 0;
     SaltSource m_salts = countingSalts();
 };

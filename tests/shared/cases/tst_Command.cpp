@@ -18,6 +18,12 @@ struct Codec
     std::function<Result<QJsonObject>(const QJsonObject &)> again;
 };
 
+Attachment scan()
+{
+    return {u"审签单.pdf"_s, AttachmentKind::SignedSheet, u"application/pdf"_s, 9, QString(64, u'a'),
+        QString(64, u'b')};
+}
+
 template <typename Body> Codec codec(const Body &body, Result<Body> (*read)(const QJsonObject &))
 {
     return {toJson(body),
@@ -35,19 +41,51 @@ const QHash<QString, Codec> &codecs()
         {u"note"_s, codec(NoteBody{u"已阅"_s}, noteFromJson)},
         {u"return request"_s,
             codec(ReturnRequestBody{u"not-ours"_s, u"该路段由交通部门管养"_s, roadUnit, u"县交通局"_s,
-                      u"高山"_s},
+                      u"高山"_s, u"三定规定"_s, {scan()}},
                 returnRequestFromJson)},
-        {u"decision"_s, codec(DecisionBody{true, u"同意"_s}, decisionFromJson)},
+        {u"decision"_s, codec(DecisionBody{true, u"同意"_s, 7}, decisionFromJson)},
         {u"contact"_s,
             codec(ContactBody{{u"刘小河"_s, u"0377-0000000"_s, mondayMs, ContactOutcome::Reached, true, true,
                       true, u"已说明情况"_s}},
                 contactBodyFromJson)},
-        {u"extension"_s, codec(ExtensionBody{u"需更换管道"_s, u"工程计划"_s, 5}, extensionFromJson)},
+        {u"extension"_s,
+            codec(ExtensionBody{u"需更换管道"_s, u"工程计划"_s, 5, LimitName::Supervision, 9, mondayMs,
+                      StatutoryLimit{60, LimitUnit::NaturalDay, LimitSource::Unit}, {scan()}},
+                extensionFromJson)},
         {u"submit"_s, codec(SubmitBody{{}, u"请审签"_s}, submitFromJson)},
         {u"signature"_s,
             codec(SignatureBody{2, QString(64, u'b'), SignerLevel::DeputyLeader, {u"00112233aabbccdd"_s},
                       u"e30="_s, u"MEUC"_s, u"同意"_s},
                 signatureFromJson)},
+        {u"paper signature"_s,
+            codec(SignatureBody{2, QString(64, u'b'), SignerLevel::PrincipalLeader, {}, {}, {}, u"同意"_s,
+                      SignedAction::Return, PaperSignature{{u"gao"_s}, u"高山"_s, mondayMs, true, scan()}},
+                signatureFromJson)},
+        {u"accept"_s, codec(AcceptBody{u"逾期视为签收"_s, mondayMs, u"HB7.2a"_s}, acceptFromJson)},
+        {u"coded note"_s, codec(CodedNoteBody{u"litigation"_s, u"已起诉"_s, caseId}, codedNoteFromJson)},
+        {u"absorb"_s, codec(AbsorbBody{caseId, demand(), identity(), u"同一诉求"_s}, absorbFromJson)},
+        {u"merge"_s, codec(MergeBody{caseId, u"同一诉求"_s}, mergeFromJson)},
+        {u"answer"_s, codec(AnswerBody{mondayMs, u"phone"_s, u"刘小河"_s, u"已答复"_s}, answerFromJson)},
+        {u"classify"_s,
+            codec(ClassifyBody{u"complaint"_s, CaseClass::Urgent, u"wages"_s, u"flood"_s, true, u"速办"_s},
+                classifyFromJson)},
+        {u"reminder"_s,
+            codec(ReminderBody{u"请抓紧"_s, u"phone"_s, u"何长青"_s, mondayMs}, reminderFromJson)},
+        {u"hand down"_s,
+            codec(HandDownBody{HandDownTo::Village, u"柳树村"_s, mondayMs, u"请核实"_s}, handDownFromJson)},
+        {u"record"_s,
+            codec(RecordBody{mondayMs, {u"刘小河"_s}, u"柳树巷"_s, u"已查看"_s, mondayMs, mondayMs, {scan()}},
+                recordFromJson)},
+        {u"drop"_s, codec(DropBody{1, u"撤回"_s}, dropFromJson)},
+        {u"order"_s, codec(OrderBody{u"repeated"_s, u"written"_s, 3, true, u"限期办结"_s}, orderFromJson)},
+        {u"order answer"_s, codec(OrderAnswerBody{9, {}}, orderAnswerFromJson)},
+        {u"termination"_s,
+            codec(TerminationBody{u"事实"_s, u"理由"_s, u"依据"_s, {u"DEMO-0002"_s}, {scan()}},
+                terminationFromJson)},
+        {u"copy"_s, codec(CopyBody{u"DEMO-1"_s, QString(64, u'c'), u"已移交"_s}, copyFromJson)},
+        {u"clock"_s,
+            codec(ClockBody{LimitName::Handle, 9, roadUnit, mondayMs, u"HA9c"_s, u"日历更新"_s},
+                clockFromJson)},
         {u"reply version"_s, codec(ReplyVersionBody{2}, replyVersionFromJson)},
         {u"review"_s, codec(ReviewBody{2, {u"poor"_s}, {u"facts"_s}, u"请补充"_s}, reviewFromJson)},
         {u"callback"_s,
@@ -165,7 +203,7 @@ private Q_SLOTS:
 
     void everyCommandType_hasAName()
     {
-        QCOMPARE(namesOf(CommandType{}).size(), size_t(CommandType::ErasePart) + 1);
+        QCOMPARE(namesOf(CommandType{}).size(), size_t(CommandType::Recalculate) + 1);
     }
 };
 

@@ -25,7 +25,22 @@ Story at(Phase phase)
 
 ReturnRequestBody returning()
 {
-    return {u"out-of-duty"_s, u"该路段供水由园林中心自管。"_s, parkUnit, u"县园林中心"_s, u"高山"_s};
+    return {u"out-of-duty"_s, u"该路段供水由园林中心自管。"_s, parkUnit, u"县园林中心"_s};
+}
+
+/// T24: the principal leader signs before the centre learns of it.
+Problems askReturn(Story &story)
+{
+    Problems problems = story.take(C::RequestReturn, returning(), clerk());
+    return problems + story.take(C::SignRequest, signOnRequest(story.theCase), principal());
+}
+
+Problems askExtension(Story &story, const ExtensionBody &body)
+{
+    Problems problems = story.take(C::RequestExtension, body, clerk());
+    if (!problems.isEmpty())
+        return problems;
+    return story.take(C::SignRequest, signOnRequest(story.theCase, SignerLevel::DeputyLeader), leader());
 }
 
 } // namespace
@@ -123,7 +138,7 @@ private Q_SLOTS:
     void grantedReturn_bringsTheCaseToAnotherUnit()
     {
         Story story = at(Phase::Dispatched);
-        QVERIFY(story.take(C::RequestReturn, returning(), clerk()).isEmpty());
+        QVERIFY(askReturn(story).isEmpty());
         QCOMPARE(story.theCase.phase, Phase::ReturnRequested);
         QVERIFY(story.take(C::DecideReturn, DecisionBody{true, {}}, centre()).isEmpty());
         QCOMPARE(story.theCase.phase, Phase::Registered);
@@ -141,7 +156,7 @@ private Q_SLOTS:
     void rejectedReturn_goesBackAndIsTheLast()
     {
         Story story = at(Phase::Handling);
-        QVERIFY(story.take(C::RequestReturn, returning(), clerk()).isEmpty());
+        QVERIFY(askReturn(story).isEmpty());
         QCOMPARE(findings(story.take(C::DecideReturn, DecisionBody{false, {}}, centre())),
             QStringList{u"rejection-reason-missing"_s});
         QVERIFY(story.take(C::DecideReturn, DecisionBody{false, u"属地管理"_s}, centre()).isEmpty());
@@ -155,10 +170,9 @@ private Q_SLOTS:
         Story story = at(Phase::Handling);
         story.take(C::RecordContact, call(story.nowMs), clerk());
         const qint64 due = story.theCase.replyDeadline()->dueMs;
-        QVERIFY(story.take(C::RequestExtension, ExtensionBody{u"管道须定制"_s, u"采购合同"_s, 5}, clerk())
-                    .isEmpty());
-        QCOMPARE(findings(story.take(C::RequestExtension, ExtensionBody{u"管道"_s, u"合同"_s, 5}, clerk())),
-            QStringList{u"extension-used-up"_s});
+        QVERIFY(askExtension(story, {u"管道须定制"_s, u"采购合同"_s, 5}).isEmpty());
+        QCOMPARE(
+            findings(askExtension(story, {u"管道"_s, u"合同"_s, 5})), QStringList{u"extension-used-up"_s});
         QVERIFY(story.take(C::DecideExtension, DecisionBody{true, {}}, centre()).isEmpty());
         QCOMPARE(story.theCase.replyDeadline()->dueMs, due + 7 * dayMs);
         QVERIFY(!offeredSteps(story.theCase, centre()).contains(C::DecideExtension));

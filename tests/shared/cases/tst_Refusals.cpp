@@ -31,7 +31,7 @@ QStringList findings(const Problems &problems)
 
 ReturnRequestBody returning()
 {
-    return {u"out-of-duty"_s, u"该路段供水由园林中心自管。"_s, parkUnit, u"县园林中心"_s, u"高山"_s};
+    return {u"out-of-duty"_s, u"该路段供水由园林中心自管。"_s, parkUnit, u"县园林中心"_s};
 }
 
 void row(const char *name, const Refusal &refusal)
@@ -120,9 +120,6 @@ void handlingRows()
     row("return without statement",
         {Dispatched, C::RequestReturn, with(returning(), u"statement"_s, u" "_s), clerk(),
             u"return-statement-missing"_s});
-    row("return without signer",
-        {Dispatched, C::RequestReturn, with(returning(), u"signer"_s, QString()), clerk(),
-            u"return-signer-missing"_s});
     row("return with unknown reason",
         {Dispatched, C::RequestReturn, with(returning(), u"reason"_s, u"lazy"_s), clerk(),
             u"return-reason-unknown"_s});

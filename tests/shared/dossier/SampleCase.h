@@ -112,7 +112,7 @@ inline Case archivedCase(const Reply &withReply = reply())
         = {Entry<DispatchBody>{DispatchBody{c.leadUnit, c.leadUnitName, c.coHandlers, CaseClass::General,
                                    QStringLiteral("请及时联系反映人，汛期前办结。")},
             centre(), at(2, 9, 10), 2}};
-    c.acceptance = Entry<NoteBody>{NoteBody{}, clerk(), at(2, 9, 40), 3};
+    c.acceptance = Entry<AcceptBody>{AcceptBody{}, clerk(), at(2, 9, 40), 3};
     c.proposals = {Entry<NoteBody>{
         NoteBody{QStringLiteral("拟由排水所现场查看后提出整改方案。")}, clerk(), at(2, 10, 0), 4}};
     c.instructions = {Entry<NoteBody>{

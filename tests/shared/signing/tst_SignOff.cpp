@@ -104,6 +104,7 @@ private Q_SLOTS:
         row("another action", SignatureInvalid, [](Desk &d) {
             d.text.action = u"return"_s;
             d.signAgain();
+            d.body.action = SignedAction::Reply;
         });
         row("another purpose", SignatureInvalid, [](Desk &d) {
             d.text.purpose = u"chengban-receipt-v1"_s;
