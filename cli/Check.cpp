@@ -5,6 +5,7 @@
 #include "cli/Subcommands.h"
 #include "shared/canonical/JsonReader.h"
 #include "shared/cases/BodyLimits.h"
+#include "shared/cases/Decide.h"
 #include "shared/cases/Guards.h"
 
 #include <QCoreApplication>

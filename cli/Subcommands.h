@@ -12,6 +12,8 @@ Exit runLife(const QStringList &arguments, Console &console);
 Exit runPacksCompare(const QStringList &arguments, Console &console);
 Exit runPacks(const QStringList &arguments, Console &console);
 Exit runVerify(const QStringList &arguments, Console &console);
+Exit runDossier(const QStringList &arguments, Console &console);
+Exit runDossierVerify(const QStringList &arguments, Console &console); ///< Behind `dossier`.
 Exit runRecover(const QStringList &arguments, Console &console);
 Exit runImportPreview(const QStringList &arguments, Console &console);
 

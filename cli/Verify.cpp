@@ -6,8 +6,6 @@
 
 #include <QCoreApplication>
 
-#include <algorithm>
-
 namespace chengban::cli {
 
 namespace {
@@ -39,33 +37,27 @@ private:
     bool m_sound = true;
 };
 
-Result<void> checkSigned(const CaseLog &log, const Case &theCase, const Entry<SignatureBody> &signature)
+QString wordsFor(const LogCheck &check, qsizetype entries)
 {
-    const auto key = std::ranges::find(log.keys, signature.body.key, &EnrolledKey::id);
-    if (key == log.keys.end())
-        return fail(ErrorCode::KeyUnknown, signature.body.key.value);
-    return checkStoredSignature(signature, theCase, log.events, *key);
+    switch (check.kind) {
+    case LogCheck::Kind::Chain:
+        //: %1 number of entries of a case's log
+        return QCoreApplication::translate("Cli", "the chain of %1 entries").arg(entries);
+    case LogCheck::Kind::Signature:
+        //: %1 a person's name, %2 a time
+        return QCoreApplication::translate("Cli", "the signature of %1 at %2")
+            .arg(check.who, shownTime(check.atMs));
+    case LogCheck::Kind::Receipt:
+        return QCoreApplication::translate("Cli", "the server's receipt of %1").arg(shownTime(check.atMs));
+    }
+    Q_UNREACHABLE();
 }
 
 Exit verifyLog(const CaseLog &log, Console &console)
 {
     Report report(console.out);
-    const auto head = verifyChain(log.events);
-    //: %1 number of entries of a case's log
-    report.add(QCoreApplication::translate("Cli", "the chain of %1 entries").arg(log.events.size()),
-        head ? Result<void>{} : fail(head.error()));
-    const Case theCase = folded(log.events);
-    for (const Entry<SignatureBody> &signature : theCase.signatures) {
-        //: %1 a person's name, %2 a time
-        report.add(QCoreApplication::translate("Cli", "the signature of %1 at %2")
-                       .arg(signature.actor.name, shownTime(signature.atMs)),
-            checkSigned(log, theCase, signature));
-    }
-    for (const Receipt &receipt : log.receipts) {
-        report.add(QCoreApplication::translate("Cli", "the server's receipt of %1")
-                       .arg(shownTime(receipt.serverTimeMs)),
-            verifyReceipt(receipt, log.serverKeyPem));
-    }
+    for (const LogCheck &check : checkedLog(log))
+        report.add(wordsFor(check, log.events.size()), check.result);
     return report.exit();
 }
 

@@ -2,11 +2,13 @@
 #include "shared/base/Translations.h"
 
 #include <QCoreApplication>
+#include <QGuiApplication>
 #include <QLocale>
 
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <memory>
 
 using namespace chengban;
 using namespace chengban::cli;
@@ -26,6 +28,10 @@ constexpr std::array subcommands{
         QT_TRANSLATE_NOOP("Cli", "look at rule packs"), &runPacks},
     Subcommand{"verify", "FILE [--server-key PEM]",
         QT_TRANSLATE_NOOP("Cli", "verify a case's log or a receipt"), &runVerify},
+    Subcommand{"dossier",
+        "build CASE-FOLDER --out FOLDER [--order conclusion-first|by-time] | verify FILE-OR-FOLDER | list "
+        "FOLDER",
+        QT_TRANSLATE_NOOP("Cli", "write, verify or list dossiers"), &runDossier},
     Subcommand{"import-preview", "FILE [--profile FILE] [--source NAME] [--save-profile FILE]",
         QT_TRANSLATE_NOOP("Cli", "show what a file of cases would bring"), &runImportPreview},
     Subcommand{"recover", "--store FOLDER --key FILE --out FILE",
@@ -63,17 +69,28 @@ Exit dispatch(const QStringList &arguments, Console &console)
     return found->run(arguments.mid(1), console);
 }
 
+/// Laying out pages needs fonts, which come with a Gui application; it needs no display.
+std::unique_ptr<QCoreApplication> application(int &argc, char *argv[])
+{
+    const bool paints
+        = std::any_of(argv, argv + argc, [](const char *word) { return qstrcmp(word, "dossier") == 0; });
+    if (!paints)
+        return std::make_unique<QCoreApplication>(argc, argv);
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    return std::make_unique<QGuiApplication>(argc, argv);
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
 {
-    QCoreApplication app(argc, argv);
+    const std::unique_ptr<QCoreApplication> app = application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("chengban-cli"));
     QStringList arguments = QCoreApplication::arguments().mid(1);
     if (arguments.value(0) == QLatin1String("--english"))
         arguments.removeFirst();
     else
-        installTranslations(app, QLocale(QLocale::Chinese, QLocale::China));
+        installTranslations(*app, QLocale(QLocale::Chinese, QLocale::China));
     QTextStream out(stdout);
     QTextStream err(stderr);
     Console console{out, err};

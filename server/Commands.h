@@ -27,6 +27,7 @@ struct Subcommand
 [[nodiscard]] Exit runUserDisable(const QStringList &arguments);
 [[nodiscard]] Exit runImport(const QStringList &arguments);
 [[nodiscard]] Exit runDemo(const QStringList &arguments);
+[[nodiscard]] Exit runExport(const QStringList &arguments);
 [[nodiscard]] Exit runVerify(const QStringList &arguments);
 
 /// Translated text of the program.

@@ -29,6 +29,8 @@ constexpr std::array table{
     Subcommand{"import", QT_TRANSLATE_NOOP("Server", "Import cases from a CSV or XLSX file"), runImport},
     Subcommand{
         "demo", QT_TRANSLATE_NOOP("Server", "Fill an empty county with invented people and cases"), runDemo},
+    Subcommand{"export",
+        QT_TRANSLATE_NOOP("Server", "Write logs and files of cases that are over, for dossiers"), runExport},
     Subcommand{
         "verify", QT_TRANSLATE_NOOP("Server", "Recompute all logs, roots and the audit log"), runVerify},
 };

@@ -165,5 +165,69 @@
         <source>no limit in these rules</source>
         <translation>该规则无此时限</translation>
     </message>
+    <message>
+        <source>missing</source>
+        <translation>缺少</translation>
+    </message>
+    <message>
+        <source>package</source>
+        <translation>案卷包</translation>
+    </message>
+    <message>
+        <source>volume</source>
+        <translation>案卷</translation>
+    </message>
+    <message>
+        <source>self-test: %1 passed, %2 failed, %3 not checked</source>
+        <translation>自检：%1项通过，%2项不通过，%3项未检测</translation>
+    </message>
+    <message>
+        <source>Say dossier build, verify or list.</source>
+        <translation>请写明 dossier build、verify 或 list。</translation>
+    </message>
+    <message>
+        <source>the package: %1 files</source>
+        <translation>案卷包：%1个文件</translation>
+    </message>
+    <message>
+        <source>the package: %1</source>
+        <translation>案卷包：%1</translation>
+    </message>
+    <message>
+        <source>the chain of the log</source>
+        <translation>办理记录链</translation>
+    </message>
+    <message>
+        <source>the signatures</source>
+        <translation>电子签名</translation>
+    </message>
+    <message>
+        <source>the log belongs to %1</source>
+        <translation>办理记录与%1一致</translation>
+    </message>
+    <message>
+        <source>the originals</source>
+        <translation>材料原件</translation>
+    </message>
+    <message>
+        <source>the original of %1</source>
+        <translation>材料原件：%1</translation>
+    </message>
+    <message>
+        <source>the file %1</source>
+        <translation>文件%1</translation>
+    </message>
+    <message>
+        <source>PDF/A-1b of %1</source>
+        <translation>%1符合PDF/A-1b</translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <translation>未检测</translation>
+    </message>
+    <message>
+        <source>write, verify or list dossiers</source>
+        <translation>生成、核验、列出案卷</translation>
+    </message>
 </context>
 </TS>

@@ -187,5 +187,17 @@
         <source>The county&apos;s rules: the name of a county profile.</source>
         <translation>县（区）规则：县情配置的名称。</translation>
     </message>
+    <message>
+        <source>Folder for the exported cases, one folder each.</source>
+        <translation>导出文件夹，每件工单一个子文件夹。</translation>
+    </message>
+    <message>
+        <source>Number of one case; without it all that are over.</source>
+        <translation>某件工单的编号；不写则导出全部已办结工单。</translation>
+    </message>
+    <message>
+        <source>Write logs and files of cases that are over, for dossiers</source>
+        <translation>导出已办结工单的记录和材料，用于组卷</translation>
+    </message>
 </context>
 </TS>

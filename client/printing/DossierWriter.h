@@ -15,6 +15,7 @@
 namespace chengban {
 
 /// The bytes of an attachment by its sha256 (64 lower-case hex digits); an error when they are not at hand.
+/// It may be asked for the same file again.
 using FileSource = std::function<Result<QByteArray>(const QString &sha256)>;
 
 /// Where a paper stands in the dossier, in archive page numbers (from 1; cover and catalogue have none).

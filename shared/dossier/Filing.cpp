@@ -50,8 +50,8 @@ Result<QString> archiveNumber(
 
 bool isArchiveNumber(const QString &number, int year, const QString &retention)
 {
-    // Middle dots or hyphens between the parts of the class: many archives' own programs know no dot.
-    const QString pattern = QStringLiteral("[A-Z0-9]{1,4}-[A-Z]{2}[·-][A-Z0-9]{1,4}[·-]%1[·-]%2-\\d{3,4}")
+    // Archives join the parts in their own ways, and some leave the category out.
+    const QString pattern = QStringLiteral("[A-Z0-9]{1,8}([·-][A-Z]{1,4}[0-9]{0,4})*[·-]%1[·-]%2[·-]\\d{3,4}")
                                 .arg(year)
                                 .arg(QRegularExpression::escape(retention));
     return isRetention(retention) && matches(pattern, number);

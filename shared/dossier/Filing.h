@@ -32,7 +32,8 @@ struct ArchiveNumbering
 [[nodiscard]] Result<QString> archiveNumber(
     const ArchiveNumbering &numbering, int year, const QString &retention, int volume);
 
-/// Whether `number` has that form and its year and retention are those given.
+/// Whether `number` is built like that (a fonds, perhaps codes, year, retention, volume; joined by - or ·)
+/// and its year and retention are those given.
 [[nodiscard]] bool isArchiveNumber(const QString &number, int year, const QString &retention);
 
 /// Pages above which a dossier is split (standards A9).

@@ -84,9 +84,10 @@ ContactAttempt contact()
     return call;
 }
 
-Reply reply()
+Reply reply(const QList<Attachment> &attachments = {})
 {
     Reply reply;
+    reply.attachments = attachments;
     reply.verdict = Verdict::SolvableInLimit;
     reply.investigation = u"文昌路东段两处路灯因电缆破损不亮，情况属实。"_s;
     reply.handling = u"当日安排人员更换电缆并检修控制箱。"_s;
@@ -144,7 +145,7 @@ RegisterBody registration()
 
 } // namespace
 
-QJsonObject sampleLog()
+QJsonObject sampleLog(const QList<Attachment> &attachments)
 {
     const Actor centre = person(u"centre"_s, u"centre"_s, Role::Centre);
     const Actor clerk = person(u"clerk"_s, u"chengguan"_s, Role::Clerk);
@@ -160,7 +161,7 @@ QJsonObject sampleLog()
     maker.take(CommandType::Dispatch, centre, toJson(dispatch));
     maker.take(CommandType::Accept, clerk, toJson(NoteBody{}));
     maker.take(CommandType::RecordContact, clerk, toJson(ContactBody{contact()}));
-    maker.take(CommandType::SubmitForSignOff, clerk, toJson(SubmitBody{reply(), {}}));
+    maker.take(CommandType::SubmitForSignOff, clerk, toJson(SubmitBody{reply(attachments), {}}));
     maker.take(CommandType::Sign, leader, toJson(signatureOf(maker.state(), leader, key, maker.nowMs())));
     maker.take(CommandType::SubmitReply, clerk, toJson(ReplyVersionBody{1}));
 

@@ -31,6 +31,7 @@ private Q_SLOTS:
         QCOMPARE(*number, QStringLiteral("Q012-ZY·RX·2026·D30-0007"));
         QVERIFY(isArchiveNumber(*number, 2026, QStringLiteral("D30")));
         QVERIFY(isArchiveNumber(QStringLiteral("Q012-ZY-RX-2026-D30-007"), 2026, QStringLiteral("D30")));
+        QVERIFY(isArchiveNumber(QStringLiteral("YX12345-2026-D10-0175"), 2026, QStringLiteral("D10")));
         QVERIFY(!isArchiveNumber(*number, 2025, QStringLiteral("D30")));
         QVERIFY(!isArchiveNumber(*number, 2026, QStringLiteral("D10")));
         QVERIFY(!isArchiveNumber(QStringLiteral("7"), 2026, QStringLiteral("D10")));
