@@ -25,18 +25,39 @@ QJsonObject json(const Deadline &deadline)
         {u"extendedBy"_s, deadline.extendedBy}, {u"cite"_s, deadline.cite}};
 }
 
+QJsonArray json(const QList<Clock> &clocks)
+{
+    QJsonArray list;
+    for (const Clock &clock : clocks) {
+        QJsonObject one = json(clock.deadline);
+        one.insert(u"limit"_s, nameOf(clock.deadline.limit));
+        one.insert(u"ofUnit"_s, clock.unit.value);
+        list.append(one);
+    }
+    return list;
+}
+
+/// How often each thing happened to the case.
+QJsonObject countsOf(const Case &theCase)
+{
+    return {{u"contacts"_s, theCase.contacts.size()}, {u"returns"_s, theCase.returns.size()},
+        {u"appeals"_s, theCase.appeals.size()}, {u"extensions"_s, theCase.extensions.size()},
+        {u"replies"_s, theCase.replies.size()}, {u"submissions"_s, theCase.submissions.size()},
+        {u"orders"_s, theCase.orders.size()}, {u"parts"_s, theCase.parts.size()},
+        {u"urges"_s, theCase.urges.size()}, {u"warnings"_s, theCase.warnings.size()},
+        {u"overdue"_s, theCase.overdueMarks.size()}};
+}
+
 /// What a case has come to: what `expect` of the file is compared with.
 QJsonObject stateOf(const Case &theCase)
 {
     QJsonObject deadlines;
     for (auto it = theCase.deadlines.begin(); it != theCase.deadlines.end(); ++it)
         deadlines.insert(QString(nameOf(it.key())), json(*it));
-    return {{u"phase"_s, nameOf(theCase.phase)}, {u"revision"_s, theCase.revision},
-        {u"class"_s, nameOf(theCase.caseClass)}, {u"leadUnit"_s, theCase.leadUnit.value},
-        {u"pack"_s, theCase.pack.id}, {u"round"_s, theCase.round}, {u"contacts"_s, theCase.contacts.size()},
-        {u"returns"_s, theCase.returns.size()}, {u"extensions"_s, theCase.extensions.size()},
-        {u"replies"_s, theCase.replies.size()}, {u"submissions"_s, theCase.submissions.size()},
-        {u"urges"_s, theCase.urges.size()}, {u"deadlines"_s, deadlines}};
+    return {{u"phase"_s, nameOf(theCase.phase)}, {u"ending"_s, nameOf(theCase.ending)},
+        {u"revision"_s, theCase.revision}, {u"class"_s, nameOf(theCase.caseClass)},
+        {u"leadUnit"_s, theCase.leadUnit.value}, {u"pack"_s, theCase.pack.id}, {u"round"_s, theCase.round},
+        {u"counts"_s, countsOf(theCase)}, {u"deadlines"_s, deadlines}, {u"clocks"_s, json(theCase.clocks)}};
 }
 
 /// Where `is` lacks a member of `expected`, or has another value; empty when it holds all of them.

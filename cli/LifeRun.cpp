@@ -4,11 +4,89 @@
 
 #include <QtEndian>
 
+#include <algorithm>
+
 namespace chengban::cli {
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+using C = CommandType;
+
+/// What the desk would fill in from the case; a member that the file gives stays.
+class Completion
+{
+public:
+    Completion(const LifeStep &step, const Case &theCase)
+        : m_step(step)
+        , m_case(theCase)
+        , m_body(step.body)
+    {
+    }
+
+    [[nodiscard]] QJsonObject body()
+    {
+        switch (m_step.type) {
+        case C::Sign:
+        case C::SignRequest:
+        case C::RecordPaperSignature:
+            signature();
+            break;
+        case C::SubmitReply:
+        case C::AcceptReply:
+        case C::ReturnForRework:
+            currentReply();
+            break;
+        case C::AnswerOrder:
+        case C::DecideAnswer:
+            if (!m_case.orders.isEmpty())
+                complete(u"order"_s, m_case.orders.last().order.revision);
+            break;
+        default:
+            break;
+        }
+        return m_body;
+    }
+
+private:
+    void complete(const QString &key, const QJsonValue &value)
+    {
+        if (!m_body.contains(key))
+            m_body.insert(key, value);
+    }
+
+    void currentReply()
+    {
+        if (const ReplyVersion *current = m_case.currentReply())
+            complete(u"replyVersion"_s, current->number);
+    }
+
+    /// A request that waits is what is signed; the reply otherwise.
+    void signature()
+    {
+        const auto pending
+            = std::ranges::find(m_case.requests, UnitRequest::State::Pending, &UnitRequest::state);
+        if (m_step.type != C::Sign && pending != m_case.requests.end()) {
+            complete(u"action"_s, nameOf(pending->action));
+            complete(u"replyVersion"_s, pending->number);
+            complete(u"replyDigest"_s, pending->digest);
+        } else if (const ReplyVersion *current = m_case.currentReply()) {
+            complete(u"replyVersion"_s, current->number);
+            complete(u"replyDigest"_s, current->digest);
+        }
+        complete(u"level"_s, nameOf(m_step.actor.role));
+        if (m_body.contains(u"paper"_s))
+            return;
+        complete(u"key"_s, u"0000000000000000"_s);
+        complete(u"signedText"_s, u"e30="_s);
+        complete(u"signature"_s, u"AA=="_s);
+    }
+
+    const LifeStep &m_step;
+    const Case &m_case;
+    QJsonObject m_body;
+};
 
 /// An id that a number decides.
 QString idOf(char kind, qsizetype number)
@@ -34,24 +112,6 @@ QByteArray LifeRun::nextSalt()
     return salt;
 }
 
-QJsonObject LifeRun::completed(const LifeStep &step, const Case &theCase) const
-{
-    QJsonObject body = step.body;
-    const auto complete = [&](const QString &key, const QJsonValue &value) {
-        if (!body.contains(key))
-            body.insert(key, value);
-    };
-    const ReplyVersion *current = theCase.currentReply();
-    if (step.type != CommandType::Sign || !current)
-        return body;
-    complete(u"replyVersion"_s, current->number);
-    complete(u"replyDigest"_s, current->digest);
-    complete(u"key"_s, u"0000000000000000"_s);
-    complete(u"signedText"_s, u"e30="_s);
-    complete(u"signature"_s, u"AA=="_s);
-    return body;
-}
-
 void LifeRun::take(const LifeStep &step)
 {
     OneCase &one = caseNamed(step.theCase);
@@ -60,7 +120,7 @@ void LifeRun::take(const LifeStep &step)
         .caseId = one.id,
         .baseRevision = one.theCase.revision,
         .claimedTimeMs = step.atMs,
-        .body = completed(step, one.theCase)};
+        .body = Completion(step, one.theCase).body()};
     const Decision decision = decide(one.theCase, command, step.actor, m_rules, step.atMs);
     StepOutcome outcome{step, {}, decision ? Problems() : decision.error()};
     if (decision) {

@@ -40,7 +40,6 @@ private:
     };
 
     [[nodiscard]] OneCase &caseNamed(const QString &name);
-    [[nodiscard]] QJsonObject completed(const LifeStep &step, const Case &theCase) const;
     [[nodiscard]] QByteArray nextSalt();
 
     Rules m_rules;

@@ -1,6 +1,5 @@
 #include "cli/PackDiff.h"
 
-#include <QJsonArray>
 #include <QStringList>
 
 #include <algorithm>
@@ -38,15 +37,6 @@ bool isRows(const QJsonValue &value)
         && std::ranges::all_of(array, [](const QJsonValue &row) { return row.isObject(); });
 }
 
-/// Rows as members under their names, so that lists and objects are compared in one way.
-QJsonObject byName(const QJsonValue &rows)
-{
-    QJsonObject named;
-    for (const QJsonValue &row : rows.toArray())
-        named.insert(rowName(row.toObject()), row);
-    return named;
-}
-
 void compare(const QString &place, const QJsonValue &before, const QJsonValue &after, QList<PackChange> &out);
 
 void compareMembers(
@@ -66,12 +56,21 @@ void compare(const QString &place, const QJsonValue &before, const QJsonValue &a
     if (before.isObject() && after.isObject())
         compareMembers(place + QStringLiteral(".%1"), before.toObject(), after.toObject(), out);
     else if (isRows(before) && isRows(after))
-        compareMembers(place + QStringLiteral("[%1]"), byName(before), byName(after), out);
+        compareMembers(
+            place + QStringLiteral("[%1]"), rowsByName(before.toArray()), rowsByName(after.toArray()), out);
     else
         out.append({place, before, after});
 }
 
 } // namespace
+
+QJsonObject rowsByName(const QJsonArray &rows)
+{
+    QJsonObject named;
+    for (const QJsonValue &row : rows)
+        named.insert(rowName(row.toObject()), row);
+    return named;
+}
 
 QList<PackChange> packChanges(const QJsonObject &before, const QJsonObject &after)
 {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QList>
 #include <QString>
@@ -13,6 +14,9 @@ struct PackChange
     QJsonValue before;
     QJsonValue after;
 };
+
+/// The rows of a list of a pack under their names, so that lists and objects are compared in one way.
+[[nodiscard]] QJsonObject rowsByName(const QJsonArray &rows);
 
 /// What differs between two packs, in the order of their members. The order of rows does not count.
 [[nodiscard]] QList<PackChange> packChanges(const QJsonObject &before, const QJsonObject &after);
