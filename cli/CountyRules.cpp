@@ -42,13 +42,13 @@ bool knowsClass(const RulePack &pack, CaseClass caseClass)
 
 Result<CountyRules> rulesNamed(const QString &id)
 {
-    auto rules = linkedRules();
-    if (!rules)
-        return fail(rules.error());
-    const auto pack = std::ranges::find(rules->packs, id, &RulePack::id);
-    if (pack == rules->packs.end())
-        return fail(ErrorCode::PackUnknown, id);
-    return CountyRules{*pack, rules->calendar.inCounty(pack->countyDays)};
+    const auto pack = linkedPack(id);
+    if (!pack)
+        return fail(pack.error());
+    const auto calendar = linkedCalendar();
+    if (!calendar)
+        return fail(calendar.error());
+    return CountyRules{*pack, calendar->inCounty(pack->countyDays)};
 }
 
 Result<Limit> limitNamed(const RulePack &pack, const QString &limitName, const QString &className)

@@ -3,21 +3,22 @@
 #include "shared/rules/LinkedRules.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace chengban {
 
 Result<RuleShelf> RuleShelf::fromResources()
 {
-    auto rules = linkedRules();
-    if (!rules)
-        return fail(rules.error());
+    auto calendar = linkedCalendar();
+    if (!calendar)
+        return fail(calendar.error());
+    auto pack = linkedPack(QStringLiteral("tongbai"));
+    if (!pack)
+        return fail(pack.error());
     RuleShelf shelf;
-    shelf.m_calendar = std::make_unique<WorkingCalendar>(std::move(rules->calendar));
-    for (RulePack &pack : rules->packs) {
-        if (pack.id == QStringLiteral("tongbai"))
-            shelf.m_inForce = refOf(pack);
-        shelf.keep(std::move(pack));
-    }
+    shelf.m_calendar = std::make_unique<WorkingCalendar>(*std::move(calendar));
+    shelf.m_inForce = refOf(*pack);
+    std::ignore = shelf.keep(*std::move(pack));
     return shelf;
 }
 
@@ -27,22 +28,26 @@ Result<void> RuleShelf::add(const QByteArray &bytes)
     if (!pack)
         return fail(pack.error());
     if (!find(refOf(*pack)))
-        keep(*std::move(pack));
+        std::ignore = keep(*std::move(pack));
     return {};
 }
 
-void RuleShelf::keep(RulePack pack)
+const RuleShelf::Kept *RuleShelf::keep(RulePack pack) const
 {
     auto kept = std::make_unique<Kept>(Kept{std::move(pack), nullptr});
     if (kept->pack.countyDays != CountyDays{})
         kept->calendar = std::make_unique<WorkingCalendar>(m_calendar->inCounty(kept->pack.countyDays));
     m_packs.push_back(std::move(kept));
+    return m_packs.back().get();
 }
 
 const RuleShelf::Kept *RuleShelf::find(const PackRef &ref) const
 {
     const auto kept = std::ranges::find_if(m_packs, [&](const auto &k) { return refOf(k->pack) == ref; });
-    return kept == m_packs.end() ? nullptr : kept->get();
+    if (kept != m_packs.end())
+        return kept->get();
+    auto linked = linkedPack(ref.id);
+    return linked && refOf(*linked) == ref ? keep(*std::move(linked)) : nullptr;
 }
 
 const RulePack *RuleShelf::packFor(const Case &theCase) const

@@ -33,10 +33,10 @@ private:
         std::unique_ptr<WorkingCalendar> calendar; ///< Null: the national one.
     };
 
-    void keep(RulePack pack);
+    const Kept *keep(RulePack pack) const;
     [[nodiscard]] const Kept *find(const PackRef &ref) const;
 
-    std::vector<std::unique_ptr<Kept>> m_packs;
+    mutable std::vector<std::unique_ptr<Kept>> m_packs; ///< Linked ones join when a case asks for them.
     std::unique_ptr<WorkingCalendar> m_calendar;
     PackRef m_inForce;
 };

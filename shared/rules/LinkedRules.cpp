@@ -30,22 +30,54 @@ template <typename Load> auto loaded(const QString &path, Load load) -> decltype
     return value;
 }
 
+const QString packFolder = QStringLiteral(":/rulepacks/");
+const QString profileFolder = QStringLiteral(":/profiles/");
+
+Result<RulePack> documentNamed(const QString &id)
+{
+    const QString path = packFolder + id + QStringLiteral(".json");
+    return QFile::exists(path) ? loaded(path, &loadRulePack) : fail(ErrorCode::PackUnknown, id);
+}
+
 } // namespace
+
+Result<WorkingCalendar> linkedCalendar()
+{
+    return loaded(QStringLiteral(":/calendars/cn.json"), &WorkingCalendar::load);
+}
+
+Result<RulePack> linkedPack(const QString &id)
+{
+    const QString path = profileFolder + id + QStringLiteral(".json");
+    if (id.contains(QLatin1Char('/')) || !QFile::exists(path))
+        return documentNamed(id);
+    const auto profile = loaded(path, &loadCountyProfile);
+    if (!profile)
+        return fail(profile.error());
+    QList<RulePack> documents;
+    for (const PackName &name : profile->packs) {
+        auto pack = documentNamed(name.id);
+        if (!pack)
+            return pack;
+        documents.append(*std::move(pack));
+    }
+    return composed(*profile, documents);
+}
 
 Result<LinkedRules> linkedRules()
 {
-    auto calendar = loaded(QStringLiteral(":/calendars/cn.json"), &WorkingCalendar::load);
+    auto calendar = linkedCalendar();
     if (!calendar)
         return fail(calendar.error());
     LinkedRules rules{*std::move(calendar), {}, {}};
-    for (const QString &path : filesIn(QStringLiteral(":/rulepacks"))) {
+    for (const QString &path : filesIn(packFolder)) {
         auto pack = loaded(path, &loadRulePack);
         if (!pack)
             return fail(pack.error());
         rules.packs.append(*std::move(pack));
     }
     const QList<RulePack> documents = rules.packs;
-    for (const QString &path : filesIn(QStringLiteral(":/profiles"))) {
+    for (const QString &path : filesIn(profileFolder)) {
         const auto profile = loaded(path, &loadCountyProfile);
         if (!profile)
             return fail(profile.error());

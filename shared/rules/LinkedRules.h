@@ -5,16 +5,23 @@
 
 namespace chengban {
 
-/// The rules a program came with.
+// What is linked into the program (chengban_resources). Errors of all: PackInvalid, UnknownField,
+// MissingField, CalendarInvalid, FileUnreadable; `detail` begins with the file.
+
+/// The national calendar.
+[[nodiscard]] Result<WorkingCalendar> linkedCalendar();
+
+/// The pack of one document or the effective one of a county profile; reads no more files than it needs.
+/// Errors: PackUnknown as well.
+[[nodiscard]] Result<RulePack> linkedPack(const QString &id);
+
+/// All of it.
 struct LinkedRules
 {
     WorkingCalendar calendar;
     QList<RulePack> packs; ///< Of single documents, by file name; then the effective ones of the profiles.
     QStringList profiles; ///< Ids of the county profiles.
 };
-
-/// Loads what is linked into the program (chengban_resources). Errors: PackInvalid, UnknownField,
-/// MissingField, CalendarInvalid; `detail` begins with the file.
 [[nodiscard]] Result<LinkedRules> linkedRules();
 
 } // namespace chengban

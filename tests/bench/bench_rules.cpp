@@ -2,6 +2,7 @@
 #include "shared/base/CountyTime.h"
 #include "shared/reply/Requirements.h"
 #include "shared/rules/Deadlines.h"
+#include "shared/rules/LinkedRules.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -50,6 +51,35 @@ void benchDueTimes(const RulePack &pack, const WorkingCalendar &calendar)
     print("working days between", rounds * 1e9 / static_cast<double>(timer.nsecsElapsed()), "per second");
     if (sum == 0)
         qFatal("Nothing was computed");
+}
+
+void benchChanges(const RulePack &pack, const WorkingCalendar &calendar)
+{
+    constexpr int rounds = 20'000;
+    const Limit &limit = *pack.limit(LimitName::Handle, CaseClass::General);
+    const qint64 first = utcMs(QDate(2018, 1, 1), QTime(10, 0));
+    QElapsedTimer timer;
+    timer.start();
+    for (int i = 0; i < rounds; ++i) {
+        const Deadline deadline = dueTime(limit, first + (i % 3000) * 86'400'000LL, calendar).value();
+        const Deadline later = extended(deadline, 3, calendar).value();
+        if (recalculated(later, calendar)->isChanged() || warningTimes(later, calendar)->size() > 3)
+            qFatal("A deadline does not follow from its members");
+    }
+    print("due times extended, recalculated, warned of",
+        rounds * 1e9 / static_cast<double>(timer.nsecsElapsed()), "per second");
+}
+
+/// What every program does at its start.
+void benchLoading()
+{
+    QElapsedTimer timer;
+    timer.start();
+    const auto rules = linkedRules();
+    if (!rules)
+        qFatal("The rules of this program do not load");
+    print(
+        "calendar, packs and county profiles loaded", static_cast<double>(timer.nsecsElapsed()) / 1e6, "ms");
 }
 
 Reply longReply(const ReplyContext &context, const QList<ContactAttempt> &contacts, const RulePack &pack)
@@ -128,7 +158,9 @@ int main(int argc, char **argv)
     const RulePack pack = loadRulePack(resource(QStringLiteral(":/rulepacks/tongbai-2023.json"))).value();
     const WorkingCalendar calendar
         = WorkingCalendar::load(resource(QStringLiteral(":/calendars/cn.json"))).value();
+    benchLoading();
     benchDueTimes(pack, calendar);
+    benchChanges(pack, calendar);
     benchReplyCheck(pack);
     benchByLength(pack);
     return 0;
