@@ -1,15 +1,19 @@
 #include "server/jobs/JobRunner.h"
 
+#include "server/jobs/DeadlineJob.h"
 #include "server/services/BlobService.h"
 #include "server/services/RootService.h"
 #include "server/store/Database.h"
 #include "server/store/JobStore.h"
 
+#include <memory>
+
 namespace chengban {
 
 namespace {
 
-constexpr qint64 hourMs = 60LL * 60 * 1000;
+constexpr qint64 minuteMs = 60LL * 1000;
+constexpr qint64 hourMs = 60 * minuteMs;
 
 Result<void> signRoots(const Backend &backend, qint64 nowMs)
 {
@@ -62,11 +66,14 @@ Result<QStringList> JobRunner::runDue(qint64 nowMs)
 
 QList<Job> serverJobs(const Backend &backend)
 {
+    // Shared by the copies of the job: what it remembers between two runs.
+    const auto deadlines = std::make_shared<DeadlineJob>(backend);
     return {
         {QStringLiteral("signed-roots"), hourMs,
             [&backend](qint64 nowMs) { return signRoots(backend, nowMs); }},
         {QStringLiteral("expired-files"), hourMs,
             [&backend](qint64 nowMs) { return removeExpired(backend, nowMs); }},
+        {QStringLiteral("deadlines"), minuteMs, [deadlines](qint64 nowMs) { return deadlines->run(nowMs); }},
     };
 }
 

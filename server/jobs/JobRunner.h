@@ -39,7 +39,8 @@ private:
     QList<Job> m_jobs;
 };
 
-/// The jobs of the server: a signed root for each tenant every hour, expiry of uploads every hour.
+/// The jobs of the server: a signed root for each tenant every hour, expiry of uploads every hour, what the
+/// rules make happen by the clock every minute.
 [[nodiscard]] QList<Job> serverJobs(const Backend &backend);
 
 } // namespace chengban

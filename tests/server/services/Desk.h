@@ -76,10 +76,11 @@ inline Actor parkClerk()
 class Desk
 {
 public:
-    explicit Desk(const QString &folder, std::function<bool()> admits = {})
+    explicit Desk(const QString &folder, std::function<bool()> admits = {},
+        RuleBook rules = must(RuleBook::fromResources()))
         : m_databases({folder + u"/server.db"_s, 60000, std::move(admits)})
         , m_keys(keysIn(folder))
-        , m_rules(must(RuleBook::fromResources()))
+        , m_rules(std::move(rules))
         , m_files(folder)
     {
     }
