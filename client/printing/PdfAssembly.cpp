@@ -6,7 +6,9 @@
 #include "shared/base/CountyTime.h"
 #include "shared/canonical/Digest.h"
 
+#include <QCryptographicHash>
 #include <QFile>
+#include <QFileInfo>
 #include <QSaveFile>
 
 #include <qpdf/Pipeline.hh>
@@ -244,6 +246,21 @@ std::string Assembly::xmp() const
         .toStdString();
 }
 
+/// A file of usual size at once; a huge one in slices, since what is mapped counts as memory.
+QString digestOf(const QString &path)
+{
+    constexpr qint64 usual = 64 << 20;
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    if (file.size() > usual) {
+        QCryptographicHash hash(QCryptographicHash::Sha256);
+        return hash.addData(&file) ? hex(hash.result()) : QString();
+    }
+    const uchar *mapped = file.map(0, file.size());
+    return mapped ? hex(sha256(QByteArrayView(mapped, file.size()))) : QString();
+}
+
 ErrorCode writeError(const QSaveFile &file)
 {
     return file.error() == QFileDevice::ResourceError || file.error() == QFileDevice::WriteError
@@ -275,11 +292,10 @@ Result<WrittenPdf> writePdf(const QByteArray &painted, const GlyphLedger &ledger
     }
     if (!file.commit())
         return fail(writeError(file), file.errorString());
-    QFile written(path);
-    const uchar *mapped = written.open(QIODevice::ReadOnly) ? written.map(0, written.size()) : nullptr;
-    if (!mapped)
-        return fail(ErrorCode::FileUnreadable, written.errorString());
-    return WrittenPdf{written.size(), hex(sha256(QByteArrayView(mapped, written.size()))), assembly.fault()};
+    const QString digest = digestOf(path);
+    if (digest.isEmpty())
+        return fail(ErrorCode::FileUnreadable, path);
+    return WrittenPdf{QFileInfo(path).size(), digest, assembly.fault()};
 }
 
 } // namespace chengban
