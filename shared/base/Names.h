@@ -17,6 +17,8 @@ struct Named {
     E value;
     const char *name;
 };
+template <typename E>
+Named(E, const char *) -> Named<E>; // Clang deduces none for aggregates before 17.
 
 template <typename E>
 [[nodiscard]] QLatin1StringView nameOf(E value)
