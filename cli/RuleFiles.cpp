@@ -1,6 +1,7 @@
 #include "cli/RuleFiles.h"
 
 #include "cli/Console.h"
+#include "shared/rules/LinkedRules.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -18,16 +19,14 @@ QStringList packIds()
 
 Result<RulePack> packNamed(const QString &id)
 {
-    if (!packIds().contains(id))
-        return fail(ErrorCode::PackUnknown, id);
-    const auto bytes = fileContent(QStringLiteral(":/rulepacks/%1.json").arg(id));
-    return bytes ? loadRulePack(*bytes) : Result<RulePack>(fail(bytes.error()));
+    return linkedPack(id);
 }
 
 Result<RulePack> packNamedOrFrom(const QString &name)
 {
-    if (packIds().contains(name))
-        return packNamed(name);
+    auto linked = packNamed(name);
+    if (linked || linked.error().code != ErrorCode::PackUnknown)
+        return linked;
     const auto bytes = fileContent(name);
     if (!bytes)
         return fail(bytes.error());
@@ -37,8 +36,7 @@ Result<RulePack> packNamedOrFrom(const QString &name)
 
 Result<WorkingCalendar> countyCalendar()
 {
-    const auto bytes = fileContent(QStringLiteral(":/calendars/cn.json"));
-    return bytes ? WorkingCalendar::load(*bytes) : Result<WorkingCalendar>(fail(bytes.error()));
+    return linkedCalendar();
 }
 
 Result<QDate> dayNamed(const QString &text)

@@ -49,7 +49,9 @@ Result<WorkingCalendar> linkedCalendar()
 Result<RulePack> linkedPack(const QString &id)
 {
     const QString path = profileFolder + id + QStringLiteral(".json");
-    if (id.contains(QLatin1Char('/')) || !QFile::exists(path))
+    if (id.contains(QLatin1Char('/'))) // no path into the resources
+        return fail(ErrorCode::PackUnknown, id);
+    if (!QFile::exists(path))
         return documentNamed(id);
     const auto profile = loaded(path, &loadCountyProfile);
     if (!profile)
