@@ -126,7 +126,8 @@ Result<Appended> CaseLedger::append(const StoredCase &stored, const Command &com
 
 Result<void> CaseLedger::moveFeed(const Case &before, Appended &appended, qint64 sequence, bool sendWhole)
 {
-    if (const auto moved = moveScope(wire::centreScope(), Access::Working, appended, sequence, sendWhole); !moved)
+    if (const auto moved = moveScope(wire::centreScope(), Access::Working, appended, sequence, sendWhole);
+        !moved)
         return moved;
     const Access archive = archiveAccess(appended.after);
     if (const auto moved = moveScope(wire::archiveScope(), archive, appended, sequence, sendWhole); !moved)
@@ -136,7 +137,8 @@ Result<void> CaseLedger::moveFeed(const Case &before, Appended &appended, qint64
     units.erase(std::unique(units.begin(), units.end()), units.end());
     for (const UnitId &unit : units) {
         const Access access = unitAccess(appended.after, unit);
-        if (const auto moved = moveScope(wire::unitScope(unit), access, appended, sequence, sendWhole); !moved)
+        if (const auto moved = moveScope(wire::unitScope(unit), access, appended, sequence, sendWhole);
+            !moved)
             return moved;
     }
     return {};

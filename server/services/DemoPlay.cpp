@@ -171,7 +171,9 @@ Result<QJsonObject> DemoPlay::bodyOf(
         return toJson(ReplyVersionBody{actual.versions});
     case C::AcceptReply:
     case C::ReturnForRework:
-        return toJson(demoReview(step.type, n, actual.versions));
+        return m_backend.rules.rulesOf(actual.state, step.type, step.atMs).map([&](const Rules &rules) {
+            return toJson(demoReview(step.type, n, actual.versions, *rules.pack));
+        });
     case C::RecordUnitCallback:
     case C::RecordCentreCallback:
         return toJson(demoCallback(one, step));

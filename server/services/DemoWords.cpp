@@ -75,12 +75,13 @@ ExtensionBody demoExtension(int number)
         u"已与反映人沟通并说明原因和下一步安排。"_s, number % 3 + 3};
 }
 
-ReviewBody demoReview(CommandType step, int number, int replyVersion)
+ReviewBody demoReview(CommandType step, int number, int replyVersion, const RulePack &pack)
 {
     ReviewBody body;
     body.replyVersion = replyVersion;
     if (step == C::AcceptReply) {
-        body.points = {u"answers-demand"_s, u"parts-complete"_s, u"signed"_s, u"well-written"_s};
+        for (const CodedReason &point : pack.closingPoints)
+            body.points.append(point.code);
         body.note = u"答复规范，予以通过。"_s;
         return body;
     }

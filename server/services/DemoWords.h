@@ -11,7 +11,7 @@ namespace chengban {
 [[nodiscard]] ReturnRequestBody demoReturnRequest(
     const DemoCase &one, const DemoStep &step, const wire::Directory &directory);
 [[nodiscard]] ExtensionBody demoExtension(int number);
-[[nodiscard]] ReviewBody demoReview(CommandType step, int number, int replyVersion);
+[[nodiscard]] ReviewBody demoReview(CommandType step, int number, int replyVersion, const RulePack &pack);
 [[nodiscard]] CallbackBody demoCallback(const DemoCase &one, const DemoStep &step);
 [[nodiscard]] ArchiveBody demoArchiving(const DemoCase &one, const DemoStep &step);
 /// What a clerk adds after the reply came back; nothing for the first version.

@@ -171,6 +171,17 @@ QList<EventDraft::DraftPart> movedClock(const Attempt &attempt, const ExtensionB
     return request.order == 0 ? deadlinesPart({*moved}) : clocksPart({{request.order, {}, *moved}});
 }
 
+/// Nothing is left to extend: the reply was accepted, or the order answered.
+bool isSettled(const Case &theCase, const ExtensionBody &request)
+{
+    if (request.order != 0) {
+        const Order *order = theCase.order(request.order);
+        return !order || !order->isOpen();
+    }
+    return theCase.phase == Phase::AwaitingCallback || theCase.phase == Phase::AwaitingClose
+        || theCase.phase == Phase::Closed;
+}
+
 } // namespace
 
 Decision extensionDecision(const Attempt &attempt)
@@ -182,7 +193,10 @@ Decision extensionDecision(const Attempt &attempt)
     if (!body->granted && body->note.trimmed().isEmpty())
         problems.append(must(ErrorCode::ReasonMissing, "rejection-reason-missing", u"note"_s));
     QList parts{casePart(part::decision, toJson(*body))};
-    if (const Extension *open = attempt.theCase.openExtension(); body->granted && open)
+    const Extension *open = attempt.theCase.openExtension();
+    if (body->granted && open && isSettled(attempt.theCase, open->request.body))
+        problems.append(must(ErrorCode::TooLate, "clock-not-running"));
+    else if (body->granted && open)
         parts += movedClock(attempt, open->request.body);
     return decided(attempt, problems, parts);
 }

@@ -49,6 +49,14 @@ void noteFormerUnits(Case &theCase)
     }
 }
 
+template <typename Body> void fall(QList<Asked<Body>> &list, const Event &event)
+{
+    for (Asked<Body> &asked : list) {
+        if (!asked.decision)
+            asked.decision = entry(DecisionBody{}, event);
+    }
+}
+
 /// The case is taken from its units. What they still asked for falls with it, and their clocks stop; orders
 /// stay with the case.
 void leaveUnits(Case &theCase, const Event &event)
@@ -59,10 +67,9 @@ void leaveUnits(Case &theCase, const Event &event)
             request.state = UnitRequest::State::Dropped;
     }
     theCase.clocks.removeIf([](const Clock &clock) { return !clock.unit.isEmpty(); });
-    for (Extension &extension : theCase.extensions) {
-        if (!extension.decision)
-            extension.decision = entry(DecisionBody{}, event);
-    }
+    fall(theCase.extensions, event);
+    fall(theCase.terminations, event);
+    fall(theCase.appeals, event);
     theCase.leadUnit = {};
     theCase.leadUnitName.clear();
     theCase.coHandlers.clear();

@@ -116,8 +116,8 @@ void Tallying::returns()
     }
 }
 
-/// HA8: nothing is owed to an anonymous citizen, nor, where the pack says so, to one who was answered within the
-/// time for the first contact.
+/// HA8: nothing is owed to an anonymous citizen, nor, where the pack says so, to one who was answered within
+/// the time for the first contact.
 void Tallying::contact()
 {
     const Deadline *due = m_case.clock(LimitName::FirstContact);
@@ -227,8 +227,8 @@ qint64 Tallying::closedAtMs() const
     return terminated ? m_case.terminations.last().decision->atMs : 0;
 }
 
-/// HA29c: units are scored by a limit of its own where the pack has one; an extension or a limit of a law that was
-/// granted counts there too.
+/// HA29c: units are scored by a limit of its own where the pack has one; an extension or a limit of a law
+/// that was granted counts there too.
 bool Tallying::repliedInScoringLimit() const
 {
     const Deadline *handle = m_case.clock(LimitName::Handle);

@@ -19,10 +19,11 @@ struct TallyRow
     bool operator==(const TallyRow &) const = default;
 };
 
-/// Everything that counts in the case, from its fold. Lateness is judged by the server's receipt, as everywhere.
-/// Empty for a case that is excluded from scoring, and for a duplicate, whose demand counts in the case that took
-/// it over. A satisfaction that the centre took back on appeal does not count. The last rating of a case is its
-/// rating. `pack` is the frozen one; reports to the knowledge base belong to no case and are not in it.
+/// Everything that counts in the case, from its fold. Lateness is judged by the server's receipt, as
+/// everywhere. Empty for a case that is excluded from scoring, and for a duplicate, whose demand counts in
+/// the case that took it over. A satisfaction that the centre took back on appeal does not count. The last
+/// rating of a case is its rating. `pack` is the frozen one; reports to the knowledge base belong to no case
+/// and are not in it.
 [[nodiscard]] QList<TallyRow> tally(
     const Case &theCase, const RulePack &pack, const WorkingCalendar &calendar);
 

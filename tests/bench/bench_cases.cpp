@@ -42,6 +42,17 @@ int main()
     perSecond("decide record-contact", 1,
         [&] { (void)story.decision(CommandType::RecordContact, contact, clerk()).has_value(); });
 
+    perSecond("steps offered", 1, [&] { (void)offeredSteps(story.theCase, clerk()).size(); });
+    perSecond("running clocks", 1, [&] { (void)story.theCase.openClocks().size(); });
+
+    Story asking;
+    asking.until(Phase::Dispatched);
+    asking.take(CommandType::RequestReturn,
+        ReturnRequestBody{u"out-of-duty"_s, u"不属于本单位职责。"_s, {}, {}}, clerk());
+    const QJsonObject signature = toJson(signOnRequest(asking.theCase));
+    perSecond("decide sign-request", 1,
+        [&] { (void)asking.decision(CommandType::SignRequest, signature, principal()).has_value(); });
+
     story.until(Phase::Archived);
     const qsizetype events = story.log.size();
     QList<QByteArray> lines;

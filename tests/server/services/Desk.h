@@ -226,12 +226,22 @@ public:
         return answer;
     }
 
+    /// All closing points ticked.
+    ReviewBody accepting(int version)
+    {
+        ReviewBody review;
+        review.replyVersion = version;
+        const RulePack *pack = must(m_rules.rulesOf({}, CommandType::Dispatch, mondayMs)).pack;
+        for (const CodedReason &point : pack->closingPoints)
+            review.points.append(point.code);
+        return review;
+    }
+
     CaseId closed(const QString &number)
     {
         const CaseId caseId = accepted(number);
         submitted(caseId);
-        ReviewBody review;
-        review.replyVersion = 1;
+        const ReviewBody review = accepting(1);
         expectAccepted(take(centre(), CommandType::AcceptReply, caseId, toJson(review)));
         CallbackBody callback;
         callback.atMs = mondayMs;

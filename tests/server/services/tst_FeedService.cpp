@@ -266,8 +266,7 @@ private Q_SLOTS:
         QVERIFY(hasIdentity(unit.logs.value(caseId)));
         Desk::expectAccepted(m_desk->take(clerk(), CommandType::Accept, caseId, toJson(NoteBody{})));
         m_desk->submitted(caseId);
-        ReviewBody review;
-        review.replyVersion = 1;
+        const ReviewBody review = m_desk->accepting(1);
         Desk::expectAccepted(m_desk->take(centre(), CommandType::AcceptReply, caseId, toJson(review)));
         CallbackBody callback;
         callback.atMs = mondayMs;
@@ -299,7 +298,8 @@ private Q_SLOTS:
         QVERIFY(!hasIdentity(stub));
         QCOMPARE(chengban::folded(stub).demand.text, QString());
         QCOMPARE(chengban::folded(stub).demand.sourceNumber, u"1"_s);
-        QCOMPARE(stub.at(2).part(u"request"_s)->state, Part::State::Clear); // its own paper
+        QCOMPARE(stub.at(2).part(u"draft"_s)->state, Part::State::Clear); // its own papers
+        QCOMPARE(stub.at(4).part(u"request"_s)->state, Part::State::Clear);
         const auto log = must(CaseService(m_desk->backend).caseLog(clerk(), caseId, mondayMs));
         QCOMPARE(log.events, stub);
     }

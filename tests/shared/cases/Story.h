@@ -85,7 +85,10 @@ inline Reply completeReply(const Case &theCase, const RulePack &pack = tongbai()
         reply.citizenFeedback = u"反映人表示满意。"_s;
         reply.unitCallback = firstCode(pack.satisfaction);
         reply.unit = theCase.leadUnitName;
-        reply.signer = u"陈大江"_s;
+        const SignerRule *rule
+            = pack.signer(SignedAction::Reply, theCase.caseClass, theCase.isSupervised());
+        const bool byDeputy = !rule || rule->levels.contains(SignerLevel::DeputyLeader);
+        reply.signer = byDeputy ? leader().name : principal().name;
         reply.proofread = true;
     }
     ReplyContext context;
