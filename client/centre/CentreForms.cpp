@@ -13,14 +13,20 @@ StepForm *makeCentreForm(CommandType step, Desk &desk)
 {
     switch (step) {
     case CommandType::Dispatch:
-        return new DispatchForm;
+    case CommandType::Reassign:
+        return new DispatchForm(step);
     case CommandType::DecideReturn:
     case CommandType::DecideExtension:
+    case CommandType::DecideAppeal:
+    case CommandType::DecideTermination:
+    case CommandType::DecideAnswer:
+    case CommandType::DecideScore:
         return new DecisionForm(step);
     case CommandType::AcceptReply:
     case CommandType::ReturnForRework:
         return new ReviewForm(step, desk);
     case CommandType::RecordCentreCallback:
+    case CommandType::RecordSecondCallback:
         return new CallbackForm(step);
     case CommandType::Archive:
         return new ArchiveForm;

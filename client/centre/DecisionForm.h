@@ -9,7 +9,8 @@ namespace chengban {
 
 class GrowingEdit;
 
-/// The centre's word on a return or an extension: the request in full, granted or not, and why.
+/// The centre's word on what a unit asks for, objects to or answers: the request in full, granted or not, and
+/// why.
 class DecisionForm : public StepForm
 {
     Q_OBJECT
@@ -24,6 +25,7 @@ public:
 
 private:
     CommandType m_step;
+    qint64 m_order = 0; ///< Whose answer is decided.
     QLabel *m_request;
     QButtonGroup *m_choice;
     GrowingEdit *m_note;

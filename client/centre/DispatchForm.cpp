@@ -59,8 +59,9 @@ void fitHeight(QListWidget &list, int mostLines)
 
 } // namespace
 
-DispatchForm::DispatchForm(QWidget *parent)
+DispatchForm::DispatchForm(CommandType step, QWidget *parent)
     : StepForm(parent)
+    , m_step(step)
     , m_search(new QLineEdit)
     , m_lead(new QListWidget)
     , m_class(new QComboBox)
@@ -72,7 +73,7 @@ DispatchForm::DispatchForm(QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(gap);
-    layout->addWidget(label(stepVerb(step()), "heading"));
+    layout->addWidget(label(stepVerb(step), "heading"));
     addLead(layout);
     m_class->setObjectName(QStringLiteral("caseClass"));
     m_class->setMaximumWidth(280);

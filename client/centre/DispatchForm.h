@@ -17,9 +17,10 @@ class DispatchForm : public StepForm
     Q_OBJECT
 
 public:
-    explicit DispatchForm(QWidget *parent = nullptr);
+    /// `step`: Dispatch or Reassign.
+    explicit DispatchForm(CommandType step = CommandType::Dispatch, QWidget *parent = nullptr);
 
-    [[nodiscard]] CommandType step() const override { return CommandType::Dispatch; }
+    [[nodiscard]] CommandType step() const override { return m_step; }
     void setCase(const CaseView &view) override;
     [[nodiscard]] QJsonObject body() const override;
     [[nodiscard]] QJsonObject draft() const override; ///< With the units chosen.
@@ -29,6 +30,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    CommandType m_step;
     void addLead(QVBoxLayout *layout);
     void addCoHandlers(QVBoxLayout *layout);
     void filter(const QString &words);

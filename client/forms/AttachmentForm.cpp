@@ -142,6 +142,11 @@ void AttachmentForm::addFiles(const QStringList &paths)
         Q_EMIT edited();
 }
 
+void AttachmentForm::setKindOfNew(AttachmentKind kind)
+{
+    m_kind->setCurrentIndex(m_kind->findData(int(kind)));
+}
+
 bool AttachmentForm::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::KeyPress && !m_readOnly) {

@@ -28,6 +28,7 @@ public:
     void setAttachments(const QList<Attachment> &attachments); ///< Does not emit edited().
     [[nodiscard]] const QList<Attachment> &attachments() const { return m_attachments; }
     void addFiles(const QStringList &paths);
+    void setKindOfNew(AttachmentKind kind); ///< Of files added from now on.
 
 Q_SIGNALS:
     void edited();

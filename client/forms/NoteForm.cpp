@@ -40,9 +40,6 @@ constexpr NoteWords words[] = {
         QT_TRANSLATE_NOOP("chengban::NoteForm",
             "The signature no longer counts; the clerk edits the reply and submits it again."),
         QT_TRANSLATE_NOOP("chengban::NoteForm", "Comment")},
-    {CommandType::Urge,
-        QT_TRANSLATE_NOOP("chengban::NoteForm", "The unit sees the urge in the case and in its list."),
-        QT_TRANSLATE_NOOP("chengban::NoteForm", "What is urged")},
     {CommandType::Close,
         QT_TRANSLATE_NOOP(
             "chengban::NoteForm", "After closing nothing more is handled; the dossier is put together."),

@@ -8,7 +8,7 @@ namespace chengban {
 
 class GrowingEdit;
 
-/// A step that needs words and nothing more: accept, propose, instruct, withdraw, urge, close.
+/// A step that needs words and nothing more: accept, propose, instruct, withdraw, close.
 class NoteForm : public StepForm
 {
     Q_OBJECT

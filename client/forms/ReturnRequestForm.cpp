@@ -9,7 +9,6 @@
 #include <QLineEdit>
 #include <QVBoxLayout>
 
-#include <algorithm>
 
 namespace chengban {
 
@@ -18,26 +17,28 @@ ReturnRequestForm::ReturnRequestForm(QWidget *parent)
     , m_reason(new QComboBox)
     , m_statement(new GrowingEdit(QStringLiteral("statement"), 4))
     , m_unit(new QComboBox)
-    , m_signer(new QLineEdit)
+    , m_basis(new QLineEdit)
 {
     m_reason->setObjectName(QStringLiteral("reason"));
     m_unit->setObjectName(QStringLiteral("suggestedUnit"));
-    m_signer->setObjectName(QStringLiteral("signer"));
+    m_basis->setObjectName(QStringLiteral("basis"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(gap);
     layout->addWidget(label(stepVerb(step()), "heading"));
     layout->addWidget(label(
-        tr("The centre decides. Until then the case stays with the unit and its time runs on."), "quiet"));
+        tr("A leader of the unit signs the request where the rules want it, then the centre decides. Until "
+           "then the case stays with the unit and its time runs on."),
+        "quiet"));
     addField(layout, tr("Reason"), m_reason);
     addField(layout, tr("Statement: why it is not the unit's duty"), m_statement);
     addField(layout, tr("Unit that should have it"), m_unit);
-    addField(layout, tr("Principal leader who signed"), m_signer);
+    addField(layout, tr("Provision it relies on"), m_basis);
     layout->addStretch(1);
     for (QComboBox *box : {m_reason, m_unit})
         connect(box, &QComboBox::activated, this, &StepForm::edited);
     connect(m_statement, &GrowingEdit::edited, this, &StepForm::edited);
-    connect(m_signer, &QLineEdit::textEdited, this, &StepForm::edited);
+    connect(m_basis, &QLineEdit::textEdited, this, &StepForm::edited);
 }
 
 void ReturnRequestForm::setCase(const CaseView &view)
@@ -54,11 +55,6 @@ void ReturnRequestForm::setCase(const CaseView &view)
         if (unit.id != view.actor.unit)
             m_unit->addItem(unit.name, unit.id.value);
     }
-    const auto leader = std::ranges::find_if(view.directory.people, [&](const wire::DirectoryPerson &one) {
-        return one.unit == view.actor.unit && one.role == Role::PrincipalLeader;
-    });
-    if (leader != view.directory.people.end())
-        m_signer->setText(leader->name);
 }
 
 QJsonObject ReturnRequestForm::body() const
@@ -68,7 +64,7 @@ QJsonObject ReturnRequestForm::body() const
         .statement = m_statement->text().trimmed(),
         .suggestedUnit = UnitId{m_unit->currentData().toString()},
         .suggestedUnitName = named ? m_unit->currentText() : QString(),
-        .signer = m_signer->text().trimmed()});
+        .basis = m_basis->text().trimmed()});
 }
 
 } // namespace chengban

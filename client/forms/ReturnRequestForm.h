@@ -25,7 +25,7 @@ private:
     QComboBox *m_reason;
     GrowingEdit *m_statement;
     QComboBox *m_unit;
-    QLineEdit *m_signer;
+    QLineEdit *m_basis;
 };
 
 } // namespace chengban

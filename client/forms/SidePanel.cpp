@@ -162,8 +162,7 @@ void SidePanel::showHeading()
     if (missing > 0)
         m_heading->setText(tr("Still missing: %n", nullptr, missing));
     else
-        m_heading->setText(advice > 0 ? tr("Worth a look: %n", nullptr, advice)
-                                      : tr("Nothing is missing"));
+        m_heading->setText(advice > 0 ? tr("Worth a look: %n", nullptr, advice) : tr("Nothing is missing"));
 }
 
 void SidePanel::next()

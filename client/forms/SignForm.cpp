@@ -123,18 +123,22 @@ Problems SignForm::problems(const Desk &desk, const CaseId &id) const
     return {};
 }
 
+QFuture<FinalBody> signedBody(QFuture<Result<SignatureBody>> signature)
+{
+    return signature.then(QtFuture::Launch::Sync, [](const Result<SignatureBody> &made) -> FinalBody {
+        if (!made)
+            return tl::unexpected(Problems{missing(made.error().code, "", "pin")});
+        return toJson(*made);
+    });
+}
+
 QFuture<FinalBody> SignForm::finalBody(Desk &desk, const CaseId &id)
 {
     if (step() == CommandType::ReturnToClerk)
         return StepForm::finalBody(desk, id);
     const auto made = desk.sign(id, m_digest, m_opinion->text().trimmed(), m_pin->text());
     m_pin->clear();
-    return QFuture(made).then(
-        QtFuture::Launch::Sync, [](const Result<SignatureBody> &signature) -> FinalBody {
-            if (!signature)
-                return tl::unexpected(Problems{missing(signature.error().code, "", "pin")});
-            return toJson(*signature);
-        });
+    return signedBody(made);
 }
 
 void SignForm::showChoice()

@@ -45,4 +45,7 @@ private:
     KeyForm *m_key;
 };
 
+/// The body of a step out of the signature that is being made; what hinders it is said at the PIN.
+[[nodiscard]] QFuture<FinalBody> signedBody(QFuture<Result<SignatureBody>> signature);
+
 } // namespace chengban

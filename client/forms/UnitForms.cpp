@@ -2,9 +2,13 @@
 
 #include "client/forms/CallbackForm.h"
 #include "client/forms/ExtensionForm.h"
+#include "client/forms/FieldsForm.h"
 #include "client/forms/NoteForm.h"
+#include "client/forms/OrderAnswerForm.h"
+#include "client/forms/PaperSignForm.h"
 #include "client/forms/ReadForm.h"
 #include "client/forms/ReplyForm.h"
+#include "client/forms/RequestForm.h"
 #include "client/forms/ReturnRequestForm.h"
 #include "client/forms/SignForm.h"
 
@@ -18,7 +22,6 @@ StepForm *makeUnitForm(CommandType step, Desk &desk)
     case CommandType::Instruct:
     case CommandType::Withdraw:
     case CommandType::ReturnToClerk:
-    case CommandType::Urge:
     case CommandType::Close:
         return new NoteForm(step);
     case CommandType::SubmitForSignOff:
@@ -33,9 +36,18 @@ StepForm *makeUnitForm(CommandType step, Desk &desk)
         return new ReturnRequestForm;
     case CommandType::RecordUnitCallback:
         return new CallbackForm(step);
+    case CommandType::SignRequest:
+    case CommandType::DropRequest:
+        return new RequestForm(step, desk);
+    case CommandType::RecordPaperSignature:
+        return new PaperSignForm(desk);
+    case CommandType::AnswerOrder:
+        return new OrderAnswerForm(desk);
     default:
-        return nullptr;
+        break;
     }
+    const StepFields *fields = stepFields(step);
+    return fields ? new FieldsForm(*fields, desk) : nullptr;
 }
 
 } // namespace chengban

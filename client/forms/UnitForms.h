@@ -4,7 +4,7 @@
 
 namespace chengban {
 
-/// The forms of the unit's steps, and of those that need a note only; null for others.
+/// The forms of the unit's steps, and of all whose fields stand in a table (StepFields.h); null for others.
 [[nodiscard]] StepForm *makeUnitForm(CommandType step, Desk &desk);
 
 } // namespace chengban

@@ -91,11 +91,12 @@ public:
     [[nodiscard]] virtual std::optional<EnrolledKey> signingKey() const = 0;
     /// Makes a key on this device and enrols it with a second person; answered by keyEnrolled().
     virtual void enrolKey(const QString &pin, const QString &witnessUser, const QString &witnessPassword) = 0;
-    /// Makes the body of a Sign command over the current reply version, in another thread: opening the key
-    /// takes a while. Who cancels the future signs nothing. Errors: KeyUnknown, PinWrong,
-    /// KeychainUnavailable, ReplyChanged when `replyDigest` is not the current one's.
+    /// Makes the body of a Sign or SignRequest command in another thread, over the current reply version or
+    /// the pending request that has this digest: opening the key takes a while. Who cancels the future signs
+    /// nothing. Errors: KeyUnknown, PinWrong, KeychainUnavailable, ReplyChanged when nothing that waits has
+    /// it.
     [[nodiscard]] virtual QFuture<Result<SignatureBody>> sign(
-        const CaseId &id, const QString &replyDigest, const QString &opinion, const QString &pin)
+        const CaseId &id, const QString &digest, const QString &opinion, const QString &pin)
         = 0;
 
     /// Sends rows of a file to the server, slice by slice: importProgressed() tells of each, importEnded()

@@ -9,6 +9,7 @@
 #include <QFileInfo>
 #include <QtConcurrent>
 
+#include <algorithm>
 #include <memory>
 
 namespace chengban {
@@ -175,7 +176,7 @@ void LocalDesk::takeOverRefusedEnrolment(ErrorCode reason)
     Q_EMIT keyEnrolled(false, reason);
 }
 
-Result<SignedText> LocalDesk::signedText(const CaseId &id, const QString &replyDigest) const
+Result<SignedText> LocalDesk::signedText(const CaseId &id, const QString &digest) const
 {
     if (isLocked())
         return fail(ErrorCode::StoreLocked);
@@ -188,18 +189,23 @@ Result<SignedText> LocalDesk::signedText(const CaseId &id, const QString &replyD
     if (!theCase || !row || !*row)
         return fail(!theCase ? theCase.error() : Error{ErrorCode::CaseUnknown, {}});
     const ReplyVersion *reply = theCase->currentReply();
-    if (!reply || reply->withheld || reply->digest != replyDigest)
-        return fail(ErrorCode::ReplyChanged);
-    auto text = textToSign(*theCase, m_setup.actor, *level, enrolled->id, nowMs());
+    const auto request = std::ranges::find_if(theCase->requests, [&](const UnitRequest &one) {
+        return one.state == UnitRequest::State::Pending && !one.withheld && one.digest == digest;
+    });
+    auto text = request != theCase->requests.end()
+        ? textToSign(*theCase, *request, m_setup.actor, *level, enrolled->id, nowMs())
+        : reply && !reply->withheld && reply->digest == digest
+        ? textToSign(*theCase, m_setup.actor, *level, enrolled->id, nowMs())
+        : Result<SignedText>(fail(ErrorCode::ReplyChanged));
     if (text)
         text->caseHead = hex((*row)->head); // The confirmed one: pending commands have no place in the chain.
     return text;
 }
 
 QFuture<Result<SignatureBody>> LocalDesk::sign(
-    const CaseId &id, const QString &replyDigest, const QString &opinion, const QString &pin)
+    const CaseId &id, const QString &digest, const QString &opinion, const QString &pin)
 {
-    const auto text = signedText(id, replyDigest);
+    const auto text = signedText(id, digest);
     const auto sealed = text ? m_signing->sealedKey() : Result<QByteArray>(fail(text.error()));
     if (!sealed)
         return QtFuture::makeReadyFuture(Result<SignatureBody>(fail(sealed.error())));

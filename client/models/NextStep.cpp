@@ -13,8 +13,9 @@ namespace {
 using enum CommandType;
 
 /// The main step is the first of these that is offered.
-constexpr CommandType mainSteps[] = {Sign, DecideReturn, DecideExtension, Accept, SubmitReply,
-    SubmitForSignOff, Dispatch, AcceptReply, RecordCentreCallback, Close, Archive};
+constexpr CommandType mainSteps[] = {Sign, SignRequest, DecideReturn, DecideExtension, DecideTermination,
+    DecideAnswer, DecideAppeal, DecideScore, Accept, SubmitReply, SubmitForSignOff, Dispatch, AcceptReply,
+    AnswerOrder, RecordCentreCallback, Close, Archive, SubmitPart};
 
 struct SideStep
 {
@@ -32,9 +33,35 @@ constexpr SideStep sideSteps[] = {
     {ReturnForRework, StepGroup::Usual},
     {ReturnToClerk, StepGroup::Usual},
     {Urge, StepGroup::Usual},
+    {RecordInvestigation, StepGroup::Records},
+    {RecordSiteVisit, StepGroup::Records},
+    {RecordMeasures, StepGroup::Records},
+    {ReportProgress, StepGroup::Records},
+    {RecordAnswer, StepGroup::Records},
     {RecordUnitCallback, StepGroup::Records},
     {ProposeHandling, StepGroup::Unit},
     {Instruct, StepGroup::Unit},
+    {HandDown, StepGroup::Unit},
+    {ReportBack, StepGroup::Unit},
+    {UrgeInside, StepGroup::Unit},
+    {DropRequest, StepGroup::Unit},
+    {RecordPaperSignature, StepGroup::Unit},
+    {Appeal, StepGroup::Requests},
+    {RequestTermination, StepGroup::Requests},
+    {AppealScore, StepGroup::Requests},
+    {Classify, StepGroup::Intake},
+    {Refuse, StepGroup::Intake},
+    {AnswerDirectly, StepGroup::Intake},
+    {AbsorbDuplicate, StepGroup::Intake},
+    {MergeInto, StepGroup::Intake},
+    {Reassign, StepGroup::Intake},
+    {ConfirmByPhone, StepGroup::Intake},
+    {OrderSupervision, StepGroup::Orders},
+    {OrderReReview, StepGroup::Orders},
+    {RecordSecondCallback, StepGroup::Callbacks},
+    {RecordMismatch, StepGroup::Callbacks},
+    {ExcludeFromScoring, StepGroup::Callbacks},
+    {FileCopy, StepGroup::End},
     {ErasePart, StepGroup::End},
     {RefuseErasure, StepGroup::End},
     {RequestErasure, StepGroup::End},
@@ -81,12 +108,20 @@ Offer offerFor(const Case &theCase, const Actor &actor)
             break;
         }
     }
-    for (const SideStep &row : sideSteps) {
-        if (offered.contains(row.step) && row.step != offer.main && !isInside(row.step, offer.main))
-            offer.others.append(row.step);
-    }
+    const auto add = [&](CommandType step) {
+        if (offered.contains(step) && step != offer.main && !isInside(step, offer.main)
+            && !offer.others.contains(step))
+            offer.others.append(step);
+    };
+    for (const CommandType step : mainSteps)
+        add(step);
+    for (const SideStep &row : sideSteps)
+        add(row.step);
+    // One form for both.
     if (offer.others.contains(ErasePart))
-        offer.others.removeAll(RefuseErasure); // The same form.
+        offer.others.removeAll(RefuseErasure);
+    if (offered.contains(SignRequest))
+        offer.others.removeAll(DropRequest);
     return offer;
 }
 
@@ -94,6 +129,12 @@ StepGroup groupOf(CommandType step)
 {
     const auto row = std::ranges::find(sideSteps, step, &SideStep::step);
     return row == std::end(sideSteps) ? StepGroup::Usual : row->group;
+}
+
+bool hasPlace(CommandType step)
+{
+    return step == RecordContact || std::ranges::find(mainSteps, step) != std::end(mainSteps)
+        || std::ranges::find(sideSteps, step, &SideStep::step) != std::end(sideSteps);
 }
 
 QString groupText(StepGroup group)

@@ -27,6 +27,8 @@ constexpr auto namesOf(StepGroup)
 
 [[nodiscard]] StepGroup groupOf(CommandType step);
 [[nodiscard]] QString groupText(StepGroup group);
+/// Whether the window can offer the step at all: as the main one, beside it, or inside the reply's form.
+[[nodiscard]] bool hasPlace(CommandType step);
 
 /// What the window offers a person on a case.
 struct Offer

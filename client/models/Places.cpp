@@ -37,7 +37,7 @@ const PlaceRow placeRows[] = {
     {Place::Dispatch, QT_TRANSLATE_NOOP("Places", "Dispatch"),
         QT_TRANSLATE_NOOP("Places", "Every case has been dispatched."), {Registered}},
     {Place::Decisions, QT_TRANSLATE_NOOP("Places", "Requests"),
-        QT_TRANSLATE_NOOP("Places", "No return or extension waits for a decision."), {ReturnRequested}},
+        QT_TRANSLATE_NOOP("Places", "Nothing waits for a decision."), {ReturnRequested}},
     {Place::Review, QT_TRANSLATE_NOOP("Places", "Review"),
         QT_TRANSLATE_NOOP("Places", "No reply waits for review."), {AwaitingReview}},
     {Place::Callback, QT_TRANSLATE_NOOP("Places", "Callback"),
@@ -99,7 +99,9 @@ bool isPage(Place place)
 
 bool belongs(const CaseSummary &summary, Place place)
 {
-    if (place == Place::Decisions && summary.extensionAsked)
+    if (place == Place::Decisions && summary.decisionWanted)
+        return true;
+    if (place == Place::SignOff && summary.requestPending)
         return true;
     if (place == Place::Archive && summary.phase == Closed)
         return true; // Closed cases wait there for the archivist.
@@ -110,9 +112,11 @@ Group groupOf(const CaseSummary &summary)
 {
     if (summary.returnedToClerk && summary.phase == Handling)
         return {int(Handling) * 2 - 1, QCoreApplication::translate("Places", "Sent back by the leader")};
-    if (summary.extensionAsked && summary.phase == Handling)
-        return {
-            int(Handling) * 2 + 1, QCoreApplication::translate("Places", "In handling, extension asked for")};
+    if (summary.requestPending)
+        return {int(AwaitingSignOff) * 2 + 1, QCoreApplication::translate("Places", "Request to be signed")};
+    if (summary.decisionWanted && summary.phase == Handling)
+        return {int(Handling) * 2 + 1,
+            QCoreApplication::translate("Places", "In handling, the centre decides on a request")};
     if (summary.phase == Closed)
         return {int(Closed) * 2, QCoreApplication::translate("Places", "Closed, to be archived")};
     return {int(summary.phase) * 2, phaseText(summary.phase)};

@@ -138,6 +138,42 @@ constexpr Word<CommandType> verbWords[] = {
     {CommandType::RequestErasure, QT_TRANSLATE_NOOP("Wording", "Ask for erasure")},
     {CommandType::RefuseErasure, QT_TRANSLATE_NOOP("Wording", "Do not erase")},
     {CommandType::ErasePart, QT_TRANSLATE_NOOP("Wording", "Erase")},
+    {CommandType::AbsorbDuplicate, QT_TRANSLATE_NOOP("Wording", "Take over a duplicate")},
+    {CommandType::MergeInto, QT_TRANSLATE_NOOP("Wording", "Merge into another case")},
+    {CommandType::Refuse, QT_TRANSLATE_NOOP("Wording", "Refuse")},
+    {CommandType::AnswerDirectly, QT_TRANSLATE_NOOP("Wording", "Answer at once")},
+    {CommandType::Classify, QT_TRANSLATE_NOOP("Wording", "Classify")},
+    {CommandType::ConfirmByPhone, QT_TRANSLATE_NOOP("Wording", "Confirm by phone")},
+    {CommandType::Reassign, QT_TRANSLATE_NOOP("Wording", "Reassign")},
+    {CommandType::Appeal, QT_TRANSLATE_NOOP("Wording", "Object to the dispatch")},
+    {CommandType::DecideAppeal, QT_TRANSLATE_NOOP("Wording", "Decide on the objection")},
+    {CommandType::HandDown, QT_TRANSLATE_NOOP("Wording", "Hand down")},
+    {CommandType::ReportBack, QT_TRANSLATE_NOOP("Wording", "Report back")},
+    {CommandType::UrgeInside, QT_TRANSLATE_NOOP("Wording", "Urge inside the unit")},
+    {CommandType::RecordAnswer, QT_TRANSLATE_NOOP("Wording", "Record the answer given")},
+    {CommandType::RecordInvestigation, QT_TRANSLATE_NOOP("Wording", "Record investigation")},
+    {CommandType::RecordSiteVisit, QT_TRANSLATE_NOOP("Wording", "Record site visit")},
+    {CommandType::RecordMeasures, QT_TRANSLATE_NOOP("Wording", "Record measures")},
+    {CommandType::ReportProgress, QT_TRANSLATE_NOOP("Wording", "Report progress")},
+    {CommandType::SubmitPart, QT_TRANSLATE_NOOP("Wording", "Submit own part")},
+    {CommandType::SignRequest, QT_TRANSLATE_NOOP("Wording", "Sign the request")},
+    {CommandType::DropRequest, QT_TRANSLATE_NOOP("Wording", "Take the request back")},
+    {CommandType::RecordPaperSignature, QT_TRANSLATE_NOOP("Wording", "File a paper signature")},
+    {CommandType::OrderReReview, QT_TRANSLATE_NOOP("Wording", "Order re-review")},
+    {CommandType::OrderSupervision, QT_TRANSLATE_NOOP("Wording", "Order supervision")},
+    {CommandType::AnswerOrder, QT_TRANSLATE_NOOP("Wording", "Answer the order")},
+    {CommandType::DecideAnswer, QT_TRANSLATE_NOOP("Wording", "Decide on the answer")},
+    {CommandType::RecordSecondCallback, QT_TRANSLATE_NOOP("Wording", "Record second callback")},
+    {CommandType::RecordMismatch, QT_TRANSLATE_NOOP("Wording", "Record a mismatch")},
+    {CommandType::AppealScore, QT_TRANSLATE_NOOP("Wording", "Object to the score")},
+    {CommandType::DecideScore, QT_TRANSLATE_NOOP("Wording", "Decide on the score")},
+    {CommandType::ExcludeFromScoring, QT_TRANSLATE_NOOP("Wording", "Exclude from scoring")},
+    {CommandType::RequestTermination, QT_TRANSLATE_NOOP("Wording", "Ask for termination")},
+    {CommandType::DecideTermination, QT_TRANSLATE_NOOP("Wording", "Decide on the termination")},
+    {CommandType::FileCopy, QT_TRANSLATE_NOOP("Wording", "File the copy")},
+    {CommandType::Warn, QT_TRANSLATE_NOOP("Wording", "Warn")},
+    {CommandType::MarkOverdue, QT_TRANSLATE_NOOP("Wording", "Mark as overdue")},
+    {CommandType::Recalculate, QT_TRANSLATE_NOOP("Wording", "Recalculate")},
 };
 
 constexpr Word<QLatin1StringView> eventWords[] = {
@@ -167,6 +203,42 @@ constexpr Word<QLatin1StringView> eventWords[] = {
     {QLatin1StringView("erasure-requested"), QT_TRANSLATE_NOOP("Wording", "Erasure asked for")},
     {QLatin1StringView("erasure-refused"), QT_TRANSLATE_NOOP("Wording", "Erasure refused")},
     {QLatin1StringView("part-erased"), QT_TRANSLATE_NOOP("Wording", "Personal data erased")},
+    {QLatin1StringView("duplicate-absorbed"), QT_TRANSLATE_NOOP("Wording", "Duplicate taken over")},
+    {QLatin1StringView("merged"), QT_TRANSLATE_NOOP("Wording", "Merged into another case")},
+    {QLatin1StringView("refused"), QT_TRANSLATE_NOOP("Wording", "Refused")},
+    {QLatin1StringView("answered-directly"), QT_TRANSLATE_NOOP("Wording", "Answered at once")},
+    {QLatin1StringView("classified"), QT_TRANSLATE_NOOP("Wording", "Classified")},
+    {QLatin1StringView("confirmed-by-phone"), QT_TRANSLATE_NOOP("Wording", "Confirmed by phone")},
+    {QLatin1StringView("reassigned"), QT_TRANSLATE_NOOP("Wording", "Reassigned")},
+    {QLatin1StringView("appealed"), QT_TRANSLATE_NOOP("Wording", "Unit objected to the dispatch")},
+    {QLatin1StringView("appeal-decided"), QT_TRANSLATE_NOOP("Wording", "Objection decided")},
+    {QLatin1StringView("handed-down"), QT_TRANSLATE_NOOP("Wording", "Handed down in the unit")},
+    {QLatin1StringView("reported-back"), QT_TRANSLATE_NOOP("Wording", "Section reported back")},
+    {QLatin1StringView("urged-inside"), QT_TRANSLATE_NOOP("Wording", "Urged inside the unit")},
+    {QLatin1StringView("answer-recorded"), QT_TRANSLATE_NOOP("Wording", "Answer given to the citizen")},
+    {QLatin1StringView("investigation-recorded"), QT_TRANSLATE_NOOP("Wording", "Investigated")},
+    {QLatin1StringView("site-visit-recorded"), QT_TRANSLATE_NOOP("Wording", "Site visited")},
+    {QLatin1StringView("measures-recorded"), QT_TRANSLATE_NOOP("Wording", "Measures taken")},
+    {QLatin1StringView("progress-reported"), QT_TRANSLATE_NOOP("Wording", "Progress reported")},
+    {QLatin1StringView("part-submitted"), QT_TRANSLATE_NOOP("Wording", "Own part submitted")},
+    {QLatin1StringView("request-drafted"), QT_TRANSLATE_NOOP("Wording", "Request waits for its signature")},
+    {QLatin1StringView("request-signed"), QT_TRANSLATE_NOOP("Wording", "Request signed")},
+    {QLatin1StringView("request-dropped"), QT_TRANSLATE_NOOP("Wording", "Request taken back")},
+    {QLatin1StringView("re-review-ordered"), QT_TRANSLATE_NOOP("Wording", "Re-review ordered")},
+    {QLatin1StringView("supervision-ordered"), QT_TRANSLATE_NOOP("Wording", "Supervision ordered")},
+    {QLatin1StringView("order-answered"), QT_TRANSLATE_NOOP("Wording", "Order answered")},
+    {QLatin1StringView("answer-decided"), QT_TRANSLATE_NOOP("Wording", "Answer decided")},
+    {QLatin1StringView("second-callback-recorded"), QT_TRANSLATE_NOOP("Wording", "Second callback")},
+    {QLatin1StringView("mismatch-recorded"), QT_TRANSLATE_NOOP("Wording", "Mismatch recorded")},
+    {QLatin1StringView("score-appealed"), QT_TRANSLATE_NOOP("Wording", "Unit objected to the score")},
+    {QLatin1StringView("score-decided"), QT_TRANSLATE_NOOP("Wording", "Score decided")},
+    {QLatin1StringView("excluded-from-scoring"), QT_TRANSLATE_NOOP("Wording", "Excluded from scoring")},
+    {QLatin1StringView("termination-requested"), QT_TRANSLATE_NOOP("Wording", "Termination asked for")},
+    {QLatin1StringView("termination-decided"), QT_TRANSLATE_NOOP("Wording", "Termination decided")},
+    {QLatin1StringView("copy-filed"), QT_TRANSLATE_NOOP("Wording", "Copy filed")},
+    {QLatin1StringView("warned"), QT_TRANSLATE_NOOP("Wording", "Due soon")},
+    {QLatin1StringView("overdue-marked"), QT_TRANSLATE_NOOP("Wording", "Overdue")},
+    {QLatin1StringView("recalculated"), QT_TRANSLATE_NOOP("Wording", "Dates recalculated")},
 };
 
 constexpr Word<QLatin1StringView> partWords[] = {
@@ -186,6 +258,21 @@ constexpr Word<QLatin1StringView> partWords[] = {
     {QLatin1StringView("attachments"), QT_TRANSLATE_NOOP("Wording", "Evidence")},
     {QLatin1StringView("handler"), QT_TRANSLATE_NOOP("Wording", "Handler")},
     {QLatin1StringView("handlerPhone"), QT_TRANSLATE_NOOP("Wording", "Phone")},
+};
+
+constexpr Word<SignedAction> signedWords[] = {
+    {SignedAction::Reply, QT_TRANSLATE_NOOP("Wording", "Reply")},
+    {SignedAction::Return, QT_TRANSLATE_NOOP("Wording", "Request for return")},
+    {SignedAction::Extension, QT_TRANSLATE_NOOP("Wording", "Request for extension")},
+    {SignedAction::ReReviewAnswer, QT_TRANSLATE_NOOP("Wording", "Answer to a re-review")},
+    {SignedAction::SupervisionAnswer, QT_TRANSLATE_NOOP("Wording", "Answer to a supervision")},
+    {SignedAction::Termination, QT_TRANSLATE_NOOP("Wording", "Request for termination")},
+};
+
+constexpr Word<HandDownTo> handDownWords[] = {
+    {HandDownTo::Section, QT_TRANSLATE_NOOP("Wording", "Section")},
+    {HandDownTo::Village, QT_TRANSLATE_NOOP("Wording", "Village")},
+    {HandDownTo::Person, QT_TRANSLATE_NOOP("Wording", "Person")},
 };
 
 /// Findings of the window itself; those of the rules have their sentences in shared/reply.
@@ -236,6 +323,14 @@ QString attachmentKindText(AttachmentKind kind)
 QString roleText(Role role)
 {
     return wordFor(roleWords, role);
+}
+QString signedActionText(SignedAction action)
+{
+    return wordFor(signedWords, action);
+}
+QString handDownText(HandDownTo to)
+{
+    return wordFor(handDownWords, to);
 }
 QString dueLabel(LimitName limit)
 {

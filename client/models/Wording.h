@@ -18,6 +18,9 @@ namespace chengban {
 [[nodiscard]] QString attachmentKindText(AttachmentKind kind);
 [[nodiscard]] QString roleText(Role role);
 [[nodiscard]] QString dueLabel(LimitName limit);
+/// What has to be signed: "Request for return".
+[[nodiscard]] QString signedActionText(SignedAction action);
+[[nodiscard]] QString handDownText(HandDownTo to);
 
 /// The verb of the step as it stands on its button: "Submit for sign-off".
 [[nodiscard]] QString stepVerb(CommandType step);

@@ -2,20 +2,36 @@
 
 #include <QDataStream>
 
+#include <algorithm>
+
 namespace chengban {
 
 namespace {
 
-constexpr qint8 summaryVersion = 1;
+constexpr qint8 summaryVersion = 2;
 
 QString shownNumber(const Case &theCase)
 {
     return theCase.demand.sourceNumber.isEmpty() ? theCase.id.value.right(12) : theCase.demand.sourceNumber;
 }
 
-bool waitsForExtension(const Case &theCase)
+template <typename Body> bool waits(const QList<Asked<Body>> &asked)
 {
-    return !theCase.extensions.isEmpty() && !theCase.extensions.last().decision;
+    return !asked.isEmpty() && !asked.last().decision;
+}
+
+bool wantsDecision(const Case &theCase)
+{
+    return theCase.openExtension() || waits(theCase.appeals) || waits(theCase.terminations)
+        || waits(theCase.scoreAppeals) || std::ranges::any_of(theCase.orders, [](const Order &order) {
+               return order.isOpen() && !order.isOwed();
+           });
+}
+
+bool hasPendingRequest(const Case &theCase)
+{
+    return std::ranges::any_of(
+        theCase.requests, [](const UnitRequest &one) { return one.state == UnitRequest::State::Pending; });
 }
 
 // The leader's comment is the last word on the current version: nothing was submitted after it.
@@ -46,7 +62,8 @@ CaseSummary summaryOf(const Case &theCase, Access access, qint64 changedAtMs)
     line.readOnly = theCase.readOnly;
     line.anonymous = theCase.demand.anonymous;
     line.round = theCase.round;
-    line.extensionAsked = waitsForExtension(theCase);
+    line.decisionWanted = wantsDecision(theCase);
+    line.requestPending = hasPendingRequest(theCase);
     line.returnedToClerk = isReturnedToClerk(theCase);
     line.changedAtMs = changedAtMs;
     return line;
@@ -75,8 +92,8 @@ QByteArray packed(const CaseSummary &line)
     stream << summaryVersion << line.id.value << line.number << line.title << line.category
            << qint8(line.phase) << qint8(line.caseClass) << line.unitName << line.dueMs.has_value()
            << line.dueMs.value_or(0) << line.provisional << qint8(line.access) << line.readOnly
-           << line.anonymous << qint32(line.round) << line.extensionAsked << line.returnedToClerk
-           << line.changedAtMs;
+           << line.anonymous << qint32(line.round) << line.decisionWanted << line.requestPending
+           << line.returnedToClerk << line.changedAtMs;
     return bytes;
 }
 
@@ -94,7 +111,7 @@ Result<CaseSummary> unpackedSummary(const QByteArray &bytes)
     qint64 dueMs = 0;
     stream >> version >> line.id.value >> line.number >> line.title >> line.category >> phase >> caseClass
         >> line.unitName >> hasDue >> dueMs >> line.provisional >> access >> line.readOnly >> line.anonymous
-        >> round >> line.extensionAsked >> line.returnedToClerk >> line.changedAtMs;
+        >> round >> line.decisionWanted >> line.requestPending >> line.returnedToClerk >> line.changedAtMs;
     if (stream.status() != QDataStream::Ok || version != summaryVersion)
         return fail(ErrorCode::StoreDamaged, QStringLiteral("summary"));
     line.phase = Phase(phase);

@@ -27,7 +27,8 @@ struct CaseSummary
     int round = 1;
     int pending = 0; ///< Own commands that wait or were refused.
     bool hasDraft = false;
-    bool extensionAsked = false; ///< An extension request waits for the centre's decision; the phase stays.
+    bool decisionWanted = false; ///< The unit asked for or answered something; the centre decides on it.
+    bool requestPending = false; ///< A request waits inside the unit for its signature.
     bool returnedToClerk = false; ///< Handling again because the leader sent the reply back.
     qint64 changedAtMs = 0;
 

@@ -95,7 +95,9 @@ CaseSummary MemoryDesk::summary(const CaseId &id) const
         .anonymous = one.demand.anonymous,
         .round = one.round,
         .hasDraft = m_drafts.contains(id),
-        .extensionAsked = !one.extensions.isEmpty() && !one.extensions.last().decision,
+        .decisionWanted = !one.extensions.isEmpty() && !one.extensions.last().decision,
+        .requestPending = std::ranges::any_of(one.requests,
+            [](const UnitRequest &asked) { return asked.state == UnitRequest::State::Pending; }),
         .returnedToClerk = !one.returnsToClerk.isEmpty() && one.phase == Phase::Handling,
         .changedAtMs = m_logs.value(id).last().serverTimeMs};
 }

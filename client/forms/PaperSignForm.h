@@ -1,0 +1,46 @@
+#pragma once
+
+#include "client/forms/StepForm.h"
+
+class QCheckBox;
+class QComboBox;
+class QLabel;
+
+namespace chengban {
+
+class AttachmentForm;
+class GrowingEdit;
+class MomentEdit;
+
+/// A signature that was made by hand on the printed sheet: what was signed, by whom, when, with the scan.
+class PaperSignForm : public StepForm
+{
+    Q_OBJECT
+
+public:
+    explicit PaperSignForm(Desk &desk, QWidget *parent = nullptr);
+
+    [[nodiscard]] CommandType step() const override { return CommandType::RecordPaperSignature; }
+    void setCase(const CaseView &view) override;
+    [[nodiscard]] QJsonObject body() const override;
+
+private:
+    void fillWhat(const Case &theCase);
+    void fillSigners(const CaseView &view);
+
+    struct Signable
+    {
+        int number = 0;
+        QString digest;
+        SignedAction action = SignedAction::Reply;
+    };
+    QList<Signable> m_signable;
+    QList<wire::DirectoryPerson> m_signers;
+    QComboBox *m_what, *m_signer;
+    MomentEdit *m_signedAt;
+    QCheckBox *m_seal;
+    AttachmentForm *m_scan;
+    GrowingEdit *m_opinion;
+};
+
+} // namespace chengban
