@@ -57,10 +57,6 @@
         <source>Suggested unit: %1</source>
         <translation>建议承办单位：%1</translation>
     </message>
-    <message>
-        <source>Signed by: %1</source>
-        <translation>签章领导：%1</translation>
-    </message>
     <message numerus="yes">
         <source>%1, %2, asks for %n further working day(s).</source>
         <translation>
@@ -86,6 +82,26 @@
     <message>
         <source>Reason of the decision</source>
         <translation>审定理由</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1（%2）：%3</translation>
+    </message>
+    <message>
+        <source>%1, %2, asks to end the case.</source>
+        <translation>%1 于 %2 申请终止办理。</translation>
+    </message>
+    <message>
+        <source>Facts: %1</source>
+        <translation>事实：%1</translation>
+    </message>
+    <message>
+        <source>Earlier cases: %1</source>
+        <translation>以往工单：%1</translation>
+    </message>
+    <message>
+        <source>%1 answers, %2:</source>
+        <translation>%1 于 %2 答复：</translation>
     </message>
 </context>
 <context>

@@ -576,6 +576,293 @@
     </message>
 </context>
 <context>
+    <name>chengban::FieldsForm</name>
+    <message>
+        <source>Please choose</source>
+        <translation>请选择</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>What is said to the citizen</source>
+        <translation>告知诉求人的内容</translation>
+    </message>
+    <message>
+        <source>Number of the case it repeats, if any</source>
+        <translation>重复的工单编号（如有）</translation>
+    </message>
+    <message>
+        <source>Answered at</source>
+        <translation>答复时间</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Who answered</source>
+        <translation>答复人</translation>
+    </message>
+    <message>
+        <source>What was answered</source>
+        <translation>答复内容</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>等级</translation>
+    </message>
+    <message>
+        <source>Key category</source>
+        <translation>重点类别</translation>
+    </message>
+    <message>
+        <source>To be handled at once as</source>
+        <translation>即办类别</translation>
+    </message>
+    <message>
+        <source>The citizen needs no answer</source>
+        <translation>诉求人无需答复</translation>
+    </message>
+    <message>
+        <source>Remark (may stay empty)</source>
+        <translation>备注（可不填）</translation>
+    </message>
+    <message>
+        <source>Number of the duplicate</source>
+        <translation>重复工单编号</translation>
+    </message>
+    <message>
+        <source>Why it is the same matter</source>
+        <translation>属同一事项的理由</translation>
+    </message>
+    <message>
+        <source>Number of the case that goes on</source>
+        <translation>继续办理的工单编号</translation>
+    </message>
+    <message>
+        <source>Who was told</source>
+        <translation>告知对象</translation>
+    </message>
+    <message>
+        <source>Told at another time than now</source>
+        <translation>另填告知时间</translation>
+    </message>
+    <message>
+        <source>What was said or promised</source>
+        <translation>告知内容和承诺</translation>
+    </message>
+    <message>
+        <source>What the unit objects to, and why</source>
+        <translation>申诉事项和理由</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>交办给</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>To be done by</source>
+        <translation>办结时间</translation>
+    </message>
+    <message>
+        <source>What is to be done</source>
+        <translation>交办要求</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>查明情况</translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation>材料</translation>
+    </message>
+    <message>
+        <source>Arrival</source>
+        <translation>到达时间</translation>
+    </message>
+    <message>
+        <source>Who was there</source>
+        <translation>到场人员</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>采取的措施</translation>
+    </message>
+    <message>
+        <source>The work was finished at</source>
+        <translation>处理完成时间</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>截至时间</translation>
+    </message>
+    <message>
+        <source>How far it is</source>
+        <translation>进展情况</translation>
+    </message>
+    <message>
+        <source>The rest will be done by</source>
+        <translation>其余事项完成时间</translation>
+    </message>
+    <message>
+        <source>This unit&apos;s part of the opinion</source>
+        <translation>本单位协办意见</translation>
+    </message>
+    <message>
+        <source>Working days; 0: as the rules say</source>
+        <translation>工作日数（0 表示按规定）</translation>
+    </message>
+    <message>
+        <source>Somebody must go there</source>
+        <translation>须到现场</translation>
+    </message>
+    <message>
+        <source>What is asked for</source>
+        <translation>要求</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>事实</translation>
+    </message>
+    <message>
+        <source>Basis</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>Numbers of earlier cases of the matter</source>
+        <translation>同一事项以往工单编号</translation>
+    </message>
+    <message>
+        <source>Archive number of the unit</source>
+        <translation>单位档号</translation>
+    </message>
+    <message>
+        <source>SM3 of the package that was handed over</source>
+        <translation>移交包 SM3 摘要</translation>
+    </message>
+    <message>
+        <source>The case ends here; the citizen is told why.</source>
+        <translation>工单到此办结，并向诉求人说明理由。</translation>
+    </message>
+    <message>
+        <source>The hotline answered at once; no unit has to act.</source>
+        <translation>热线当场答复，无需承办单位办理。</translation>
+    </message>
+    <message>
+        <source>Type and class decide by when the unit must have finished.</source>
+        <translation>类型和等级决定承办单位的办理时限。</translation>
+    </message>
+    <message>
+        <source>This case takes the demand of the other one over, word for word; then the other one can be merged into it.</source>
+        <translation>本工单原文并入重复工单的诉求，之后重复工单方可并单。</translation>
+    </message>
+    <message>
+        <source>This case ends; the other one has taken its demand over before.</source>
+        <translation>本工单到此结束；其诉求须已并入另一工单。</translation>
+    </message>
+    <message>
+        <source>For urgent cases the unit is told by phone as well.</source>
+        <translation>紧急工单同时电话告知承办单位。</translation>
+    </message>
+    <message>
+        <source>The unit objects to having got this case. The clock goes on.</source>
+        <translation>承办单位对派单提出申诉，时限照常计算。</translation>
+    </message>
+    <message>
+        <source>A line of the unit&apos;s own ledger; other units do not see it.</source>
+        <translation>记入单位内部台账，其他单位不可见。</translation>
+    </message>
+    <message>
+        <source>What a section or village found, for the unit&apos;s opinion; other units do not see it.</source>
+        <translation>科室、村（社区）查明的情况，供单位形成意见，其他单位不可见。</translation>
+    </message>
+    <message>
+        <source>Reminds a section or person of the unit; other units do not see it.</source>
+        <translation>催办单位内部科室或人员，其他单位不可见。</translation>
+    </message>
+    <message>
+        <source>How and when the citizen got the answer.</source>
+        <translation>登记何时以何种方式答复诉求人。</translation>
+    </message>
+    <message>
+        <source>What was asked and looked up, as facts.</source>
+        <translation>如实登记询问和查阅的情况。</translation>
+    </message>
+    <message>
+        <source>Who went there, when they arrived, what they saw.</source>
+        <translation>登记到场人员、到达时间和现场情况。</translation>
+    </message>
+    <message>
+        <source>What was done; the time the work was finished starts the time to report.</source>
+        <translation>登记采取的措施；处理完成时间起算反馈时限。</translation>
+    </message>
+    <message>
+        <source>Tells the centre how far the case is while it is not finished.</source>
+        <translation>未办结前向中心报送进展。</translation>
+    </message>
+    <message>
+        <source>The lead unit joins it to the others&apos; into one opinion.</source>
+        <translation>由牵头单位汇总形成统一意见。</translation>
+    </message>
+    <message>
+        <source>The unit goes through the case again and answers within its own time.</source>
+        <translation>承办单位重新核查，并在复核时限内答复。</translation>
+    </message>
+    <message>
+        <source>The unit answers to the centre within its own time.</source>
+        <translation>承办单位在督办时限内向中心答复。</translation>
+    </message>
+    <message>
+        <source>What the unit recorded and what the citizen says differ.</source>
+        <translation>承办单位登记与诉求人说法不一致。</translation>
+    </message>
+    <message>
+        <source>The unit objects to how this case was scored; once.</source>
+        <translation>承办单位对本工单评价提出申诉，限一次。</translation>
+    </message>
+    <message>
+        <source>The case counts in no ranking; both rates are shown.</source>
+        <translation>本工单不计入考核；两种口径均列示。</translation>
+    </message>
+    <message>
+        <source>The unit sees the urge in the case and in its list.</source>
+        <translation>承办单位可在工单和列表中看到催办。</translation>
+    </message>
+    <message>
+        <source>The matter is lawfully settled and comes again without ground, or cannot be solved. A leader signs the request, the centre decides.</source>
+        <translation>事项已依法办结又无理重复提出，或确无法解决。申请经领导审签，由中心审定。</translation>
+    </message>
+    <message>
+        <source>The unit&apos;s copy of the dossier lies with the centre.</source>
+        <translation>单位卷宗副本已移交中心。</translation>
+    </message>
+</context>
+<context>
     <name>chengban::KeyForm</name>
     <message>
         <source>Enrol the key</source>
@@ -801,14 +1088,6 @@
         <translation>退回意见</translation>
     </message>
     <message>
-        <source>The unit sees the urge in the case and in its list.</source>
-        <translation>承办单位将在工单和列表中看到催办。</translation>
-    </message>
-    <message>
-        <source>What is urged</source>
-        <translation>催办内容</translation>
-    </message>
-    <message>
         <source>After closing nothing more is handled; the dossier is put together.</source>
         <translation>办结后不再办理，转入归档。</translation>
     </message>
@@ -824,6 +1103,69 @@
         <source>Callback of %1: process %2, result %3.</source>
         <extracomment>%1 time, %2 satisfaction with the process, %3 with the result</extracomment>
         <translation>%1回访：办理过程%2，办理结果%3。</translation>
+    </message>
+</context>
+<context>
+    <name>chengban::OrderAnswerForm</name>
+    <message>
+        <source>%1, ordered %2</source>
+        <translation>%1，%2 下达</translation>
+    </message>
+    <message>
+        <source>Reason: %1</source>
+        <translation>理由：%1</translation>
+    </message>
+    <message>
+        <source>How: %1</source>
+        <translation>方式：%1</translation>
+    </message>
+    <message>
+        <source>What is asked for: %1</source>
+        <translation>要求：%1</translation>
+    </message>
+    <message>
+        <source>Somebody must go there; record the site visit first.</source>
+        <translation>须到现场查看，请先登记现场查看。</translation>
+    </message>
+</context>
+<context>
+    <name>chengban::PaperSignForm</name>
+    <message>
+        <source>The unit&apos;s seal stands on it</source>
+        <translation>已加盖单位公章</translation>
+    </message>
+    <message>
+        <source>The sheet was printed and signed by hand. Its scan stands for the signature, marked as what it is.</source>
+        <translation>审签单打印后手写签字。扫描件作为签字凭据，并注明为纸质签字。</translation>
+    </message>
+    <message>
+        <source>What was signed</source>
+        <translation>签字事项</translation>
+    </message>
+    <message>
+        <source>Who signed</source>
+        <translation>签字人</translation>
+    </message>
+    <message>
+        <source>Signed at</source>
+        <translation>签字时间</translation>
+    </message>
+    <message>
+        <source>Opinion on the sheet</source>
+        <translation>签字意见</translation>
+    </message>
+    <message>
+        <source>Scan of the signed sheet</source>
+        <translation>签字页扫描件</translation>
+    </message>
+    <message>
+        <source>Please choose</source>
+        <translation>请选择</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>%1 name of a person, %2 role</extracomment>
+        <translation>%1（%2）</translation>
     </message>
 </context>
 <context>
@@ -972,11 +1314,73 @@
     </message>
 </context>
 <context>
-    <name>chengban::ReturnRequestForm</name>
+    <name>chengban::RequestForm</name>
     <message>
-        <source>The centre decides. Until then the case stays with the unit and its time runs on.</source>
-        <translation>由中心审定。审定前工单仍由本单位负责，办理时限照常计算。</translation>
+        <source>Reason: %1</source>
+        <translation>理由：%1</translation>
     </message>
+    <message>
+        <source>Statement: %1</source>
+        <translation>情况说明：%1</translation>
+    </message>
+    <message>
+        <source>Basis: %1</source>
+        <translation>依据：%1</translation>
+    </message>
+    <message>
+        <source>Suggested unit: %1</source>
+        <translation>建议承办单位：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n further working day(s)</source>
+        <translation>
+            <numerusform>申请延长 %n 个工作日</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Facts: %1</source>
+        <translation>事实：%1</translation>
+    </message>
+    <message>
+        <source>Earlier cases: %1</source>
+        <translation>以往工单：%1</translation>
+    </message>
+    <message>
+        <source>Findings: %1</source>
+        <translation>核查情况：%1</translation>
+    </message>
+    <message>
+        <source>Result: %1</source>
+        <translation>办理结果：%1</translation>
+    </message>
+    <message>
+        <source>%1, written by %2, %3</source>
+        <extracomment>%1 what is asked for, %2 a name, %3 a time</extracomment>
+        <translation>%1，%2 于 %3 提出</translation>
+    </message>
+    <message>
+        <source>Agree and sign</source>
+        <translation>同意并签发</translation>
+    </message>
+    <message>
+        <source>Give back</source>
+        <translation>退回</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>PIN of the signing key</source>
+        <translation>签名密钥口令</translation>
+    </message>
+    <message>
+        <source>Opinion; required when it is given back</source>
+        <translation>意见（退回时必填）</translation>
+    </message>
+</context>
+<context>
+    <name>chengban::ReturnRequestForm</name>
     <message>
         <source>Reason</source>
         <translation>理由</translation>
@@ -990,16 +1394,20 @@
         <translation>建议承办单位</translation>
     </message>
     <message>
-        <source>Principal leader who signed</source>
-        <translation>签章的主要领导</translation>
-    </message>
-    <message>
         <source>Please choose</source>
         <translation>请选择</translation>
     </message>
     <message>
         <source>Not known</source>
         <translation>不清楚</translation>
+    </message>
+    <message>
+        <source>A leader of the unit signs the request where the rules want it, then the centre decides. Until then the case stays with the unit and its time runs on.</source>
+        <translation>按规则须审签的，先由单位领导审签，再报中心审定。审定前工单仍由本单位办理，时限照常计算。</translation>
+    </message>
+    <message>
+        <source>Provision it relies on</source>
+        <translation>职责依据</translation>
     </message>
 </context>
 <context>

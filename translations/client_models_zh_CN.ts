@@ -164,10 +164,6 @@
         <translation>退单延期</translation>
     </message>
     <message>
-        <source>No return or extension waits for a decision.</source>
-        <translation>没有待审定的退单或延期。</translation>
-    </message>
-    <message>
         <source>Review</source>
         <translation>待审核</translation>
     </message>
@@ -212,10 +208,6 @@
         <translation>领导退回修改</translation>
     </message>
     <message>
-        <source>In handling, extension asked for</source>
-        <translation>办理中，已申请延期</translation>
-    </message>
-    <message>
         <source>Closed, to be archived</source>
         <translation>已办结，待归档</translation>
     </message>
@@ -226,6 +218,18 @@
     <message>
         <source>No file has been chosen yet.</source>
         <translation>尚未选择文件。</translation>
+    </message>
+    <message>
+        <source>Nothing waits for a decision.</source>
+        <translation>没有待审定的事项。</translation>
+    </message>
+    <message>
+        <source>Request to be signed</source>
+        <translation>申请待审签</translation>
+    </message>
+    <message>
+        <source>In handling, the centre decides on a request</source>
+        <translation>办理中，待中心审定</translation>
     </message>
 </context>
 <context>
@@ -807,6 +811,330 @@
     <message>
         <source>Erasure refused</source>
         <translation>不同意删除信息</translation>
+    </message>
+    <message>
+        <source>Take over a duplicate</source>
+        <translation>并入重复工单</translation>
+    </message>
+    <message>
+        <source>Merge into another case</source>
+        <translation>并入他单</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>不予受理</translation>
+    </message>
+    <message>
+        <source>Answer at once</source>
+        <translation>直接答复</translation>
+    </message>
+    <message>
+        <source>Classify</source>
+        <translation>分类定级</translation>
+    </message>
+    <message>
+        <source>Confirm by phone</source>
+        <translation>电话确认</translation>
+    </message>
+    <message>
+        <source>Reassign</source>
+        <translation>改派</translation>
+    </message>
+    <message>
+        <source>Object to the dispatch</source>
+        <translation>申诉</translation>
+    </message>
+    <message>
+        <source>Decide on the objection</source>
+        <translation>审核申诉</translation>
+    </message>
+    <message>
+        <source>Hand down</source>
+        <translation>交办</translation>
+    </message>
+    <message>
+        <source>Report back</source>
+        <translation>科室反馈</translation>
+    </message>
+    <message>
+        <source>Urge inside the unit</source>
+        <translation>内部催办</translation>
+    </message>
+    <message>
+        <source>Record the answer given</source>
+        <translation>登记答复</translation>
+    </message>
+    <message>
+        <source>Record investigation</source>
+        <translation>登记调查</translation>
+    </message>
+    <message>
+        <source>Record site visit</source>
+        <translation>登记现场查看</translation>
+    </message>
+    <message>
+        <source>Record measures</source>
+        <translation>登记处理措施</translation>
+    </message>
+    <message>
+        <source>Report progress</source>
+        <translation>报送进展</translation>
+    </message>
+    <message>
+        <source>Submit own part</source>
+        <translation>提交协办意见</translation>
+    </message>
+    <message>
+        <source>Sign the request</source>
+        <translation>审签申请</translation>
+    </message>
+    <message>
+        <source>Take the request back</source>
+        <translation>撤回申请</translation>
+    </message>
+    <message>
+        <source>File a paper signature</source>
+        <translation>登记纸质签字</translation>
+    </message>
+    <message>
+        <source>Order re-review</source>
+        <translation>回访复核</translation>
+    </message>
+    <message>
+        <source>Order supervision</source>
+        <translation>督办</translation>
+    </message>
+    <message>
+        <source>Answer the order</source>
+        <translation>答复督办复核</translation>
+    </message>
+    <message>
+        <source>Decide on the answer</source>
+        <translation>审核督办复核答复</translation>
+    </message>
+    <message>
+        <source>Record second callback</source>
+        <translation>登记二次回访</translation>
+    </message>
+    <message>
+        <source>Record a mismatch</source>
+        <translation>登记说法不一</translation>
+    </message>
+    <message>
+        <source>Object to the score</source>
+        <translation>评价申诉</translation>
+    </message>
+    <message>
+        <source>Decide on the score</source>
+        <translation>审核评价申诉</translation>
+    </message>
+    <message>
+        <source>Exclude from scoring</source>
+        <translation>不计入考核</translation>
+    </message>
+    <message>
+        <source>Ask for termination</source>
+        <translation>申请终止办理</translation>
+    </message>
+    <message>
+        <source>Decide on the termination</source>
+        <translation>审核终止办理</translation>
+    </message>
+    <message>
+        <source>File the copy</source>
+        <translation>副本移交</translation>
+    </message>
+    <message>
+        <source>Warn</source>
+        <translation>到期提醒</translation>
+    </message>
+    <message>
+        <source>Mark as overdue</source>
+        <translation>标记超期</translation>
+    </message>
+    <message>
+        <source>Recalculate</source>
+        <translation>重新计算时限</translation>
+    </message>
+    <message>
+        <source>Duplicate taken over</source>
+        <translation>已并入重复工单</translation>
+    </message>
+    <message>
+        <source>Merged into another case</source>
+        <translation>已并入他单</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>不予受理</translation>
+    </message>
+    <message>
+        <source>Answered at once</source>
+        <translation>直接答复</translation>
+    </message>
+    <message>
+        <source>Classified</source>
+        <translation>已分类定级</translation>
+    </message>
+    <message>
+        <source>Confirmed by phone</source>
+        <translation>已电话确认</translation>
+    </message>
+    <message>
+        <source>Reassigned</source>
+        <translation>已改派</translation>
+    </message>
+    <message>
+        <source>Unit objected to the dispatch</source>
+        <translation>承办单位申诉</translation>
+    </message>
+    <message>
+        <source>Objection decided</source>
+        <translation>申诉已审核</translation>
+    </message>
+    <message>
+        <source>Handed down in the unit</source>
+        <translation>单位内部交办</translation>
+    </message>
+    <message>
+        <source>Section reported back</source>
+        <translation>科室已反馈</translation>
+    </message>
+    <message>
+        <source>Urged inside the unit</source>
+        <translation>单位内部催办</translation>
+    </message>
+    <message>
+        <source>Answer given to the citizen</source>
+        <translation>已答复诉求人</translation>
+    </message>
+    <message>
+        <source>Investigated</source>
+        <translation>已调查</translation>
+    </message>
+    <message>
+        <source>Site visited</source>
+        <translation>已现场查看</translation>
+    </message>
+    <message>
+        <source>Measures taken</source>
+        <translation>已采取措施</translation>
+    </message>
+    <message>
+        <source>Progress reported</source>
+        <translation>已报送进展</translation>
+    </message>
+    <message>
+        <source>Own part submitted</source>
+        <translation>已提交协办意见</translation>
+    </message>
+    <message>
+        <source>Request waits for its signature</source>
+        <translation>申请待审签</translation>
+    </message>
+    <message>
+        <source>Request signed</source>
+        <translation>申请已审签</translation>
+    </message>
+    <message>
+        <source>Request taken back</source>
+        <translation>申请已撤回</translation>
+    </message>
+    <message>
+        <source>Re-review ordered</source>
+        <translation>已下回访复核单</translation>
+    </message>
+    <message>
+        <source>Supervision ordered</source>
+        <translation>已督办</translation>
+    </message>
+    <message>
+        <source>Order answered</source>
+        <translation>已答复督办复核</translation>
+    </message>
+    <message>
+        <source>Answer decided</source>
+        <translation>督办复核答复已审核</translation>
+    </message>
+    <message>
+        <source>Second callback</source>
+        <translation>已二次回访</translation>
+    </message>
+    <message>
+        <source>Mismatch recorded</source>
+        <translation>说法不一已登记</translation>
+    </message>
+    <message>
+        <source>Unit objected to the score</source>
+        <translation>评价申诉</translation>
+    </message>
+    <message>
+        <source>Score decided</source>
+        <translation>评价申诉已审核</translation>
+    </message>
+    <message>
+        <source>Excluded from scoring</source>
+        <translation>不计入考核</translation>
+    </message>
+    <message>
+        <source>Termination asked for</source>
+        <translation>申请终止办理</translation>
+    </message>
+    <message>
+        <source>Termination decided</source>
+        <translation>终止办理已审核</translation>
+    </message>
+    <message>
+        <source>Copy filed</source>
+        <translation>副本已移交</translation>
+    </message>
+    <message>
+        <source>Due soon</source>
+        <translation>到期提醒</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>已超期</translation>
+    </message>
+    <message>
+        <source>Dates recalculated</source>
+        <translation>时限已重新计算</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>答复</translation>
+    </message>
+    <message>
+        <source>Request for return</source>
+        <translation>退单申请</translation>
+    </message>
+    <message>
+        <source>Request for extension</source>
+        <translation>延期申请</translation>
+    </message>
+    <message>
+        <source>Answer to a re-review</source>
+        <translation>回访复核答复</translation>
+    </message>
+    <message>
+        <source>Answer to a supervision</source>
+        <translation>督办答复</translation>
+    </message>
+    <message>
+        <source>Request for termination</source>
+        <translation>终止办理申请</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>科室</translation>
+    </message>
+    <message>
+        <source>Village</source>
+        <translation>村（社区）</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>个人</translation>
     </message>
 </context>
 <context>

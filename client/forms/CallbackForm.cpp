@@ -79,7 +79,7 @@ void CallbackForm::addQuestions(QVBoxLayout *layout)
 void CallbackForm::setCase(const CaseView &view)
 {
     m_nowMs = view.nowMs;
-    m_contacted->setVisible(m_step == CommandType::RecordCentreCallback);
+    m_contacted->setVisible(m_step != CommandType::RecordUnitCallback);
     if (!view.rules.pack)
         return;
     const QString sentence = contactSentence(view.theCase.contactAttempts(), *view.rules.pack);

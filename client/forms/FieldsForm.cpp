@@ -82,7 +82,8 @@ QWidget *FieldsForm::made(const StepField &field)
     }
     case FieldKind::Line:
     case FieldKind::Names:
-    case FieldKind::Case: {
+    case FieldKind::Case:
+    case FieldKind::Duplicate: {
         auto *edit = new QLineEdit;
         connect(edit, &QLineEdit::textEdited, this, &StepForm::edited);
         return edit;
@@ -155,8 +156,9 @@ QJsonValue FieldsForm::valueOf(const StepField &field) const
     if (const auto *line = qobject_cast<const QLineEdit *>(widget)) {
         if (field.kind == FieldKind::Names)
             return QJsonArray::fromStringList(namesIn(line->text()));
-        return field.kind == FieldKind::Case ? caseNamed(line->text().trimmed()).value
-                                             : line->text().trimmed();
+        return field.kind == FieldKind::Case || field.kind == FieldKind::Duplicate
+            ? caseNamed(line->text().trimmed()).value
+            : line->text().trimmed();
     }
     if (const auto *moment = qobject_cast<const MomentEdit *>(widget))
         return moment->moment() ? QJsonValue(*moment->moment()) : QJsonValue(QJsonValue::Undefined);
@@ -179,6 +181,11 @@ QJsonObject FieldsForm::body() const
         const QJsonValue value = valueOf(field);
         if (!value.isUndefined())
             body.insert(QLatin1StringView(field.name), value);
+        // The server fills it in again from the log; here it lets the rules be asked beforehand.
+        if (field.kind == FieldKind::Duplicate) {
+            if (const auto other = m_desk.caseOf(CaseId{value.toString()}))
+                body.insert(QStringLiteral("demand"), toJson(other->demand));
+        }
     }
     return body;
 }

@@ -111,8 +111,12 @@ RequestForm::RequestForm(CommandType step, Desk &desk, QWidget *parent)
     (step == CommandType::SignRequest ? m_sign : m_drop)->setChecked(true);
     m_sign->setVisible(step == CommandType::SignRequest);
     makeLayout();
-    connect(m_sign, &QRadioButton::toggled, this, &RequestForm::showChoice);
-    connect(m_which, &QComboBox::activated, this, &RequestForm::showChoice);
+    const auto choose = [this] {
+        showChoice();
+        Q_EMIT edited();
+    };
+    connect(m_sign, &QRadioButton::toggled, this, choose);
+    connect(m_which, &QComboBox::activated, this, choose);
     connect(m_note, &GrowingEdit::edited, this, &StepForm::edited);
     connect(m_pin, &QLineEdit::textEdited, this, &StepForm::edited);
     connect(m_key, &KeyForm::enrolled, this, [this] {
@@ -210,7 +214,6 @@ void RequestForm::showChoice()
     m_content->setText(chosen() && m_view ? requestText(*chosen(), *m_view) : QString());
     m_pinBox->setVisible(signs && hasKey);
     m_key->setVisible(signs && !hasKey);
-    Q_EMIT edited();
 }
 
 } // namespace chengban

@@ -18,6 +18,7 @@ enum class FieldKind {
     Class, ///< CaseClass
     HandDownTo,
     Case, ///< Another case by its number.
+    Duplicate, ///< The same; its demand goes along.
     Papers, ///< Attachments
 };
 

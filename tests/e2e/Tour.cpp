@@ -53,6 +53,20 @@ void Tour::lookAround(const QString &role, const QStringList &rails)
     }
 }
 
+void Tour::lookAtSteps(const QStringList &steps)
+{
+    for (const QString &name : steps) {
+        const QString picture = m_role + u"-step-"_s + name;
+        if (m_shot.contains(picture))
+            continue;
+        if (!m_robot.isUsable(name))
+            m_robot.click(u"moreSteps"_s);
+        m_robot.click(name);
+        shoot(picture);
+        m_robot.click(u"backToMainStep"_s);
+    }
+}
+
 void Tour::logIn(const Person &person, const QString &role)
 {
     m_role = role;

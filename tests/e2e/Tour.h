@@ -71,10 +71,13 @@ private:
     // Steps.
     void logIn(const Person &person, const QString &role);
     void logOut();
+    /// Opens the forms of further steps one after the other for their pictures, and goes back.
+    void lookAtSteps(const QStringList &steps);
     void open(const QString &rail, const Life &life);
     void recordContact(const Life &life);
     void fillReply(const Life &life);
     void askWhyItIsDue();
+    void visitSite(const Life &life);
     void askCitizen(const Life &life);
     [[nodiscard]] bool canBeCalled(const Life &life) const;
     void enrolKey();

@@ -73,6 +73,7 @@ void Tour::centreDispatches(QList<Life> &lives)
     for (const Life &life : lives) {
         step(u"dispatch"_s, life, Phase::Dispatched, [&] {
             open(u"railDispatch"_s, life);
+            lookAtSteps({u"classify"_s, u"refuse"_s, u"answerDirectly"_s, u"absorbDuplicate"_s});
             m_robot.type(u"unitSearch"_s, m_cast.unitName);
             m_robot.clickRow(u"leadUnit"_s, m_cast.unitName);
             shoot(u"centre-dispatch"_s);
@@ -90,6 +91,7 @@ void Tour::centreReviews(const QList<Life> &lives)
         step(rework ? u"return-for-rework"_s : u"accept-reply"_s, life,
             rework ? Phase::Rework : Phase::AwaitingCallback, [&] {
                 open(u"railReview"_s, life);
+                lookAtSteps({u"urge"_s, u"orderSupervision"_s});
                 if (rework) {
                     m_robot.click(u"chooseRework"_s);
                     m_robot.setChecked(u"reason:"_s + life.reworkReason, true);
@@ -152,6 +154,7 @@ QHash<QString, QJsonObject> Tour::archive(const QList<Life> &lives)
         ++number;
         step(u"archive"_s, life, Phase::Archived, [&] {
             open(u"railArchive"_s, life);
+            lookAtSteps({u"requestErasure"_s});
             m_robot.type(u"archiveNumber"_s,
                 u"0101-ZY·RX·%1·D10-%2"_s.arg(m_cast.year).arg(number, 4, 10, QLatin1Char('0')));
             m_robot.choose(u"retention"_s, u"D10"_s);

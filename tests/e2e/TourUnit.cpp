@@ -40,6 +40,9 @@ void Tour::clerkReplies(const QList<Life> &lives)
             m_robot.click(u"accept"_s);
         });
         step(u"record-contact"_s, life, Phase::Handling, [&] { recordContact(life); });
+        lookAtSteps({u"handDown"_s, u"recordMeasures"_s, u"reportProgress"_s, u"requestReturn"_s,
+            u"requestExtension"_s, u"requestTermination"_s, u"appeal"_s});
+        step(u"record-site-visit"_s, life, Phase::Handling, [&] { visitSite(life); });
         step(u"submit-for-sign-off"_s, life, Phase::AwaitingSignOff, [&] {
             fillReply(life);
             m_robot.click(u"submitForSignOff"_s);
@@ -67,6 +70,22 @@ void Tour::recordContact(const Life &life)
     m_robot.waitFor(u"the contact with %1 is not in the case"_s.arg(life.title), [&] {
         const Result<Case> theCase = m_stage.desk()->caseOf(summaryOf(life).value_or(CaseSummary()).id);
         return theCase && !theCase->contacts.isEmpty();
+    });
+}
+
+void Tour::visitSite(const Life &life)
+{
+    m_robot.click(u"moreSteps"_s);
+    shoot(u"clerk-more-steps"_s);
+    m_robot.click(u"recordSiteVisit"_s);
+    m_robot.type(u"people"_s, u"陈长河、郝建平"_s);
+    m_robot.type(u"place"_s, u"市民反映的地点"_s);
+    m_robot.type(u"note"_s, u"现场与市民反映一致，已拍照并向周边住户了解情况。"_s);
+    shoot(u"clerk-site-visit"_s);
+    m_robot.click(u"recordSiteVisit"_s);
+    m_robot.waitFor(u"the site visit of %1 is not in the case"_s.arg(life.number), [&] {
+        const Result<Case> theCase = m_stage.desk()->caseOf(summaryOf(life).value_or(CaseSummary()).id);
+        return theCase && !theCase->records.isEmpty();
     });
 }
 

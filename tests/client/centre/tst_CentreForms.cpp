@@ -2,6 +2,10 @@
 
 #include "client/centre/DispatchForm.h"
 #include "client/forms/GrowingEdit.h"
+#include "client/forms/UnitForms.h"
+#include "client/models/NextStep.h"
+#include "client/models/Wording.h"
+#include "shared/cases/Events.h"
 #include "tests/client/support/DemoCounty.h"
 
 #include <QCheckBox>
@@ -26,6 +30,8 @@ private Q_SLOTS:
     void dispatch_draft_bringsUnitsAndNoteBack();
     void decision_withoutChoice_lacksIt();
     void review_rework_givesReasonsAndNoPoints();
+    void steps_ofPeople_haveEachAFormAndAPlace();
+    void fields_ofAPlainStep_makeItsBody();
 
 private:
     [[nodiscard]] std::unique_ptr<StepForm> form(CommandType step, Phase phase);
@@ -113,6 +119,42 @@ void TestCentreForms::review_rework_givesReasonsAndNoPoints()
     QCOMPARE(body->reasons, QStringList{QStringLiteral("evasive")});
     QVERIFY(body->points.isEmpty());
     QCOMPARE(body->replyVersion, 1);
+}
+
+void TestCentreForms::steps_ofPeople_haveEachAFormAndAPlace()
+{
+    using enum CommandType;
+    const QList<CommandType> others{Register, Warn, MarkOverdue, Recalculate}; // Imports and jobs.
+    for (const auto &row : namesOf(CommandType())) {
+        if (others.contains(row.value))
+            continue;
+        QVERIFY2(hasPlace(row.value), qPrintable(QString(row.name)));
+        const std::unique_ptr<StepForm> unit(makeUnitForm(row.value, m_county->desk));
+        const std::unique_ptr<StepForm> centre(makeCentreForm(row.value, m_county->desk));
+        QVERIFY2(unit || centre || row.value == RecordContact, qPrintable(QString(row.name)));
+    }
+    for (const auto &row : namesOf(EventType()))
+        QVERIFY2(eventText(QString(row.name)) != QString(row.name), qPrintable(QString(row.name)));
+}
+
+void TestCentreForms::fields_ofAPlainStep_makeItsBody()
+{
+    const std::unique_ptr<StepForm> visit(makeUnitForm(CommandType::RecordSiteVisit, m_county->desk));
+    const Case one = *m_county->desk.caseOf(m_county->caseIn(Phase::Handling));
+    const CaseView view{
+        one, m_county->clerk, m_county->desk.rulesFor(one), m_county->desk.directory(), m_county->nowMs};
+    visit->setCase(view);
+    visit->findChild<QLineEdit *>(QStringLiteral("people"))->setText(QStringLiteral("赵一、钱二"));
+    visit->findChild<GrowingEdit *>(QStringLiteral("note"))->insertPlainText(QStringLiteral("现场已清理。"));
+    const auto body = recordFromJson(visit->body());
+    QVERIFY(body);
+    QCOMPARE(body->people, (QStringList{QStringLiteral("赵一"), QStringLiteral("钱二")}));
+    QCOMPARE(body->atMs, m_county->nowMs);
+    QVERIFY(!body->finishedMs);
+    const std::unique_ptr<StepForm> again(makeUnitForm(CommandType::RecordSiteVisit, m_county->desk));
+    again->setCase(view);
+    again->setDraft(visit->draft());
+    QCOMPARE(again->body(), visit->body());
 }
 
 QTEST_MAIN(TestCentreForms)
