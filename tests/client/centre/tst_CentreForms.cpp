@@ -128,13 +128,15 @@ void TestCentreForms::steps_ofPeople_haveEachAFormAndAPlace()
     for (const auto &row : namesOf(CommandType())) {
         if (others.contains(row.value))
             continue;
-        QVERIFY2(hasPlace(row.value), qPrintable(QString(row.name)));
+        QVERIFY2(hasPlace(row.value), qPrintable(QString(QLatin1StringView(row.name))));
         const std::unique_ptr<StepForm> unit(makeUnitForm(row.value, m_county->desk));
         const std::unique_ptr<StepForm> centre(makeCentreForm(row.value, m_county->desk));
-        QVERIFY2(unit || centre || row.value == RecordContact, qPrintable(QString(row.name)));
+        QVERIFY2(
+            unit || centre || row.value == RecordContact, qPrintable(QString(QLatin1StringView(row.name))));
     }
     for (const auto &row : namesOf(EventType()))
-        QVERIFY2(eventText(QString(row.name)) != QString(row.name), qPrintable(QString(row.name)));
+        QVERIFY2(eventText(QString(QLatin1StringView(row.name))) != QString(QLatin1StringView(row.name)),
+            qPrintable(QString(QLatin1StringView(row.name))));
 }
 
 void TestCentreForms::fields_ofAPlainStep_makeItsBody()
