@@ -122,6 +122,7 @@ void Tour::centreCallsBack(const QList<Life> &lives)
         });
         step(u"close"_s, life, Phase::Closed, [&] {
             open(u"railClose"_s, life);
+            m_robot.type(u"note"_s, u"已按规定回访，诉求人意见已记录，准予办结。"_s);
             shoot(u"centre-close"_s);
             m_robot.click(u"close"_s);
         });
