@@ -16,6 +16,9 @@ if(CHENGBAN_SANITIZE)
     if(CHENGBAN_SANITIZE MATCHES thread)
         add_compile_options(-Wno-tsan)
     endif()
+    # What the tests run with; each suppression has its reason in the file.
+    set(CHENGBAN_SANITIZER_OPTIONS
+        "TSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/tests/tsan.supp;UBSAN_OPTIONS=print_stacktrace=1")
 endif()
 
 # ccache accepts our precompiled headers only with these allowances.

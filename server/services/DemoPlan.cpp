@@ -6,6 +6,7 @@
 #include <QRandomGenerator>
 
 #include <algorithm>
+#include <ranges>
 
 namespace chengban {
 
@@ -334,12 +335,12 @@ private:
     {
         qint64 at = m_nowMs;
         int pause = between(share.slackFrom, share.slackTo);
-        for (auto step = one.steps.rbegin(); step != one.steps.rend(); ++step) {
+        for (auto &step : one.steps | std::views::reverse) {
             const auto moment = m_clock.before(at, pause);
             if (!moment)
                 return fail(moment.error());
-            step->atMs = at = *moment;
-            pause = pauseBefore(step->type);
+            step.atMs = at = *moment;
+            pause = pauseBefore(step.type);
         }
         const qint64 minute = 60'000;
         one.registration.demand.reportedAtMs = at / minute * minute - between(1, 25) * minute;

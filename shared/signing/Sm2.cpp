@@ -134,7 +134,7 @@ Result<QByteArray> Sm2Key::sign(QByteArrayView text) const
     const Sm3WithSm2 context(m_key.get());
     EVP_MD_CTX *digest = context.digest.get();
     QByteArray signature(EVP_PKEY_get_size(m_key.get()), '\0');
-    size_t size = size_t(signature.size());
+    auto size = size_t(signature.size());
     auto *out = reinterpret_cast<unsigned char *>(signature.data());
     if (EVP_DigestSignInit_ex(digest, nullptr, "SM3", nullptr, nullptr, m_key.get(), nullptr) != 1
         || EVP_DigestSignUpdate(digest, text.data(), size_t(text.size())) != 1
