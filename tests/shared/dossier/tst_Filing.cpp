@@ -18,7 +18,7 @@ private Q_SLOTS:
         QCOMPARE(proposedRetention(c).code, QStringLiteral("D30"));
         c.earlierReplies.removeLast();
         QCOMPARE(proposedRetention(c).code, QStringLiteral("D10"));
-        c.urges = {Entry<NoteBody>{}};
+        c.urges = {Entry<ReminderBody>{}};
         QCOMPARE(proposedRetention(c).code, QStringLiteral("D30"));
         QCOMPARE(proposedRetention(samples::archivedCase()).reason, QStringLiteral("有领导批示"));
     }
