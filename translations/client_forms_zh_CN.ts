@@ -576,6 +576,61 @@
     </message>
 </context>
 <context>
+    <name>chengban::FactsForm</name>
+    <message>
+        <source>Please choose</source>
+        <translation type="unfinished">请选择</translation>
+    </message>
+    <message>
+        <source>There is nothing to see on the spot</source>
+        <translation>本事项无现场</translation>
+    </message>
+    <message>
+        <source>Checked and proofread</source>
+        <translation>已审核校对</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>诉求解决类别</translation>
+    </message>
+    <message>
+        <source>Outcome of the suggestion</source>
+        <translation>建议采纳情况</translation>
+    </message>
+    <message>
+        <source>Citizen answered by</source>
+        <translation>答复方式</translation>
+    </message>
+    <message>
+        <source>Citizen answered at</source>
+        <translation>答复时间</translation>
+    </message>
+    <message>
+        <source>Unit that answers</source>
+        <translation>答复单位</translation>
+    </message>
+    <message>
+        <source>Signer</source>
+        <translation>签发人</translation>
+    </message>
+    <message>
+        <source>Names, parted by 、</source>
+        <translation>姓名，多人用、隔开</translation>
+    </message>
+    <message>
+        <source>Who was on the spot</source>
+        <translation>到场人员</translation>
+    </message>
+    <message>
+        <source>Arrived at</source>
+        <translation>到场时间</translation>
+    </message>
+    <message>
+        <source>Seen there</source>
+        <translation>现场情况</translation>
+    </message>
+</context>
+<context>
     <name>chengban::FieldsForm</name>
     <message>
         <source>Please choose</source>
@@ -1499,6 +1554,17 @@
     <message>
         <source>Note of the clerk: %1</source>
         <translation>承办人说明：%1</translation>
+    </message>
+</context>
+<context>
+    <name>chengban::TimeEdit</name>
+    <message>
+        <source>Not yet</source>
+        <translation>尚未</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现在</translation>
     </message>
 </context>
 <context>

@@ -1136,6 +1136,18 @@
         <source>Person</source>
         <translation>个人</translation>
     </message>
+    <message>
+        <source>Summary of the demand</source>
+        <translation>诉求概括</translation>
+    </message>
+    <message>
+        <source>Opinion of the unit</source>
+        <translation>处理意见</translation>
+    </message>
+    <message>
+        <source>Citizen&apos;s response</source>
+        <translation>市民反馈意见</translation>
+    </message>
 </context>
 <context>
     <name>chengban::ImportTableModel</name>

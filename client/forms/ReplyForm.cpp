@@ -4,6 +4,7 @@
 #include "client/forms/AttachmentForm.h"
 #include "client/forms/BasisForm.h"
 #include "client/forms/ContactCard.h"
+#include "client/forms/FactsForm.h"
 #include "client/forms/PartsForm.h"
 #include "client/forms/Typography.h"
 #include "client/forms/VerdictForm.h"
@@ -65,6 +66,7 @@ ReplyForm::ReplyForm(Desk &desk, QWidget *parent)
     , m_basis(new BasisForm)
     , m_attachments(new AttachmentForm(desk))
     , m_answer(new AnswerForm)
+    , m_facts(new FactsForm([&desk] { return desk.nowMs(); }))
     , m_handler(new QLineEdit)
     , m_handlerPhone(new QLineEdit)
     , m_note(new QLineEdit)
@@ -84,6 +86,7 @@ ReplyForm::ReplyForm(Desk &desk, QWidget *parent)
     addSection(layout, tr("Evidence and papers"), m_attachments);
     addSection(layout, tr("Answer to the citizen"), m_answer);
     addSection(layout, tr("Handler"), makeHandler());
+    layout->addWidget(m_facts);
     layout->addStretch(1);
     connectParts();
 }
@@ -127,8 +130,10 @@ void ReplyForm::connectParts()
     connect(m_contact, &ContactCard::attempted, this, &ReplyForm::attempted);
     connect(m_verdict, &VerdictForm::edited, this, [this] {
         m_parts->setVerdict(m_verdict->verdict());
+        m_facts->setVerdict(m_verdict->verdict());
         onEdited();
     });
+    connect(m_facts, &FactsForm::edited, this, &ReplyForm::onEdited);
     connect(m_parts, &PartsForm::edited, this, &ReplyForm::onEdited);
     connect(m_basis, &BasisForm::edited, this, &ReplyForm::onEdited);
     connect(m_attachments, &AttachmentForm::edited, this, &ReplyForm::onEdited);
@@ -147,6 +152,7 @@ void ReplyForm::setReply(const Reply &reply)
 {
     m_verdict->setVerdict(reply.verdict);
     m_parts->setReply(reply);
+    m_facts->setReply(reply);
     m_basis->setBasis(reply.legalBasis);
     m_attachments->setAttachments(reply.attachments);
     m_answer->setAnswer(reply.answer);
@@ -163,6 +169,7 @@ Reply ReplyForm::reply() const
     Reply reply;
     reply.verdict = m_verdict->verdict();
     m_parts->fill(reply);
+    m_facts->fill(reply);
     reply.legalBasis = m_basis->basis();
     reply.attachments = m_attachments->attachments();
     reply.answer = m_answer->answer();
@@ -176,6 +183,7 @@ void ReplyForm::setCase(const CaseView &view)
 {
     m_view = view;
     m_contact->setCase(view);
+    m_facts->setCase(view);
     if (view.rules.pack) {
         m_parts->setPack(*view.rules.pack);
         if (m_unitCallback->count() == 0) {

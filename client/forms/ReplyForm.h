@@ -13,6 +13,7 @@ class AnswerForm;
 class AttachmentForm;
 class BasisForm;
 class ContactCard;
+class FactsForm;
 class PartsForm;
 class VerdictForm;
 
@@ -57,6 +58,7 @@ private:
     BasisForm *m_basis;
     AttachmentForm *m_attachments;
     AnswerForm *m_answer;
+    FactsForm *m_facts;
     QLineEdit *m_handler, *m_handlerPhone, *m_note;
     QComboBox *m_unitCallback;
 };

@@ -1,5 +1,6 @@
 #include "client/models/NextStep.h"
 
+#include "shared/cases/Guards.h"
 #include "shared/reply/Requirements.h"
 
 #include <QCoreApplication>
@@ -192,14 +193,7 @@ Reply startingReply(const Case &theCase, const Actor &actor, const wire::Directo
 
 ReplyContext replyContext(const Case &theCase)
 {
-    const Identity identity = theCase.identity.value_or(Identity());
-    return {.anonymous = theCase.demand.anonymous,
-        .unitName = theCase.leadUnitName,
-        .citizenName = identity.name,
-        .citizenPhone = identity.phone,
-        .hasPhone = theCase.demand.hasPhone,
-        .demandTitle = theCase.demand.title,
-        .demandText = theCase.demand.text};
+    return guards::contextOf(theCase); // What decide() will judge by.
 }
 
 QString shownNumber(const Case &theCase)

@@ -16,11 +16,13 @@ struct TextPart
 };
 
 /// In the order of the form and of the reading column.
-inline constexpr std::array textParts{TextPart{"investigation", &Reply::investigation},
-    TextPart{"handling", &Reply::handling}, TextPart{"result", &Reply::result},
-    TextPart{"progress", &Reply::progress}, TextPart{"plan", &Reply::plan},
-    TextPart{"expectedEffect", &Reply::expectedEffect}, TextPart{"grounds", &Reply::grounds},
-    TextPart{"advice", &Reply::advice}, TextPart{"statement", &Reply::statement}};
+inline constexpr std::array textParts{TextPart{"summary", &Reply::summary},
+    TextPart{"investigation", &Reply::investigation}, TextPart{"handling", &Reply::handling},
+    TextPart{"measures", &Reply::measures}, TextPart{"result", &Reply::result},
+    TextPart{"opinion", &Reply::opinion}, TextPart{"progress", &Reply::progress},
+    TextPart{"plan", &Reply::plan}, TextPart{"expectedEffect", &Reply::expectedEffect},
+    TextPart{"grounds", &Reply::grounds}, TextPart{"advice", &Reply::advice},
+    TextPart{"statement", &Reply::statement}, TextPart{"citizenFeedback", &Reply::citizenFeedback}};
 
 /// Whether the pack asks for the part under that verdict. Only for showing the field; the check is
 /// replyProblems().

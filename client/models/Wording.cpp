@@ -242,9 +242,12 @@ constexpr Word<QLatin1StringView> eventWords[] = {
 };
 
 constexpr Word<QLatin1StringView> partWords[] = {
+    {QLatin1StringView("summary"), QT_TRANSLATE_NOOP("Wording", "Summary of the demand")},
     {QLatin1StringView("investigation"), QT_TRANSLATE_NOOP("Wording", "Investigation")},
     {QLatin1StringView("handling"), QT_TRANSLATE_NOOP("Wording", "Handling")},
+    {QLatin1StringView("measures"), QT_TRANSLATE_NOOP("Wording", "Measures taken")},
     {QLatin1StringView("result"), QT_TRANSLATE_NOOP("Wording", "Result")},
+    {QLatin1StringView("opinion"), QT_TRANSLATE_NOOP("Wording", "Opinion of the unit")},
     {QLatin1StringView("progress"), QT_TRANSLATE_NOOP("Wording", "Present progress")},
     {QLatin1StringView("plan"), QT_TRANSLATE_NOOP("Wording", "Plan of work")},
     {QLatin1StringView("expectedEffect"), QT_TRANSLATE_NOOP("Wording", "Expected effect")},
@@ -253,6 +256,7 @@ constexpr Word<QLatin1StringView> partWords[] = {
     {QLatin1StringView("channel"), QT_TRANSLATE_NOOP("Wording", "Legal channel")},
     {QLatin1StringView("channelTold"), QT_TRANSLATE_NOOP("Wording", "The citizen was told of the channel")},
     {QLatin1StringView("statement"), QT_TRANSLATE_NOOP("Wording", "Statement")},
+    {QLatin1StringView("citizenFeedback"), QT_TRANSLATE_NOOP("Wording", "Citizen's response")},
     {QLatin1StringView("answer"), QT_TRANSLATE_NOOP("Wording", "Answer to the citizen")},
     {QLatin1StringView("legalBasis"), QT_TRANSLATE_NOOP("Wording", "Basis")},
     {QLatin1StringView("attachments"), QT_TRANSLATE_NOOP("Wording", "Evidence")},

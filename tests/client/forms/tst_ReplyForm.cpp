@@ -4,6 +4,7 @@
 #include "client/forms/AttachmentForm.h"
 #include "client/forms/GrowingEdit.h"
 #include "client/forms/TextChange.h"
+#include "client/forms/TimeEdit.h"
 #include "tests/client/support/DemoCounty.h"
 
 #include <QFile>
@@ -21,6 +22,8 @@ class TestReplyForm : public QObject
 private Q_SLOTS:
     void initTestCase();
     void reply_setAndRead_isTheSame();
+    void facts_areShown_whenThePackAsks();
+    void time_ofTheCountysClock_staysExact();
     void setReply_byProgram_doesNotEmitEdited();
     void verdict_changed_keepsWordsInSight();
     void tab_fromField_goesOn();
@@ -61,7 +64,63 @@ void TestReplyForm::reply_setAndRead_isTheSame()
     reply.attachments
         = {*m_county->desk.addFile(m_county->picture(QStringLiteral("现场.png")), AttachmentKind::Photo)};
     form.setReply(reply);
+    reply.summary = QStringLiteral("反映路灯不亮");
+    reply.measures = QStringLiteral("抢修线路");
+    reply.opinion = QStringLiteral("诉求属实");
+    reply.citizenFeedback = QStringLiteral("认可");
+    reply.outcome = QStringLiteral("solved");
+    reply.suggestionOutcome = QStringLiteral("adopted");
+    reply.siteVisits = {{QStringLiteral("李明"), 1'700'000'000'123, QStringLiteral("已亮")},
+        {QStringLiteral("赵强"), 1'700'000'100'456, {}}};
+    reply.noSite = true;
+    reply.answeredVia = QStringLiteral("phone");
+    reply.answeredAtMs = 1'700'000'000'789;
+    reply.unit = QStringLiteral("城关镇人民政府");
+    reply.signer = QStringLiteral("周正");
+    reply.proofread = true;
+    form.setReply(reply);
     QCOMPARE(form.reply(), reply);
+}
+
+void TestReplyForm::facts_areShown_whenThePackAsks()
+{
+    ReplyForm form(m_county->desk);
+    form.setCase(view());
+    form.setReply(DemoCounty::solvedReply());
+    form.show();
+    QVERIFY(!form.findChild<QWidget *>(QStringLiteral("unit"))->isVisible());
+    CaseView other = view();
+    QFile file(QStringLiteral(":/rulepacks/minhe-2018.json"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const RulePack pack = loadRulePack(file.readAll()).value();
+    other.rules.pack = &pack;
+    ReplyForm minhe(m_county->desk);
+    minhe.setCase(other);
+    minhe.setReply(DemoCounty::solvedReply());
+    minhe.show();
+    for (const char *name : {"unit", "signer", "proofread", "answeredAtMs"})
+        QVERIFY2(minhe.findChild<QWidget *>(QString::fromLatin1(name))->isVisible(), name);
+    QVERIFY(!minhe.findChild<QWidget *>(QStringLiteral("siteVisits"))->isVisible());
+    QCOMPARE(minhe.reply().unit, other.theCase.leadUnitName); // M10: filled in.
+    QVERIFY(minhe.focusField(QStringLiteral("answeredAtMs")));
+}
+
+void TestReplyForm::time_ofTheCountysClock_staysExact()
+{
+    TimeEdit edit(QStringLiteral("at"), [] { return qint64(1'700'000'000'123); });
+    QSignalSpy edited(&edit, &TimeEdit::edited);
+    edit.setMs(1'762'137'600'001); // 2025-11-03 10:40 in the county
+    QCOMPARE(edit.ms(), 1'762'137'600'001);
+    auto *field = edit.findChild<QDateTimeEdit *>(QStringLiteral("at"));
+    QCOMPARE(field->text(), QStringLiteral("2025-11-03 10:40"));
+    QCOMPARE(edited.size(), 0);
+    edit.findChild<QPushButton *>(QStringLiteral("atNow"))->click();
+    QCOMPARE(edit.ms(), 1'700'000'000'123);
+    field->setDateTime(QDateTime(QDate(2025, 11, 3), QTime(9, 20), Qt::UTC));
+    QCOMPARE(edit.ms(), qint64(1'762'132'800'000));
+    QCOMPARE(edited.size(), 2);
+    edit.setMs(0);
+    QCOMPARE(edit.ms(), 0);
 }
 
 void TestReplyForm::setReply_byProgram_doesNotEmitEdited()
