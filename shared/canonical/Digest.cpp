@@ -12,13 +12,20 @@ namespace chengban {
 
 namespace {
 
+/// A digest being taken.
 class Hasher
 {
 public:
-    explicit Hasher(const EVP_MD *kind)
-        : m_context(EVP_MD_CTX_new(), &EVP_MD_CTX_free)
+    explicit Hasher(const char *kind)
+        : m_kind(EVP_MD_fetch(nullptr, kind, nullptr), &EVP_MD_free)
+        , m_context(EVP_MD_CTX_new(), &EVP_MD_CTX_free)
     {
-        if (!m_context || EVP_DigestInit_ex(m_context.get(), kind, nullptr) != 1)
+        begin();
+    }
+
+    void begin()
+    {
+        if (!m_kind || !m_context || EVP_DigestInit_ex2(m_context.get(), m_kind.get(), nullptr) != 1)
             qFatal("The cryptographic library has no such digest");
     }
 
@@ -29,7 +36,7 @@ public:
 
     QByteArray result()
     {
-        QByteArray out(32, '\0');
+        QByteArray out(32, Qt::Uninitialized);
         unsigned int length = 0;
         EVP_DigestFinal_ex(m_context.get(), reinterpret_cast<unsigned char *>(out.data()), &length);
         Q_ASSERT(length == 32);
@@ -37,21 +44,37 @@ public:
     }
 
 private:
+    std::unique_ptr<EVP_MD, decltype(&EVP_MD_free)> m_kind;
     std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> m_context;
 };
+
+/// The thread's own, begun anew: to set one up costs as much as to hash a kilobyte.
+Hasher &sm3Hasher()
+{
+    static thread_local Hasher hasher("SM3");
+    hasher.begin();
+    return hasher;
+}
+
+Hasher &sha256Hasher()
+{
+    static thread_local Hasher hasher("SHA2-256");
+    hasher.begin();
+    return hasher;
+}
 
 } // namespace
 
 QByteArray sm3(QByteArrayView bytes)
 {
-    Hasher hasher(EVP_sm3());
+    Hasher &hasher = sm3Hasher();
     hasher.add(bytes);
     return hasher.result();
 }
 
 QByteArray sha256(QByteArrayView bytes)
 {
-    Hasher hasher(EVP_sha256());
+    Hasher &hasher = sha256Hasher();
     hasher.add(bytes);
     return hasher.result();
 }
@@ -59,8 +82,8 @@ QByteArray sha256(QByteArrayView bytes)
 Result<FileDigest> fileDigest(QIODevice &device)
 {
     constexpr qint64 slice = 1 << 20;
-    Hasher sha(EVP_sha256());
-    Hasher sm(EVP_sm3());
+    Hasher sha("SHA2-256"); // Its own: reading the device may hash as well.
+    Hasher sm("SM3");
     FileDigest digest;
     QByteArray buffer(slice, Qt::Uninitialized);
     for (;;) {
@@ -86,7 +109,10 @@ Result<QByteArray> commitment(QByteArrayView salt, const QJsonObject &body)
     const auto form = canonicalForm(body);
     if (!form)
         return fail(form.error());
-    return sm3(salt.toByteArray() + *form);
+    Hasher &hasher = sm3Hasher();
+    hasher.add(salt);
+    hasher.add(*form);
+    return hasher.result();
 }
 
 QString hex(QByteArrayView bytes)

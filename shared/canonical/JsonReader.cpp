@@ -1,8 +1,8 @@
 #include "shared/canonical/JsonReader.h"
 
 #include <QJsonDocument>
-#include <QStringDecoder>
 
+#include <algorithm>
 #include <cmath>
 
 namespace chengban {
@@ -15,8 +15,10 @@ JsonReader::JsonReader(QJsonObject object, QString place)
 JsonReader::JsonReader(QJsonObject object, QString place, std::shared_ptr<std::optional<Error>> fault)
     : m_object(std::move(object))
     , m_place(std::move(place))
+    , m_asked(m_object.size())
     , m_fault(std::move(fault))
 {
+    std::fill(m_asked.begin(), m_asked.end(), false);
 }
 
 void JsonReader::note(ErrorCode code, const QString &key)
@@ -32,6 +34,11 @@ QString JsonReader::place(const QString &key) const
     return m_place.isEmpty() ? key : m_place + QLatin1Char('.') + key;
 }
 
+QString JsonReader::elementName(const QString &key, qsizetype index)
+{
+    return QStringLiteral("%1[%2]").arg(key).arg(index);
+}
+
 bool JsonReader::has(const QString &key) const
 {
     return m_object.contains(key);
@@ -39,14 +46,14 @@ bool JsonReader::has(const QString &key) const
 
 std::optional<QJsonValue> JsonReader::take(const QString &key, bool required)
 {
-    m_asked.insert(key);
-    const auto it = m_object.constFind(key);
+    const auto it = std::as_const(m_object).constFind(key);
     if (it == m_object.constEnd()) {
         if (required)
             note(ErrorCode::MissingField, key);
         return std::nullopt;
     }
-    return it.value();
+    m_asked[it - m_object.constBegin()] = true;
+    return QJsonValue(it.value());
 }
 
 QString JsonReader::string(const QString &key)
@@ -59,7 +66,6 @@ QString JsonReader::string(const QString &key)
 
 QString JsonReader::string(const QString &key, const QString &otherwise)
 {
-    m_asked.insert(key);
     return has(key) ? string(key) : otherwise;
 }
 
@@ -78,13 +84,11 @@ qint64 JsonReader::integer(const QString &key)
 
 qint64 JsonReader::integer(const QString &key, qint64 otherwise)
 {
-    m_asked.insert(key);
     return has(key) ? integer(key) : otherwise;
 }
 
 std::optional<qint64> JsonReader::optionalInteger(const QString &key)
 {
-    m_asked.insert(key);
     return has(key) ? std::optional(integer(key)) : std::nullopt;
 }
 
@@ -98,7 +102,6 @@ bool JsonReader::boolean(const QString &key)
 
 bool JsonReader::boolean(const QString &key, bool otherwise)
 {
-    m_asked.insert(key);
     return has(key) ? boolean(key) : otherwise;
 }
 
@@ -143,7 +146,7 @@ QList<JsonReader> JsonReader::objects(const QString &key)
     QList<JsonReader> readers;
     const QJsonArray array = rawArray(key);
     for (qsizetype i = 0; i < array.size(); ++i) {
-        const QString at = QStringLiteral("%1[%2]").arg(key).arg(i);
+        const QString at = elementName(key, i);
         if (!array[i].isObject())
             note(ErrorCode::BadInput, at);
         readers.append(JsonReader(array[i].toObject(), place(at), m_fault));
@@ -155,13 +158,12 @@ Result<void> JsonReader::finish() const
 {
     if (*m_fault)
         return fail(**m_fault);
-    for (auto it = m_object.constBegin(); it != m_object.constEnd(); ++it) {
-        if (!m_asked.contains(it.key())) {
-            *m_fault = Error{ErrorCode::UnknownField, place(it.key())};
-            return fail(**m_fault);
-        }
-    }
-    return {};
+    const auto unasked = std::find(m_asked.begin(), m_asked.end(), false);
+    if (unasked == m_asked.end())
+        return {};
+    const auto member = m_object.constBegin() + (unasked - m_asked.begin());
+    *m_fault = Error{ErrorCode::UnknownField, place(member.key())};
+    return fail(**m_fault);
 }
 
 namespace {
@@ -171,12 +173,9 @@ qsizetype brokenLine(const QByteArray &bytes)
 {
     const QList<QByteArray> lines = bytes.split('\n');
     qsizetype line = 0;
-    for (bool whole = true; whole && line < lines.size(); ++line) {
-        QStringDecoder decoder(QStringConverter::Utf8, QStringConverter::Flag::Stateless);
-        const QString text = decoder.decode(lines[line]);
-        whole = !decoder.hasError();
-    }
-    return line;
+    while (line < lines.size() && QUtf8StringView(lines[line]).isValidUtf8())
+        ++line;
+    return line + 1;
 }
 
 /// The place behind the string that begins at `quote`; of valid JSON.
@@ -228,9 +227,7 @@ Result<QJsonObject> parseJsonObject(const QByteArray &bytes, qsizetype limit)
 {
     if (bytes.size() > limit)
         return fail(ErrorCode::TooLarge, QStringLiteral("%1 bytes").arg(bytes.size()));
-    QStringDecoder decoder(QStringConverter::Utf8, QStringConverter::Flag::Stateless);
-    const QString text = decoder.decode(bytes);
-    if (decoder.hasError())
+    if (!QUtf8StringView(bytes).isValidUtf8())
         return fail(ErrorCode::BadEncoding, QStringLiteral("line %1").arg(brokenLine(bytes)));
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(bytes, &error);

@@ -5,9 +5,9 @@
 
 #include <QJsonArray>
 #include <QJsonObject>
-#include <QSet>
 #include <QString>
 #include <QStringList>
+#include <QVarLengthArray>
 
 #include <memory>
 #include <optional>
@@ -46,7 +46,7 @@ public:
     {
         if (!has(key))
             note(ErrorCode::MissingField, key);
-        return readUnder(key, rawObject(key), read);
+        return readUnder([&] { return key; }, rawObject(key), read);
     }
 
     /// The same for an array of objects; absent means empty.
@@ -55,11 +55,12 @@ public:
     {
         QList<typename std::invoke_result_t<Read, QJsonObject>::value_type> list;
         const QJsonArray array = rawArray(key);
+        list.reserve(array.size());
         for (qsizetype i = 0; i < array.size(); ++i) {
-            const QString at = QStringLiteral("%1[%2]").arg(key).arg(i);
-            if (!array[i].isObject())
-                note(ErrorCode::BadInput, at);
-            list.append(readUnder(at, array[i].toObject(), read));
+            const QJsonValue element = array[i];
+            if (!element.isObject())
+                note(ErrorCode::BadInput, elementName(key, i));
+            list.append(readUnder([&] { return elementName(key, i); }, element.toObject(), read));
         }
         return list;
     }
@@ -89,12 +90,16 @@ private:
     JsonReader(QJsonObject object, QString place, std::shared_ptr<std::optional<Error>> fault);
     [[nodiscard]] std::optional<QJsonValue> take(const QString &key, bool required);
 
-    template <typename Read>
-    auto readUnder(const QString &key, const QJsonObject &json, Read read)
+    [[nodiscard]] static QString elementName(const QString &key, qsizetype index);
+
+    /// `keyOf` names the place; asked for a fault only, since most objects have none.
+    template <typename KeyOf, typename Read>
+    auto readUnder(KeyOf keyOf, const QJsonObject &json, Read read)
     {
         auto value = read(json);
         if (!value) {
             const QString &inner = value.error().detail;
+            const QString key = keyOf();
             note(value.error().code, inner.isEmpty() ? key : key + QLatin1Char('.') + inner);
         }
         return std::move(value).value_or(typename std::invoke_result_t<Read, QJsonObject>::value_type{});
@@ -102,7 +107,7 @@ private:
 
     QJsonObject m_object;
     QString m_place;
-    QSet<QString> m_asked;
+    QVarLengthArray<bool, 24> m_asked; ///< By the member's place in the object.
     std::shared_ptr<std::optional<Error>> m_fault; ///< Shared by a reader and its inner readers.
 };
 
