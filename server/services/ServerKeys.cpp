@@ -46,10 +46,7 @@ Result<ServerKeys> keysOf(Sm2Key signing, const QByteArray &data)
     if (data.size() != SealingKey::size)
         return fail(ErrorCode::StoreDamaged, QStringLiteral("data.key"));
     const QByteArray pem = signing.publicKeyPem();
-    const auto id = keyIdOf(pem);
-    if (!id)
-        return fail(id.error());
-    return ServerKeys{std::move(signing), *id, pem, SealingKey(data)};
+    return ServerKeys{std::move(signing), pem, SealingKey(data)};
 }
 
 } // namespace

@@ -10,7 +10,6 @@ namespace chengban {
 struct ServerKeys
 {
     Sm2Key signing;
-    KeyId id;
     QByteArray publicKeyPem;
     SealingKey data;
 

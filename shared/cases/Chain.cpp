@@ -28,6 +28,14 @@ tl::unexpected<Error> broken(const Event &event)
     return fail(ErrorCode::ChainBroken, QString::number(event.revision));
 }
 
+/// Whether the event stands where it says, behind that revision and digest.
+bool follows(const Event &event, const Event &first, qint64 revision, const QByteArray &previous)
+{
+    const bool foreign
+        = event.tenant != first.tenant || event.caseId != first.caseId || event.actor.tenant != event.tenant;
+    return !foreign && event.revision == revision + 1 && event.previous == previous;
+}
+
 Result<void> checkParts(const Event &event)
 {
     for (const Part &part : event.parts) {
@@ -86,9 +94,7 @@ Result<QByteArray> verifyChainAfter(qint64 revision, const QByteArray &head, con
 {
     QByteArray previous = head;
     for (const Event &event : events) {
-        const bool foreign = event.tenant != events.first().tenant || event.caseId != events.first().caseId
-            || event.actor.tenant != event.tenant;
-        if (foreign || event.revision != ++revision || event.previous != previous)
+        if (!follows(event, events.first(), revision++, previous))
             return broken(event);
         const auto digest = eventDigest(event);
         if (!digest || (!event.digest.isEmpty() && event.digest != *digest))
@@ -96,6 +102,17 @@ Result<QByteArray> verifyChainAfter(qint64 revision, const QByteArray &head, con
         if (auto done = checkParts(event); !done)
             return fail(done.error());
         previous = *digest;
+    }
+    return previous;
+}
+
+Result<QByteArray> verifyLinksAfter(qint64 revision, const QByteArray &head, const QList<Event> &events)
+{
+    QByteArray previous = head;
+    for (const Event &event : events) {
+        if (event.digest.isEmpty() || !follows(event, events.first(), revision++, previous))
+            return broken(event);
+        previous = event.digest;
     }
     return previous;
 }

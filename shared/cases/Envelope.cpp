@@ -12,8 +12,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int envelopeFormat = 1;
-
 QJsonObject commitmentJson(const Part &part)
 {
     return {{u"name"_s, part.name}, {u"audience"_s, part.audience.name()},
@@ -171,7 +169,7 @@ QJsonObject headerJson(const Event &event)
 
 Result<QByteArray> eventDigest(const Event &event)
 {
-    const auto form = canonicalForm(headerJson(event));
+    const auto form = headerForm(event);
     if (!form)
         return fail(form.error());
     return sm3(*form);

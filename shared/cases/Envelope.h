@@ -81,8 +81,12 @@ struct Event
     [[nodiscard]] const Part *part(QStringView partName) const;
 };
 
+inline constexpr int envelopeFormat = 1;
+
 /// The hashed header as JSON, `"format":1`; parts stand as name, audience and commitment.
 [[nodiscard]] QJsonObject headerJson(const Event &event);
+/// The canonical form of headerJson(): the bytes that are hashed. Errors: NotCanonical.
+[[nodiscard]] Result<QByteArray> headerForm(const Event &event);
 /// SM3 over the canonical form of the header.
 [[nodiscard]] Result<QByteArray> eventDigest(const Event &event);
 /// What the first event's `previous` is: separates tenants and cases.
@@ -90,6 +94,10 @@ struct Event
 
 /// {"header":{…},"digest":"…","parts":{name:{"salt":"…","body":{…}} | {"withheld":true} | {"erased":true}}}
 [[nodiscard]] Result<QJsonObject> toJson(const Event &event);
+/// The canonical form of toJson(), in less than half the time. Errors: NotCanonical.
+[[nodiscard]] Result<QByteArray> canonicalForm(const Event &event);
+/// What stands under the part's name there, in canonical form. Errors: NotCanonical.
+[[nodiscard]] Result<QByteArray> contentForm(const Part &part);
 /// Checks form, digest and the commitments of clear parts. Errors: BadInput…, ChainBroken, CommitmentWrong.
 [[nodiscard]] Result<Event> eventFromJson(const QJsonObject &json);
 
@@ -136,6 +144,11 @@ using SaltSource = std::function<QByteArray()>;
 /// The same for events that continue a log whose head at `revision` is known; the head itself when there are
 /// none.
 [[nodiscard]] Result<QByteArray> verifyChainAfter(
+    qint64 revision, const QByteArray &head, const QList<Event> &events);
+
+/// The same for events that eventFromJson() or chained() gave: each is known to match its digest and its parts
+/// their commitments, so only tenant, case, revisions and links are left to check.
+[[nodiscard]] Result<QByteArray> verifyLinksAfter(
     qint64 revision, const QByteArray &head, const QList<Event> &events);
 
 /// The event with every part withheld that `mayRead` refuses.

@@ -49,14 +49,6 @@ QList<QByteArray> levelAbove(const QList<QByteArray> &level)
     return above;
 }
 
-bool holds(const CaseHead &head, const QList<Event> &log)
-{
-    if (head.revision < 1 || log.size() < head.revision || !verifyChain(log))
-        return false;
-    const Event &event = log[head.revision - 1];
-    return event.caseId == head.caseId && eventDigest(event) == head.head;
-}
-
 } // namespace
 
 QByteArray merkleRoot(QList<CaseHead> heads)
@@ -94,18 +86,6 @@ bool provesHead(const MerkleProof &proof, const CaseHead &head, const QByteArray
     for (const MerkleProof::Sibling &sibling : proof.path)
         digest = sibling.onLeft ? nodeDigest(sibling.digest, digest) : nodeDigest(digest, sibling.digest);
     return digest == root;
-}
-
-Result<void> checkHistory(
-    const QList<CaseHead> &then, const QByteArray &root, const QHash<CaseId, QList<Event>> &logs)
-{
-    if (merkleRoot(then) != root)
-        return fail(ErrorCode::RootMismatch, u"heads"_s);
-    for (const CaseHead &head : then) {
-        if (!holds(head, logs.value(head.caseId)))
-            return fail(ErrorCode::RootMismatch, head.caseId.value);
-    }
-    return {};
 }
 
 } // namespace chengban

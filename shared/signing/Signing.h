@@ -180,9 +180,4 @@ struct MerkleProof
 [[nodiscard]] Result<MerkleProof> merkleProof(QList<CaseHead> heads, const CaseId &caseId);
 [[nodiscard]] bool provesHead(const MerkleProof &proof, const CaseHead &head, const QByteArray &root);
 
-/// Finds what a signed root of earlier days contradicts in today's logs: a case that is gone, a cut tail, a
-/// recomputed chain. `then` are the heads the root was signed over. Errors: RootMismatch with the case's id.
-[[nodiscard]] Result<void> checkHistory(
-    const QList<CaseHead> &then, const QByteArray &root, const QHash<CaseId, QList<Event>> &logs);
-
 } // namespace chengban

@@ -121,8 +121,7 @@ QList<Event> throughJson(const QList<Event> &log)
 {
     QList<Event> again;
     for (const Event &event : log)
-        again.append(
-            eventFromJson(parseJsonObject(canonicalForm(toJson(event).value()).value()).value()).value());
+        again.append(eventFromJson(parseJsonObject(canonicalForm(event).value()).value()).value());
     return again;
 }
 

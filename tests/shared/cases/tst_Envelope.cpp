@@ -87,6 +87,8 @@ private Q_SLOTS:
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QByteArray golden = file.readAll();
         QCOMPARE(bytesOf(events), golden);
+        for (const Event &event : std::as_const(events))
+            QCOMPARE(canonicalForm(event).value(), canonicalForm(toJson(event).value()).value());
         QCOMPARE(eventsOf(golden), events);
         QCOMPARE(verifyChain(events), verifyChain(log()));
     }
@@ -98,6 +100,31 @@ private Q_SLOTS:
         QCOMPARE(verifyChain(without(log(), {Audience::Kind::Identity})).value(), head);
         QCOMPARE(verifyChain({erasedPart(log()[0], u"identity"), log()[1]}).value(), head);
         QCOMPARE(verifyChainAfter(1, log()[0].digest, {log()[1]}).value(), head);
+        QCOMPARE(verifyLinksAfter(1, log()[0].digest, {log()[1]}).value(), head);
+    }
+
+    void links_thatDoNotHold_areFound_data()
+    {
+        QTest::addColumn<qint64>("revision");
+        QTest::addColumn<QList<Event>>("events");
+        QTest::newRow("gap") << qint64(0) << QList{log()[1]};
+        QTest::newRow("again") << qint64(2) << QList{log()[1]};
+        QTest::newRow("swapped") << qint64(0) << QList{log()[1], log()[0]};
+        Event foreign = log()[1];
+        foreign.caseId.value = u"another"_s;
+        QTest::newRow("of another case") << qint64(0) << QList{log()[0], foreign};
+        Event unread = log()[1];
+        unread.digest.clear();
+        QTest::newRow("never read or chained") << qint64(1) << QList{unread};
+    }
+    void links_thatDoNotHold_areFound()
+    {
+        QFETCH(qint64, revision);
+        QFETCH(QList<Event>, events);
+        const QByteArray head = revision == 0 ? chainStart(log()[0].tenant, caseId) : log()[0].digest;
+        const auto verified = verifyLinksAfter(revision, head, events);
+        QVERIFY(!verified);
+        QCOMPARE(verified.error().code, ErrorCode::ChainBroken);
     }
 
     void changedEvent_isFound_data()
