@@ -17,10 +17,15 @@ QByteArray Request::header(QByteArrayView name) const
 
 Response jsonAnswer(const QJsonObject &body, int status)
 {
+    return writtenAnswer(QJsonDocument(body).toJson(QJsonDocument::Compact), status);
+}
+
+Response writtenAnswer(const QByteArray &json, int status)
+{
     Response response;
     response.status = status;
     response.headers = {{"Content-Type", "application/json"}};
-    response.body = QJsonDocument(body).toJson(QJsonDocument::Compact);
+    response.body = json;
     return response;
 }
 

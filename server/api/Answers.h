@@ -9,6 +9,8 @@ namespace chengban::server {
 
 /// A JSON answer.
 [[nodiscard]] Response jsonAnswer(const QJsonObject &body, int status = 200);
+/// The same of JSON that is written already.
+[[nodiscard]] Response writtenAnswer(const QByteArray &json, int status = 200);
 
 /// An answer of a status alone.
 [[nodiscard]] Response emptyAnswer(int status);

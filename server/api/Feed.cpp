@@ -37,8 +37,8 @@ Response readFeed(const Api &api, const Call &call)
         later.wait = waitForChange(api.backend.signal, call.actor.tenant, scope, seen, wait);
         return later;
     }
-    const auto json = wire::toJson(*page);
-    return json ? jsonAnswer(*json) : refusalOf(json.error());
+    const auto body = wire::canonicalForm(*page);
+    return body ? writtenAnswer(*body) : refusalOf(body.error());
 }
 
 } // namespace chengban::server

@@ -1,7 +1,6 @@
 #include "server/store/EventStore.h"
 
 #include "server/store/Database.h"
-#include "shared/canonical/Canonical.h"
 #include "shared/canonical/Digest.h"
 #include "shared/canonical/JsonReader.h"
 
@@ -165,38 +164,36 @@ Result<qint64> EventStore::append(
 
 Result<void> EventStore::addEvent(const Event &event, qint64 sequence)
 {
-    const auto json = toJson(event);
-    if (!json)
-        return fail(json.error());
-    const auto header = canonicalForm(json->value(QStringLiteral("header")).toObject());
+    const auto header = headerForm(event);
     if (!header)
         return fail(header.error());
     const auto added = m_database.run(
         QStringLiteral("INSERT INTO events (tenant, case_id, revision, sequence, header, digest)"
                        " VALUES (?, ?, ?, ?, ?, ?)"),
         {event.tenant.value, event.caseId.value, event.revision, sequence, QString::fromUtf8(*header),
-            json->value(QStringLiteral("digest")).toString()});
+            hex(sm3(*header))});
     if (!added)
         return fail(added.error());
-    const QJsonObject parts = json->value(QStringLiteral("parts")).toObject();
     for (const Part &part : event.parts) {
-        if (const auto done = addPart(event, part, parts.value(part.name).toObject()); !done)
+        if (const auto done = addPart(event, part); !done)
             return done;
     }
     return {};
 }
 
-Result<void> EventStore::addPart(const Event &event, const Part &part, const QJsonObject &content)
+Result<void> EventStore::addPart(const Event &event, const Part &part)
 {
     const bool apart = part.audience.kind == Audience::Kind::Identity;
-    const QByteArray text = jsonBytes(content);
+    const auto content = contentForm(part);
+    if (!content)
+        return fail(content.error());
     const auto added = m_database.run(
         QStringLiteral("INSERT INTO parts (tenant, case_id, revision, name, content) VALUES (?, ?, ?, ?, ?)"),
         {event.tenant.value, event.caseId.value, event.revision, part.name,
-            apart ? QVariant() : QVariant(QString::fromUtf8(text))});
+            apart ? QVariant() : QVariant(QString::fromUtf8(*content))});
     if (!added)
         return fail(added.error());
-    return apart ? m_identities.put(event, part.name, text) : Result<void>();
+    return apart ? m_identities.put(event, part.name, *content) : Result<void>();
 }
 
 Result<void> EventStore::erasePart(

@@ -88,7 +88,7 @@ public:
 
 private:
     [[nodiscard]] Result<void> addEvent(const Event &event, qint64 sequence);
-    [[nodiscard]] Result<void> addPart(const Event &event, const Part &part, const QJsonObject &content);
+    [[nodiscard]] Result<void> addPart(const Event &event, const Part &part);
     Database &m_database;
     IdentityStore m_identities;
 };

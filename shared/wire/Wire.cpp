@@ -1,5 +1,6 @@
 #include "shared/wire/Wire.h"
 
+#include "shared/canonical/CanonicalWriter.h"
 #include "shared/canonical/JsonReader.h"
 
 namespace chengban::wire {
@@ -18,6 +19,32 @@ Result<QJsonArray> eventsJson(const QList<Event> &events)
         array.append(*json);
     }
     return array;
+}
+
+bool isForgery(ErrorCode code)
+{
+    return code == ErrorCode::ChainBroken || code == ErrorCode::CommitmentWrong;
+}
+
+Result<void> write(CanonicalWriter &out, const FeedCase &feedCase)
+{
+    out.beginObject();
+    out.member(u"access", nameOf(feedCase.access));
+    out.member(u"caseId", feedCase.caseId.value);
+    out.name(u"events");
+    out.beginArray();
+    for (const Event &event : feedCase.events) {
+        const auto form = chengban::canonicalForm(event);
+        if (!form)
+            return fail(form.error());
+        out.canonicalValue(*form);
+    }
+    out.endArray();
+    out.member(u"maskedName", feedCase.maskedName);
+    out.member(u"maskedPhone", feedCase.maskedPhone);
+    out.member(u"whole", feedCase.whole);
+    out.endObject();
+    return {};
 }
 
 } // namespace
@@ -101,15 +128,54 @@ Result<QJsonObject> toJson(const FeedPage &page)
         {u"serverTimeMs"_s, page.serverTimeMs}, {u"cases"_s, cases}};
 }
 
-Result<FeedPage> feedPageFromJson(const QJsonObject &json)
+Result<QByteArray> canonicalForm(const FeedPage &page)
+{
+    CanonicalWriter out;
+    out.beginObject();
+    out.name(u"cases");
+    out.beginArray();
+    for (const FeedCase &feedCase : page.cases) {
+        if (const auto written = write(out, feedCase); !written)
+            return fail(written.error());
+    }
+    out.endArray();
+    out.member(u"cursor", page.cursor);
+    out.member(u"more", page.more);
+    out.member(u"serverTimeMs", page.serverTimeMs);
+    out.endObject();
+    return out.taken();
+}
+
+QList<Result<FeedCase>> feedCasesFromJson(const QJsonArray &array)
+{
+    QList<Result<FeedCase>> cases;
+    cases.reserve(array.size());
+    for (const QJsonValue &element : array)
+        cases.append(feedCaseFromJson(element.toObject()));
+    return cases;
+}
+
+Result<FeedPage> feedPageFromJson(const QJsonObject &json, const ReadCases &readCases)
 {
     JsonReader in(json);
-    const FeedPage page{.cursor = in.string(u"cursor"_s),
-        .more = in.boolean(u"more"_s),
-        .serverTimeMs = in.integer(u"serverTimeMs"_s),
-        .cases = in.members(u"cases"_s, feedCaseFromJson)};
+    FeedPage page;
+    page.cursor = in.string(u"cursor"_s);
+    page.more = in.boolean(u"more"_s);
+    page.serverTimeMs = in.integer(u"serverTimeMs"_s);
+    const QJsonArray array = in.rawArray(u"cases"_s);
     if (auto done = in.finish(); !done)
         return fail(done.error());
+    QList<Result<FeedCase>> cases = readCases(array);
+    Q_ASSERT(cases.size() == array.size());
+    page.cases.reserve(cases.size());
+    for (qsizetype i = 0; i < cases.size(); ++i) {
+        if (cases[i])
+            page.cases.append(*std::move(cases[i]));
+        else if (isForgery(cases[i].error().code))
+            page.unverified.append({array[i][u"caseId"_s].toString()});
+        else
+            return fail(cases[i].error().code, u"cases[%1].%2"_s.arg(i).arg(cases[i].error().detail));
+    }
     return page;
 }
 

@@ -6,8 +6,11 @@
 #include "shared/cases/Envelope.h"
 #include "shared/signing/Signing.h"
 
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QList>
+
+#include <functional>
 
 namespace chengban::wire {
 
@@ -65,6 +68,7 @@ struct FeedPage
     bool more = false;
     qint64 serverTimeMs = 0;
     QList<FeedCase> cases;
+    QList<CaseId> unverified; ///< Of a page that was read: cases whose events do not match their digests.
     bool operator==(const FeedPage &) const = default;
 };
 
@@ -133,6 +137,8 @@ struct ProblemDocument
 [[nodiscard]] QJsonObject toJson(const Session &);
 [[nodiscard]] Result<QJsonObject> toJson(const FeedCase &);
 [[nodiscard]] Result<QJsonObject> toJson(const FeedPage &);
+/// The canonical form of toJson(), without the tree in between. Errors: NotCanonical.
+[[nodiscard]] Result<QByteArray> canonicalForm(const FeedPage &);
 [[nodiscard]] Result<QJsonObject> toJson(const CommandAnswer &);
 [[nodiscard]] QJsonObject toJson(const DirectoryUnit &);
 [[nodiscard]] QJsonObject toJson(const DirectoryPerson &);
@@ -142,7 +148,12 @@ struct ProblemDocument
 [[nodiscard]] Result<LogIn> logInFromJson(const QJsonObject &);
 [[nodiscard]] Result<Session> sessionFromJson(const QJsonObject &);
 [[nodiscard]] Result<FeedCase> feedCaseFromJson(const QJsonObject &);
-[[nodiscard]] Result<FeedPage> feedPageFromJson(const QJsonObject &);
+/// How the cases of a page are read: one result for each element, in any order of work.
+using ReadCases = std::function<QList<Result<FeedCase>>(const QJsonArray &)>;
+[[nodiscard]] QList<Result<FeedCase>> feedCasesFromJson(const QJsonArray &);
+/// A case that does not verify holds up nobody else: it is named in `unverified`.
+[[nodiscard]] Result<FeedPage> feedPageFromJson(
+    const QJsonObject &, const ReadCases &readCases = feedCasesFromJson);
 [[nodiscard]] Result<CommandAnswer> commandAnswerFromJson(const QJsonObject &);
 [[nodiscard]] Result<DirectoryUnit> directoryUnitFromJson(const QJsonObject &);
 [[nodiscard]] Result<DirectoryPerson> directoryPersonFromJson(const QJsonObject &);

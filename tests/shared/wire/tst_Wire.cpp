@@ -1,3 +1,4 @@
+#include "shared/canonical/Canonical.h"
 #include "shared/wire/Wire.h"
 #include "tests/shared/cases/Samples.h"
 
@@ -78,19 +79,37 @@ private Q_SLOTS:
     {
         const FeedPage page{u"cursor"_s, true, mondayMs,
             {{caseId, Access::Closed, true, events(), u"吴**"_s, u"139****0000"_s},
-                {{u"other"_s}, Access::Left, false, {}, {}, {}}}};
+                {{u"other"_s}, Access::Left, false, {}, {}, {}}}, {}};
         QCOMPARE(feedPageFromJson(toJson(page).value()).value(), page);
     }
 
-    void feedPage_refusesAChangedEvent()
+    void feedPage_writtenAtOnce_isTheSameJson()
     {
+        const FeedPage page{u"cursor"_s, true, mondayMs,
+            {{caseId, Access::Closed, true, events(), u"吴**"_s, u"139****0000"_s},
+                {{u"other"_s}, Access::Left, false, {}, {}, {}}}, {}};
+        QCOMPARE(canonicalForm(page).value(), chengban::canonicalForm(toJson(page).value()).value());
+    }
+
+    void feedPage_withAChangedEvent_namesItsCaseAndReadsTheOthers()
+    {
+        const FeedCase other{{u"other"_s}, Access::Left, false, {}, {}, {}};
         const FeedPage page{
-            u"cursor"_s, false, mondayMs, {{caseId, Access::Working, true, events(), {}, {}}}};
+            u"cursor"_s, false, mondayMs, {{caseId, Access::Working, true, events(), {}, {}}, other}, {}};
         QByteArray bytes = QJsonDocument(toJson(page).value()).toJson();
         bytes.replace("柳树巷12号", "柳树巷13号");
         const auto read = feedPageFromJson(QJsonDocument::fromJson(bytes).object());
-        QCOMPARE(read.error().code, ErrorCode::CommitmentWrong);
-        QVERIFY2(read.error().detail.startsWith(u"cases[0].events[0]"), qPrintable(read.error().detail));
+        QCOMPARE(read->unverified, QList<CaseId>{caseId});
+        QCOMPARE(read->cases, QList<FeedCase>{other});
+    }
+
+    void feedPage_withACaseOfAnotherForm_saysWhere()
+    {
+        QJsonObject json = toJson(FeedPage{u"cursor"_s, false, mondayMs, {}, {}}).value();
+        json.insert(u"cases"_s, QJsonArray{QJsonObject{{u"caseId"_s, 7}}});
+        const auto read = feedPageFromJson(json);
+        QCOMPARE(read.error().code, ErrorCode::BadInput);
+        QVERIFY2(read.error().detail.startsWith(u"cases[0].caseId"), qPrintable(read.error().detail));
     }
 
     void commandAnswer_readsBackWithAndWithoutReceipt()
