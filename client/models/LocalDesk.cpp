@@ -68,7 +68,7 @@ Result<void> LocalDesk::openStore(const DataKey &key)
 
 void LocalDesk::readDirectory()
 {
-    const auto document = m_store->replica().document(QStringLiteral("directory"));
+    const auto document = m_store->documents().document(QStringLiteral("directory"));
     if (!document || !*document)
         return;
     const auto json = parseJsonObject((*document)->body);
@@ -77,12 +77,12 @@ void LocalDesk::readDirectory()
     if (directory)
         m_directory = *directory;
     // Packs the server has and this program was not built with lie beside it.
-    const auto packs = m_store->replica().document(QStringLiteral("rulepacks"));
+    const auto packs = m_store->documents().document(QStringLiteral("rulepacks"));
     if (!packs || !*packs)
         return;
     const auto names = parseJsonObject((*packs)->body);
     for (const QJsonValue &name : names ? names->value(QStringLiteral("ids")).toArray() : QJsonArray()) {
-        const auto pack = m_store->replica().document(QStringLiteral("rulepack/") + name.toString());
+        const auto pack = m_store->documents().document(QStringLiteral("rulepack/") + name.toString());
         // One that does not load is not taken; a case under it then says PackUnknown.
         if (pack && *pack)
             (void)m_rules.add((*pack)->body);

@@ -7,6 +7,7 @@
 #include <QSslCertificate>
 #include <QTimer>
 #include <QUrlQuery>
+#include <QtConcurrent>
 
 namespace chengban {
 
@@ -49,6 +50,24 @@ ApiClient::Done<ApiAnswer> reading(Result<T> (*read)(const QJsonObject &), ApiCl
             return done(fail(ErrorCode::ServerFault, json.error().detail));
         done(read(*json));
     };
+}
+
+/// Reading and verifying is most of a page's work, and its cases know nothing of each other.
+QList<Result<wire::FeedCase>> readAtOnce(const QJsonArray &cases)
+{
+    constexpr qsizetype worthThreads = 8;
+    if (cases.size() < worthThreads)
+        return wire::feedCasesFromJson(cases);
+    QList<QJsonObject> objects;
+    objects.reserve(cases.size());
+    for (const QJsonValue &element : cases)
+        objects.append(element.toObject());
+    return QtConcurrent::blockingMapped<QList<Result<wire::FeedCase>>>(objects, wire::feedCaseFromJson);
+}
+
+Result<wire::FeedPage> feedPage(const QJsonObject &json)
+{
+    return wire::feedPageFromJson(json, readAtOnce);
 }
 
 ApiClient::Done<ApiAnswer> ignoring(ApiClient::Done<void> done)
@@ -243,8 +262,7 @@ void ApiClient::feed(const FeedQuestion &question, Done<wire::FeedPage> done)
     const bool polls = question.waitSeconds > 0;
     if (polls)
         request.timeoutMs = question.waitSeconds * 1000 + pollGraceMs;
-    sendOn(polls ? m_pollManager : m_manager, request,
-        reading<wire::FeedPage>(&wire::feedPageFromJson, std::move(done)));
+    sendOn(polls ? m_pollManager : m_manager, request, reading<wire::FeedPage>(&feedPage, std::move(done)));
 }
 
 void ApiClient::submit(const QList<Command> &commands, Done<QList<wire::CommandAnswer>> done)

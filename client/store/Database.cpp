@@ -55,6 +55,7 @@ Result<std::unique_ptr<Database>> Database::open(
 Database::~Database()
 {
     const QString name = m_db.connectionName();
+    m_prepared.clear();
     m_db.close();
     m_db = QSqlDatabase();
     QSqlDatabase::removeDatabase(name);
@@ -63,11 +64,14 @@ Database::~Database()
 Result<void> Database::prepare(Durability durability, std::span<const MigrationStep> steps)
 {
     // The version is read before anything is written, so a newer file stays as it was.
-    auto version = run(QStringLiteral("PRAGMA user_version"));
-    if (!version)
-        return fail(version.error());
-    const int from = version->next() ? version->value(0).toInt() : 0;
-    version->finish();
+    int from = 0;
+    const auto read
+        = each(QStringLiteral("PRAGMA user_version"), {}, [&from](const QSqlQuery &row) -> Result<void> {
+              from = row.value(0).toInt();
+              return {};
+          });
+    if (!read)
+        return fail(read.error());
     if (from > int(steps.size()))
         return fail(ErrorCode::StoreNewer, QStringLiteral("version %1").arg(from));
     const QString sync
@@ -99,43 +103,83 @@ Result<void> Database::migrate(int from, std::span<const MigrationStep> steps)
     return {};
 }
 
-Result<QSqlQuery> Database::run(const QString &sql, const QVariantList &values)
+Result<std::unique_ptr<QSqlQuery>> Database::taken(const QString &sql)
 {
-    QSqlQuery query(m_db);
-    query.setForwardOnly(true);
-    if (!query.prepare(sql))
-        return fail(errorOf(query.lastError()));
-    for (const QVariant &value : values)
-        query.addBindValue(value);
-    if (!query.exec())
-        return fail(errorOf(query.lastError()));
+    if (auto kept = m_prepared.extract(sql))
+        return std::move(kept.mapped());
+    auto fresh = std::make_unique<QSqlQuery>(m_db);
+    fresh->setForwardOnly(true);
+    if (!fresh->prepare(sql))
+        return fail(errorOf(fresh->lastError()));
+    return fresh;
+}
+
+void Database::giveBack(const QString &sql, std::unique_ptr<QSqlQuery> query)
+{
+    query->finish();
+    m_prepared.insert_or_assign(sql, std::move(query));
+}
+
+Result<std::unique_ptr<QSqlQuery>> Database::executed(const QString &sql, const QVariantList &values)
+{
+    if (m_admits && !m_admits())
+        return fail(ErrorCode::StoreUnavailable, QStringLiteral("not admitted"));
+    auto query = taken(sql);
+    if (!query)
+        return query;
+    for (qsizetype i = 0; i < values.size(); ++i)
+        (*query)->bindValue(int(i), values[i]);
+    if (!(*query)->exec())
+        return fail(errorOf((*query)->lastError())); // and is not kept
     return query;
+}
+
+Result<Changed> Database::run(const QString &sql, const QVariantList &values)
+{
+    auto query = executed(sql, values);
+    if (!query)
+        return fail(query.error());
+    const Changed changed{(*query)->numRowsAffected(), (*query)->lastInsertId().toLongLong()};
+    giveBack(sql, std::move(*query));
+    return changed;
 }
 
 Result<void> Database::each(
     const QString &sql, const QVariantList &values, const std::function<Result<void>(const QSqlQuery &)> &row)
 {
-    auto query = run(sql, values);
+    return eachUntil(sql, values,
+        [&row](const QSqlQuery &query) -> Result<bool> { return row(query).map([] { return true; }); });
+}
+
+Result<void> Database::eachUntil(
+    const QString &sql, const QVariantList &values, const std::function<Result<bool>(const QSqlQuery &)> &row)
+{
+    auto query = executed(sql, values);
     if (!query)
         return fail(query.error());
-    while (query->next()) {
-        if (const auto taken = row(*query); !taken)
-            return fail(taken.error());
-    }
+    Result<bool> goOn = true;
+    while (goOn && *goOn && (*query)->next())
+        goOn = row(**query);
     // next() is also false when a page could not be read.
-    if (query->lastError().isValid())
-        return fail(errorOf(query->lastError()));
-    return {};
+    const QSqlError error = (*query)->lastError();
+    if (goOn && error.isValid())
+        return fail(errorOf(error));
+    giveBack(sql, std::move(*query));
+    return goOn.map([](bool) {});
 }
 
 Result<void> Database::check()
 {
-    auto query = run(QStringLiteral("PRAGMA quick_check(1)"));
-    if (!query)
-        return fail(query.error());
-    if (!query->next() || query->value(0).toString() != QStringLiteral("ok"))
-        return fail(ErrorCode::StoreDamaged, QStringLiteral("quick_check"));
-    return {};
+    QString found;
+    const auto read
+        = each(QStringLiteral("PRAGMA quick_check(1)"), {}, [&found](const QSqlQuery &row) -> Result<void> {
+              found = row.value(0).toString();
+              return {};
+          });
+    if (!read)
+        return read;
+    return found == QStringLiteral("ok") ? Result<void>()
+                                         : fail(ErrorCode::StoreDamaged, QStringLiteral("quick_check"));
 }
 
 Transaction::Transaction(Database &db)
@@ -160,8 +204,9 @@ Transaction::~Transaction()
 {
     if (!m_db)
         return;
-    // A failed rollback leaves nothing to do here: SQLite has rolled back by itself, or closing will.
-    (void)m_db->run(QStringLiteral("ROLLBACK"));
+    // Past the gate: a rollback must work when nothing else does. If even it fails, SQLite has rolled back by
+    // itself, or closing will.
+    QSqlQuery(m_db->m_db).exec(QStringLiteral("ROLLBACK"));
 }
 
 Result<void> Transaction::commit()

@@ -10,6 +10,7 @@
 #include <functional>
 #include <memory>
 #include <span>
+#include <unordered_map>
 
 namespace chengban {
 
@@ -21,8 +22,15 @@ enum class Durability {
 /// One schema version: its statements run in one transaction together with the version's bump.
 using MigrationStep = QStringList;
 
+/// What a statement did.
+struct Changed
+{
+    qint64 rows = 0;
+    qint64 lastRow = 0; ///< Of an INSERT: the row's number.
+};
+
 /// One connection to one SQLite file, for the thread that opened it. WAL, foreign keys, a busy time-out,
-/// secure delete.
+/// secure delete. Statements are prepared once and kept.
 class Database
 {
 public:
@@ -35,22 +43,36 @@ public:
     Database &operator=(const Database &) = delete;
 
     /// Runs one statement with its values bound. Errors: DiskFull, StoreDamaged, StoreUnavailable.
-    [[nodiscard]] Result<QSqlQuery> run(const QString &sql, const QVariantList &values = {});
-    /// Runs a question and hands each row to `row`, which may stop it by failing. Errors: as run(), and
-    /// `row`'s.
+    [[nodiscard]] Result<Changed> run(const QString &sql, const QVariantList &values = {});
+    /// Runs a question and hands each row to `row`, which may stop it by failing and may run statements of
+    /// its own. Errors: as run(), and `row`'s.
     [[nodiscard]] Result<void> each(const QString &sql, const QVariantList &values,
         const std::function<Result<void>(const QSqlQuery &)> &row);
+    /// The same until `row` answers false: enough.
+    [[nodiscard]] Result<void> eachUntil(const QString &sql, const QVariantList &values,
+        const std::function<Result<bool>(const QSqlQuery &)> &row);
     /// Checks the pages and indexes of the whole file. Errors: StoreDamaged.
     [[nodiscard]] Result<void> check();
     [[nodiscard]] QSqlDatabase handle() const { return m_db; }
     [[nodiscard]] QString path() const { return m_db.databaseName(); }
 
+    /// Asked before each statement, transaction bounds included; false makes it fail as if the disk had.
+    /// Empty in production: with it a test fails the n-th call for every n.
+    void setGate(std::function<bool()> admits) { m_admits = std::move(admits); }
+
 private:
+    friend class Transaction;
     Database() = default;
+    /// A prepared statement out of those that are kept, or a fresh one; who took it gives it back.
+    [[nodiscard]] Result<std::unique_ptr<QSqlQuery>> taken(const QString &sql);
+    void giveBack(const QString &sql, std::unique_ptr<QSqlQuery> query);
+    [[nodiscard]] Result<std::unique_ptr<QSqlQuery>> executed(const QString &sql, const QVariantList &values);
     [[nodiscard]] Result<void> prepare(Durability durability, std::span<const MigrationStep> steps);
     [[nodiscard]] Result<void> migrate(int from, std::span<const MigrationStep> steps);
 
     QSqlDatabase m_db;
+    std::unordered_map<QString, std::unique_ptr<QSqlQuery>> m_prepared;
+    std::function<bool()> m_admits;
 };
 
 /// Statements that belong together; rolled back unless commit() said yes.

@@ -47,14 +47,25 @@ Result<std::optional<ReplyDraft>> Drafts::draft(const CaseId &id) const
 
 Result<QList<CaseId>> Drafts::cases(bool quarantined) const
 {
+    return casesBy(quarantined
+            ? QStringLiteral("SELECT case_id FROM drafts WHERE quarantined_at_ms IS NOT NULL")
+            : QStringLiteral("SELECT case_id FROM drafts WHERE quarantined_at_ms IS NULL"));
+}
+
+Result<QList<CaseId>> Drafts::casesAside() const
+{
+    return casesBy(
+        QStringLiteral("SELECT case_id FROM drafts WHERE quarantined_at_ms IS NOT NULL"
+                       " UNION SELECT case_id FROM step_drafts WHERE quarantined_at_ms IS NOT NULL"));
+}
+
+Result<QList<CaseId>> Drafts::casesBy(const QString &question) const
+{
     QList<CaseId> ids;
-    const QString kind = quarantined ? QStringLiteral("NOT NULL") : QStringLiteral("NULL");
-    const auto read
-        = m_db.each(QStringLiteral("SELECT case_id FROM drafts WHERE quarantined_at_ms IS %1").arg(kind), {},
-            [&](const QSqlQuery &row) -> Result<void> {
-                ids << CaseId{row.value(0).toString()};
-                return {};
-            });
+    const auto read = m_db.each(question, {}, [&](const QSqlQuery &row) -> Result<void> {
+        ids << CaseId{row.value(0).toString()};
+        return {};
+    });
     if (!read)
         return fail(read.error());
     return ids;
@@ -128,15 +139,7 @@ Result<void> Drafts::keep(const CaseId &id, const KeptText &text)
 
 Result<QList<CaseId>> Drafts::casesWithKept() const
 {
-    QList<CaseId> ids;
-    const auto read = m_db.each(QStringLiteral("SELECT DISTINCT case_id FROM kept_texts ORDER BY case_id"),
-        {}, [&](const QSqlQuery &row) -> Result<void> {
-            ids << CaseId{row.value(0).toString()};
-            return {};
-        });
-    if (!read)
-        return fail(read.error());
-    return ids;
+    return casesBy(QStringLiteral("SELECT DISTINCT case_id FROM kept_texts ORDER BY case_id"));
 }
 
 Result<QList<KeptText>> Drafts::kept(const CaseId &id) const
@@ -193,7 +196,7 @@ Result<int> Drafts::onBoth(const QString &statement, const QVariantList &values)
         const auto done = m_db.run(statement.arg(QLatin1StringView(table)), values);
         if (!done)
             return fail(done.error());
-        rows += done->numRowsAffected();
+        rows += int(done->rows);
     }
     return rows;
 }

@@ -50,6 +50,8 @@ public:
     [[nodiscard]] Result<std::optional<ReplyDraft>> draft(const CaseId &id) const;
     /// The cases with a draft, without opening one; `quarantined` chooses which kind.
     [[nodiscard]] Result<QList<CaseId>> cases(bool quarantined = false) const;
+    /// Cases of which words of any kind are in quarantine.
+    [[nodiscard]] Result<QList<CaseId>> casesAside() const;
     [[nodiscard]] Result<void> save(const CaseId &id, const ReplyDraft &draft);
     /// Replaces the draft by another text and keeps the old one.
     [[nodiscard]] Result<void> replace(const CaseId &id, const ReplyDraft &draft, const QString &why);
@@ -72,6 +74,7 @@ public:
     [[nodiscard]] Result<void> dropQuarantinedBefore(qint64 ms);
 
 private:
+    [[nodiscard]] Result<QList<CaseId>> casesBy(const QString &question) const;
     [[nodiscard]] Result<void> write(const CaseId &id, const ReplyDraft &draft);
     /// Runs a statement on both tables of drafts, its table written %1; gives how many rows it changed.
     [[nodiscard]] Result<int> onBoth(const QString &statement, const QVariantList &values);

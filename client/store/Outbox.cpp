@@ -196,7 +196,7 @@ Result<bool> Outbox::quarantine(const CaseId &id, qint64 nowMs)
             {nowMs, nameOfReason(ErrorCode::NotResponsible), id.value});
     if (!done)
         return fail(done.error());
-    return done->numRowsAffected() > 0;
+    return done->rows > 0;
 }
 
 Result<void> Outbox::release(const CaseId &id, qint64 nowMs)
@@ -205,6 +205,20 @@ Result<void> Outbox::release(const CaseId &id, qint64 nowMs)
                    "UPDATE outbox SET state = 'queued', state_since_ms = ?, reason = NULL, next_try_ms = 0"
                    " WHERE case_id = ? AND state = 'quarantined'"),
         {nowMs, id.value});
+}
+
+Result<QList<CaseId>> Outbox::casesAside() const
+{
+    QList<CaseId> ids;
+    const auto read
+        = m_db.each(QStringLiteral("SELECT DISTINCT case_id FROM outbox WHERE state = 'quarantined'"), {},
+            [&](const QSqlQuery &row) -> Result<void> {
+                ids << CaseId{row.value(0).toString()};
+                return {};
+            });
+    if (!read)
+        return fail(read.error());
+    return ids;
 }
 
 Result<void> Outbox::moveBase(const CaseId &id, qint64 from, qint64 to)
@@ -245,7 +259,7 @@ Result<void> Outbox::remove(const CommandId &id)
         {id.value});
     if (!done)
         return fail(done.error());
-    return done->numRowsAffected() > 0 ? Result<void>{} : fail(ErrorCode::StepNotAllowed);
+    return done->rows > 0 ? Result<void>{} : fail(ErrorCode::StepNotAllowed);
 }
 
 Result<void> Outbox::dropAcceptedBefore(qint64 ms)

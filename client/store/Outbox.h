@@ -73,6 +73,7 @@ public:
     [[nodiscard]] Result<void> setRefused(const CommandId &id, ErrorCode reason, qint64 nowMs);
     [[nodiscard]] Result<bool> quarantine(const CaseId &id, qint64 nowMs);
     [[nodiscard]] Result<void> release(const CaseId &id, qint64 nowMs);
+    [[nodiscard]] Result<QList<CaseId>> casesAside() const; ///< Those with rows in quarantine.
     /// Own commands not yet sent follow an own accepted one: what they were based on is now confirmed.
     [[nodiscard]] Result<void> moveBase(const CaseId &id, qint64 from, qint64 to);
     [[nodiscard]] Result<void> retryNow();

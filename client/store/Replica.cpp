@@ -1,10 +1,7 @@
 #include "client/store/Replica.h"
 
-#include "shared/canonical/JsonReader.h"
-#include "shared/cases/Decide.h"
-
-#include <QDataStream>
-#include <QJsonDocument>
+#include <QSet>
+#include <QtConcurrent>
 
 #include <algorithm>
 
@@ -12,64 +9,36 @@ namespace chengban {
 
 namespace {
 
-constexpr char partErased[] = "part-erased";
+// Few enough that a page is written while the next cases are still being sealed, many enough for all cores.
+constexpr qsizetype casesAtOnce = 64;
+constexpr qsizetype worthThreads = 4;
 
-QString eventRow(const CaseId &id, qint64 revision)
+bool isStoreFault(ErrorCode code)
 {
-    return id.value + QLatin1Char('/') + QString::number(revision);
-}
-SealedPlace eventPlace(const CaseId &id, qint64 revision)
-{
-    return {"events", "body", eventRow(id, revision)};
-}
-SealedPlace linePlace(const char *column, const CaseId &id)
-{
-    return {"cases", column, id.value};
-}
-SealedPlace identityPlace(const CaseId &id, qint64 revision, const QString &part)
-{
-    return {"identity_parts", "body", eventRow(id, revision) + QLatin1Char('/') + part};
+    return code == ErrorCode::StoreUnavailable || code == ErrorCode::DiskFull;
 }
 
-bool isIdentity(const Part &part)
+/// Cases from `from` on, none of them twice: what comes second has to fit what the first one left.
+QList<wire::FeedCase> nextCases(const QList<wire::FeedCase> &cases, qsizetype from)
 {
-    return part.audience.kind == Audience::Kind::Identity;
-}
-
-QByteArray packedMask(const QString &name, const QString &phone)
-{
-    QByteArray bytes;
-    QDataStream stream(&bytes, QIODevice::WriteOnly);
-    stream << name << phone;
-    return bytes;
-}
-
-// An erasure reaches back: the part it names must not stay readable here either. The chain holds, for it
-// covers commitments only.
-void applyErasures(QList<Event> &log, qsizetype firstNew)
-{
-    for (qsizetype i = firstNew; i < log.size(); ++i) {
-        if (log[i].type != QLatin1StringView(partErased))
-            continue;
-        for (const Part &part : log[i].parts) {
-            const auto body = eraseFromJson(part.body);
-            if (!body || body->revision < 1 || body->revision > log.size())
-                continue;
-            for (Part &target : log[body->revision - 1].parts) {
-                if (target.name == body->part) {
-                    target.state = Part::State::Erased;
-                    target.salt.clear();
-                    target.body = {};
-                }
-            }
-        }
+    QSet<QString> seen;
+    qsizetype end = from;
+    for (; end < cases.size() && end - from < casesAtOnce; ++end) {
+        if (seen.contains(cases[end].caseId.value))
+            break;
+        seen.insert(cases[end].caseId.value);
     }
+    return cases.mid(from, end - from);
 }
 
-bool hasErasure(const QList<Event> &log, qsizetype firstNew)
+QList<Result<SealedCase>> allTakenOver(const QList<Incoming> &incoming, const Sealer &sealer)
 {
-    return std::any_of(log.begin() + firstNew, log.end(),
-        [](const Event &event) { return event.type == QLatin1StringView(partErased); });
+    const auto take = [&sealer](const Incoming &one) { return takenOver(one, sealer); };
+    if (incoming.size() >= worthThreads)
+        return QtConcurrent::blockingMapped<QList<Result<SealedCase>>>(incoming, take);
+    QList<Result<SealedCase>> taken;
+    std::ranges::transform(incoming, std::back_inserter(taken), take);
+    return taken;
 }
 
 } // namespace
@@ -86,9 +55,12 @@ Result<Applied> Replica::apply(const wire::FeedPage &page, const QString &scope)
     if (!transaction)
         return fail(transaction.error());
     Applied applied;
-    for (const wire::FeedCase &feedCase : page.cases) {
-        if (const auto taken = take(feedCase, page.serverTimeMs, applied); !taken)
-            return fail(taken.error());
+    if (const auto taken = takeAll(page.cases, applied); !taken)
+        return fail(taken.error());
+    for (const CaseId &id : page.unverified) {
+        if (const auto marked = mark(id, ErrorCode::ChainBroken); !marked)
+            return fail(marked.error());
+        applied.broken << id;
     }
     const auto moved = m_db.run(
         QStringLiteral("INSERT OR REPLACE INTO cursors (scope, cursor) VALUES (?, ?)"), {scope, page.cursor});
@@ -99,13 +71,13 @@ Result<Applied> Replica::apply(const wire::FeedPage &page, const QString &scope)
     return applied;
 }
 
-Result<Applied> Replica::applyCase(const wire::FeedCase &feedCase, qint64 serverTimeMs)
+Result<Applied> Replica::applyCase(const wire::FeedCase &feedCase)
 {
     auto transaction = Transaction::begin(m_db);
     if (!transaction)
         return fail(transaction.error());
     Applied applied;
-    if (const auto taken = take(feedCase, serverTimeMs, applied); !taken)
+    if (const auto taken = takeSome({feedCase}, applied); !taken)
         return fail(taken.error());
     if (const auto committed = transaction->commit(); !committed)
         return fail(committed.error());
@@ -128,144 +100,109 @@ Result<Applied> Replica::applyEvents(const QList<Event> &events)
     feedCase.events = events;
     feedCase.maskedName = (*row)->maskedName;
     feedCase.maskedPhone = (*row)->maskedPhone;
-    return applyCase(feedCase, events.last().serverTimeMs);
+    return applyCase(feedCase);
 }
 
-Result<void> Replica::take(const wire::FeedCase &incoming, qint64 serverTimeMs, Applied &applied)
+Result<void> Replica::takeAll(const QList<wire::FeedCase> &cases, Applied &applied)
 {
-    const auto old = caseRow(incoming.caseId);
-    if (!old)
-        return fail(old.error());
-    if (incoming.access == Access::None) {
-        applied.lost << incoming.caseId;
-        return drop(incoming.caseId);
+    for (qsizetype from = 0; from < cases.size();) {
+        const QList<wire::FeedCase> next = nextCases(cases, from);
+        if (const auto taken = takeSome(next, applied); !taken)
+            return taken;
+        from += next.size();
     }
-    const auto merge = merged(incoming, *old);
-    if (!merge) {
-        if (merge.error().code == ErrorCode::StoreUnavailable || merge.error().code == ErrorCode::DiskFull)
-            return fail(merge.error());
-        applied.broken << incoming.caseId;
-        return mark(incoming.caseId, merge.error().code);
-    }
-    applied.changed << incoming.caseId;
-    return write(incoming, *merge, !old->has_value(), serverTimeMs);
+    return {};
 }
 
-Result<Replica::Merged> Replica::merged(
-    const wire::FeedCase &incoming, const std::optional<ReplicaCase> &old) const
+Result<void> Replica::takeSome(const QList<wire::FeedCase> &cases, Applied &applied)
 {
-    const bool strangers = std::any_of(incoming.events.begin(), incoming.events.end(),
-        [&](const Event &event) { return event.caseId != incoming.caseId; });
-    if (strangers)
-        return fail(ErrorCode::ChainBroken, QStringLiteral("foreign event"));
-    if (incoming.whole || !old) {
-        const auto head = verifyChain(incoming.events);
-        if (!head)
-            return fail(head.error());
-        // A whole log must still contain what we saw: neither cut nor recomputed.
-        if (old && old->revision > 0) {
-            if (incoming.events.size() < old->revision)
-                return fail(ErrorCode::ChainBroken, QStringLiteral("tail cut"));
-            const auto then = eventDigest(incoming.events[old->revision - 1]);
-            if (!then || *then != old->head)
-                return fail(ErrorCode::ChainBroken, QStringLiteral("rewritten"));
-        }
-        return Merged{incoming.events, 0, *head};
-    }
-    Merged result{{}, old->revision, old->head};
-    auto stored = log(incoming.caseId, incoming.access == Access::Working);
-    if (!stored)
-        return fail(stored.error());
-    result.log = std::move(*stored);
-    for (const Event &event : incoming.events) {
-        const auto digest = eventDigest(event);
-        if (!digest)
-            return fail(digest.error());
-        if (event.revision <= old->revision) {
-            // A duplicate is harmless; another event in the same place is not.
-            const auto known = eventDigest(result.log[event.revision - 1]);
-            if (!known || *known != *digest)
-                return fail(ErrorCode::ChainBroken, QStringLiteral("rewritten"));
+    QList<Incoming> incoming;
+    for (const wire::FeedCase &feedCase : cases) {
+        if (feedCase.access == Access::None) {
+            if (const auto dropped = drop(feedCase.caseId); !dropped)
+                return dropped;
+            applied.lost << feedCase.caseId;
             continue;
         }
-        if (event.revision != qint64(result.log.size()) + 1 || event.previous != result.head)
-            return fail(ErrorCode::ChainBroken, QStringLiteral("gap"));
-        result.log << event;
-        result.head = *digest;
+        auto old = known(feedCase);
+        if (!old && isStoreFault(old.error().code))
+            return fail(old.error());
+        if (!old) {
+            applied.broken << feedCase.caseId;
+            if (const auto marked = mark(feedCase.caseId, old.error().code); !marked)
+                return marked;
+            continue;
+        }
+        incoming << Incoming{feedCase, std::move(*old)};
     }
-    return result;
+    const QList<Result<SealedCase>> taken = allTakenOver(incoming, m_sealer);
+    for (qsizetype i = 0; i < taken.size(); ++i) {
+        const CaseId &id = incoming[i].feedCase.caseId;
+        const auto done = taken[i] ? write(*taken[i], !incoming[i].known) : mark(id, taken[i].error().code);
+        if (!done)
+            return done;
+        (taken[i] ? applied.changed : applied.broken) << id;
+    }
+    return {};
 }
 
-Result<void> Replica::write(
-    const wire::FeedCase &incoming, const Merged &source, bool isNew, qint64 serverTimeMs)
+Result<std::optional<KnownCase>> Replica::known(const wire::FeedCase &incoming) const
 {
-    Merged merged = source;
-    const bool erased = hasErasure(merged.log, merged.firstNew);
-    applyErasures(merged.log, merged.firstNew);
-    const qsizetype rewriteFrom = erased ? 0 : merged.firstNew;
-    if (rewriteFrom == 0 && !isNew) {
-        for (const char *table : {"events", "identity_parts"}) {
-            const auto gone
-                = m_db.run(QStringLiteral("DELETE FROM %1 WHERE case_id = ?").arg(QLatin1StringView(table)),
-                    {incoming.caseId.value});
-            if (!gone)
-                return fail(gone.error());
-        }
+    const auto row = caseRow(incoming.caseId);
+    if (!row)
+        return fail(row.error());
+    if (!*row)
+        return std::optional<KnownCase>();
+    KnownCase known{(*row)->revision, (*row)->head, {}};
+    if (!incoming.whole) {
+        auto stored = log(incoming.caseId, incoming.access == Access::Working);
+        if (!stored)
+            return fail(stored.error());
+        known.log = std::move(*stored);
     }
-    for (qsizetype i = rewriteFrom; i < merged.log.size(); ++i) {
-        if (const auto written = writeEvent(merged.log[i]); !written)
-            return written;
-    }
-    if (incoming.access != Access::Working) {
-        const auto gone = m_db.run(
-            QStringLiteral("DELETE FROM identity_parts WHERE case_id = ?"), {incoming.caseId.value});
-        if (!gone)
+    return known;
+}
+
+Result<void> Replica::write(const SealedCase &rows, bool isNew)
+{
+    if (rows.replaces) {
+        if (const auto gone
+            = m_db.run(QStringLiteral("DELETE FROM events WHERE case_id = ?"), {rows.id.value});
+            !gone)
             return fail(gone.error());
     }
-    return writeLine(incoming, merged, isNew, serverTimeMs);
-}
-
-Result<void> Replica::writeEvent(const Event &event)
-{
-    Event stored = event;
-    for (Part &part : stored.parts) {
-        if (!isIdentity(part) || part.state != Part::State::Clear)
-            continue;
-        const QJsonObject clear{{QStringLiteral("salt"), QString::fromLatin1(part.salt.toHex())},
-            {QStringLiteral("body"), part.body}};
+    if (rows.replaces || (rows.access != Access::Working && !isNew)) {
+        if (const auto gone
+            = m_db.run(QStringLiteral("DELETE FROM identity_parts WHERE case_id = ?"), {rows.id.value});
+            !gone)
+            return fail(gone.error());
+    }
+    if (isNew) {
+        if (const auto read
+            = m_db.run(QStringLiteral("DELETE FROM unread_cases WHERE case_id = ?"), {rows.id.value});
+            !read)
+            return fail(read.error());
+    }
+    for (const SealedCase::EventRow &event : rows.events) {
+        const auto put = m_db.run(
+            QStringLiteral("INSERT OR REPLACE INTO events (case_id, revision, body) VALUES (?, ?, ?)"),
+            {rows.id.value, event.revision, event.body});
+        if (!put)
+            return fail(put.error());
+    }
+    for (const SealedCase::IdentityRow &part : rows.identities) {
         const auto put
             = m_db.run(QStringLiteral("INSERT OR REPLACE INTO identity_parts (case_id, revision, name, body)"
                                       " VALUES (?, ?, ?, ?)"),
-                {event.caseId.value, event.revision, part.name,
-                    m_sealer.sealedJson(clear, identityPlace(event.caseId, event.revision, part.name))});
+                {rows.id.value, part.revision, part.part, part.body});
         if (!put)
             return fail(put.error());
-        part.state = Part::State::Withheld;
-        part.salt.clear();
-        part.body = {};
     }
-    const auto json = toJson(stored);
-    if (!json)
-        return fail(json.error());
-    const auto put
-        = m_db.run(QStringLiteral("INSERT OR REPLACE INTO events (case_id, revision, body) VALUES (?, ?, ?)"),
-            {event.caseId.value, event.revision,
-                m_sealer.sealedJson(*json, eventPlace(event.caseId, event.revision))});
-    return put ? Result<void>{} : fail(put.error());
+    return writeLine(rows, isNew);
 }
 
-Result<void> Replica::writeLine(
-    const wire::FeedCase &incoming, const Merged &merged, bool isNew, qint64 serverTimeMs)
+Result<void> Replica::writeLine(const SealedCase &rows, bool isNew)
 {
-    const CaseId &id = incoming.caseId;
-    const Case theCase = folded(merged.log);
-    const qint64 changedAtMs = merged.log.isEmpty() ? serverTimeMs : merged.log.last().serverTimeMs;
-    const QByteArray summary = packed(summaryOf(theCase, incoming.access, changedAtMs));
-    const QVariantList values{QString(nameOf(incoming.access)), qint64(merged.log.size()), merged.head,
-        changedAtMs, m_sealer.sealed(summary, linePlace("summary", id)),
-        m_sealer.sealed(searchedWords(theCase).toUtf8(), linePlace("words", id)),
-        m_sealer.sealed(packedMask(incoming.maskedName, incoming.maskedPhone), linePlace("masked", id)),
-        id.value};
     const auto put = m_db.run(isNew
             ? QStringLiteral(
                 "INSERT INTO cases (access, revision, head, changed_at_ms, summary, words, masked, case_id)"
@@ -273,15 +210,24 @@ Result<void> Replica::writeLine(
             : QStringLiteral(
                 "UPDATE cases SET access = ?, revision = ?, head = ?, changed_at_ms = ?, summary = ?,"
                 " words = ?, masked = ?, fault = NULL WHERE case_id = ?"),
-        values);
+        {QString(nameOf(rows.access)), rows.revision, rows.head, rows.changedAtMs, rows.summary, rows.words,
+            rows.masked, rows.id.value});
     return put ? Result<void>{} : fail(put.error());
 }
 
 Result<void> Replica::mark(const CaseId &id, ErrorCode fault)
 {
-    const auto done = m_db.run(QStringLiteral("UPDATE cases SET fault = ? WHERE case_id = ?"),
-        {QString(errorName(fault)), id.value});
-    return done ? Result<void>{} : fail(done.error());
+    const QString name(errorName(fault));
+    const auto marked
+        = m_db.run(QStringLiteral("UPDATE cases SET fault = ? WHERE case_id = ?"), {name, id.value});
+    if (!marked)
+        return fail(marked.error());
+    if (marked->rows > 0)
+        return {};
+    const auto noted
+        = m_db.run(QStringLiteral("INSERT OR REPLACE INTO unread_cases (case_id, fault) VALUES (?, ?)"),
+            {id.value, name});
+    return noted ? Result<void>{} : fail(noted.error());
 }
 
 Result<void> Replica::drop(const CaseId &id)
@@ -289,7 +235,7 @@ Result<void> Replica::drop(const CaseId &id)
     for (const char *statement :
         {"DELETE FROM events WHERE case_id = ?", "DELETE FROM identity_parts WHERE case_id = ?",
             "DELETE FROM search_rows WHERE case_number IN (SELECT number FROM cases WHERE case_id = ?)",
-            "DELETE FROM cases WHERE case_id = ?"}) {
+            "DELETE FROM cases WHERE case_id = ?", "DELETE FROM unread_cases WHERE case_id = ?"}) {
         if (const auto gone = m_db.run(QString::fromLatin1(statement), {id.value}); !gone)
             return fail(gone.error());
     }
@@ -337,13 +283,24 @@ Result<QList<CaseSummary>> Replica::summaries() const
 
 Result<QList<CaseId>> Replica::casesAfter(const CaseId &id, int most) const
 {
+    return caseIds(QStringLiteral("SELECT case_id FROM cases WHERE case_id > ? ORDER BY case_id LIMIT ?"),
+        {id.value.isNull() ? QStringLiteral("") : id.value, most});
+}
+
+Result<QList<CaseId>> Replica::faultyCases() const
+{
+    return caseIds(QStringLiteral("SELECT case_id FROM unread_cases"
+                                  " UNION SELECT case_id FROM cases WHERE fault IS NOT NULL"),
+        {});
+}
+
+Result<QList<CaseId>> Replica::caseIds(const QString &question, const QVariantList &values) const
+{
     QList<CaseId> ids;
-    const auto read = m_db.each(
-        QStringLiteral("SELECT case_id FROM cases WHERE case_id > ? ORDER BY case_id LIMIT ?"),
-        {id.value.isNull() ? QStringLiteral("") : id.value, most}, [&](const QSqlQuery &row) -> Result<void> {
-            ids << CaseId{row.value(0).toString()};
-            return {};
-        });
+    const auto read = m_db.each(question, values, [&](const QSqlQuery &row) -> Result<void> {
+        ids << CaseId{row.value(0).toString()};
+        return {};
+    });
     if (!read)
         return fail(read.error());
     return ids;
@@ -374,15 +331,12 @@ Result<std::optional<ReplicaCase>> Replica::caseRow(const CaseId &id) const
     const auto read = m_db.each(
         QStringLiteral("SELECT access, revision, head, fault, masked FROM cases WHERE case_id = ?"),
         {id.value}, [&](const QSqlQuery &row) -> Result<void> {
-            const auto masked = m_sealer.opened(row.value(4).toByteArray(), linePlace("masked", id));
+            const auto masked = openedMask(row.value(4).toByteArray(), id, m_sealer);
             if (!masked)
                 return fail(masked.error());
-            ReplicaCase line{id, valueNamed<Access>(row.value(0).toString()).value_or(Access::None),
-                row.value(1).toLongLong(), row.value(2).toByteArray(), {}, {},
+            found = ReplicaCase{id, valueNamed<Access>(row.value(0).toString()).value_or(Access::None),
+                row.value(1).toLongLong(), row.value(2).toByteArray(), masked->name, masked->phone,
                 errorCode(row.value(3).toString())};
-            QDataStream stream(*masked);
-            stream >> line.maskedName >> line.maskedPhone;
-            found = line;
             return {};
         });
     if (!read)
@@ -410,84 +364,17 @@ Result<QList<Event>> Replica::log(const CaseId &id, bool withIdentity) const
         return fail(read.error());
     if (log.isEmpty())
         return fail(ErrorCode::CaseUnknown);
-    if (withIdentity) {
-        if (const auto restored = restoreIdentity(id, log); !restored)
-            return fail(restored.error());
-    }
+    if (!withIdentity)
+        return log;
+    const auto restored = m_db.each(
+        QStringLiteral("SELECT revision, name, body FROM identity_parts WHERE case_id = ?"), {id.value},
+        [&](const QSqlQuery &row) {
+            return restorePart(log,
+                {row.value(0).toLongLong(), row.value(1).toString(), row.value(2).toByteArray()}, m_sealer);
+        });
+    if (!restored)
+        return fail(restored.error());
     return log;
-}
-
-Result<void> Replica::restoreIdentity(const CaseId &id, QList<Event> &log) const
-{
-    return m_db.each(QStringLiteral("SELECT revision, name, body FROM identity_parts WHERE case_id = ?"),
-        {id.value}, [&](const QSqlQuery &row) -> Result<void> {
-            const qint64 revision = row.value(0).toLongLong();
-            const QString name = row.value(1).toString();
-            const auto json
-                = m_sealer.openedJson(row.value(2).toByteArray(), identityPlace(id, revision, name));
-            if (!json || revision < 1 || revision > log.size())
-                return fail(ErrorCode::StoreDamaged, QStringLiteral("identity_parts"));
-            for (Part &part : log[revision - 1].parts) {
-                if (part.name != name || part.state != Part::State::Withheld)
-                    continue;
-                part.state = Part::State::Clear;
-                part.salt = QByteArray::fromHex(json->value(QStringLiteral("salt")).toString().toLatin1());
-                part.body = json->value(QStringLiteral("body")).toObject();
-            }
-            return {};
-        });
-}
-
-Result<std::optional<StoredDocument>> Replica::document(const QString &name) const
-{
-    std::optional<StoredDocument> found;
-    const auto read = m_db.each(QStringLiteral("SELECT etag, body FROM documents WHERE name = ?"), {name},
-        [&](const QSqlQuery &row) -> Result<void> {
-            const auto opened = m_sealer.opened(row.value(1).toByteArray(), {"documents", "body", name});
-            if (!opened)
-                return fail(opened.error());
-            found = StoredDocument{row.value(0).toString(), *opened};
-            return {};
-        });
-    if (!read)
-        return fail(read.error());
-    return found;
-}
-
-Result<void> Replica::setDocument(const QString &name, const StoredDocument &document)
-{
-    const auto put
-        = m_db.run(QStringLiteral("INSERT OR REPLACE INTO documents (name, etag, body) VALUES (?, ?, ?)"),
-            {name, document.etag.isNull() ? QStringLiteral("") : document.etag,
-                m_sealer.sealed(document.body, {"documents", "body", name})});
-    return put ? Result<void>{} : fail(put.error());
-}
-
-Result<void> Replica::keepRoot(const SignedRoot &root)
-{
-    const auto put = m_db.run(QStringLiteral("INSERT OR IGNORE INTO roots (at_ms, body) VALUES (?, ?)"),
-        {root.atMs, m_sealer.sealedJson(toJson(root), {"roots", "body", QString::number(root.atMs)})});
-    return put ? Result<void>{} : fail(put.error());
-}
-
-Result<std::optional<SignedRoot>> Replica::newestRoot() const
-{
-    std::optional<SignedRoot> found;
-    const auto read = m_db.each(QStringLiteral("SELECT at_ms, body FROM roots ORDER BY at_ms DESC LIMIT 1"),
-        {}, [&](const QSqlQuery &row) -> Result<void> {
-            const auto json
-                = m_sealer.openedJson(row.value(1).toByteArray(), {"roots", "body", row.value(0).toString()});
-            if (!json)
-                return fail(json.error());
-            const auto root = signedRootFromJson(*json);
-            if (!root)
-                return fail(root.error());
-            found = *root;
-            return {};
-        });
-    if (!read)
-        return fail(read.error());
-    return found;
 }
 
 } // namespace chengban

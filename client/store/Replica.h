@@ -2,8 +2,7 @@
 
 #include "client/store/CaseSummary.h"
 #include "client/store/Database.h"
-#include "client/store/Sealer.h"
-#include "shared/cases/Envelope.h"
+#include "client/store/Takeover.h"
 #include "shared/wire/Wire.h"
 
 #include <QList>
@@ -33,13 +32,6 @@ struct Applied
     QList<CaseId> broken; ///< Did not verify: the old log was kept. A whole log may heal it.
 };
 
-/// A document of the server that is kept as it came: directory, rule packs.
-struct StoredDocument
-{
-    QString etag;
-    QByteArray body;
-};
-
 /// The server's truth as far as this device may see it. May be deleted at any time: the feed gives it again.
 class Replica
 {
@@ -47,10 +39,11 @@ public:
     Replica(Database &db, const Sealer &sealer);
 
     /// Verifies and takes over a page of the feed and moves the scope's cursor, all or nothing. One broken
-    /// case does not hold up the others. Errors: DiskFull, StoreDamaged, StoreUnavailable.
+    /// case does not hold up the others. Events are as eventFromJson() gave them. Errors: DiskFull,
+    /// StoreDamaged, StoreUnavailable.
     [[nodiscard]] Result<Applied> apply(const wire::FeedPage &page, const QString &scope);
     /// Events that came as the answer to a command, or a whole case asked for by itself; moves no cursor.
-    [[nodiscard]] Result<Applied> applyCase(const wire::FeedCase &feedCase, qint64 serverTimeMs);
+    [[nodiscard]] Result<Applied> applyCase(const wire::FeedCase &feedCase);
     /// Events of a command's answer: taken over if they follow what is here, otherwise left to the feed.
     [[nodiscard]] Result<Applied> applyEvents(const QList<Event> &events);
 
@@ -61,35 +54,23 @@ public:
     [[nodiscard]] Result<std::optional<CaseSummary>> summary(const CaseId &id) const;
     /// In the order of their ids, beginning after that one.
     [[nodiscard]] Result<QList<CaseId>> casesAfter(const CaseId &id, int most) const;
+    /// Cases whose newest log did not verify: those that keep an older one, and those of which nothing is
+    /// here.
+    [[nodiscard]] Result<QList<CaseId>> faultyCases() const;
     [[nodiscard]] Result<std::optional<ReplicaCase>> caseRow(const CaseId &id) const;
     /// The log, oldest first; the identity parts stand as withheld unless asked for. Errors: CaseUnknown,
     /// StoreDamaged.
     [[nodiscard]] Result<QList<Event>> log(const CaseId &id, bool withIdentity = false) const;
 
-    [[nodiscard]] Result<std::optional<StoredDocument>> document(const QString &name) const;
-    [[nodiscard]] Result<void> setDocument(const QString &name, const StoredDocument &document);
-    [[nodiscard]] Result<void> keepRoot(const SignedRoot &root);
-    [[nodiscard]] Result<std::optional<SignedRoot>> newestRoot() const;
-
 private:
-    /// The log after the merge, with what changed in it.
-    struct Merged
-    {
-        QList<Event> log;
-        qsizetype firstNew = 0;
-        QByteArray head;
-    };
-    [[nodiscard]] Result<Merged> merged(
-        const wire::FeedCase &incoming, const std::optional<ReplicaCase> &old) const;
-    [[nodiscard]] Result<void> take(const wire::FeedCase &incoming, qint64 serverTimeMs, Applied &applied);
-    [[nodiscard]] Result<void> write(
-        const wire::FeedCase &incoming, const Merged &merged, bool isNew, qint64 serverTimeMs);
-    [[nodiscard]] Result<void> writeEvent(const Event &event);
-    [[nodiscard]] Result<void> writeLine(
-        const wire::FeedCase &incoming, const Merged &merged, bool isNew, qint64 serverTimeMs);
+    [[nodiscard]] Result<void> takeAll(const QList<wire::FeedCase> &cases, Applied &applied);
+    [[nodiscard]] Result<void> takeSome(const QList<wire::FeedCase> &cases, Applied &applied);
+    [[nodiscard]] Result<QList<CaseId>> caseIds(const QString &question, const QVariantList &values) const;
+    [[nodiscard]] Result<std::optional<KnownCase>> known(const wire::FeedCase &incoming) const;
+    [[nodiscard]] Result<void> write(const SealedCase &rows, bool isNew);
+    [[nodiscard]] Result<void> writeLine(const SealedCase &rows, bool isNew);
     [[nodiscard]] Result<void> mark(const CaseId &id, ErrorCode fault);
     [[nodiscard]] Result<void> drop(const CaseId &id);
-    [[nodiscard]] Result<void> restoreIdentity(const CaseId &id, QList<Event> &log) const;
 
     Database &m_db;
     const Sealer &m_sealer;

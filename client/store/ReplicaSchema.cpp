@@ -26,6 +26,9 @@ std::span<const MigrationStep> replicaSchema()
             QStringLiteral("CREATE VIRTUAL TABLE search_tokens USING fts5(tokens, content='', detail=none, "
                            "tokenize='ascii')"),
         },
+        {
+            QStringLiteral("CREATE TABLE unread_cases (case_id TEXT PRIMARY KEY, fault TEXT NOT NULL)"),
+        },
     };
     return steps;
 }

@@ -18,7 +18,7 @@ struct SealedPlace
     QString row;
 };
 
-/// Seals values of the local database: XChaCha20-Poly1305 with a random nonce. One per connection.
+/// Seals values of the local database: XChaCha20-Poly1305 with a random nonce. Any thread may ask it.
 class Sealer
 {
 public:

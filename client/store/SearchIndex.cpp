@@ -59,18 +59,17 @@ Result<bool> SearchIndex::contains(
 Result<void> SearchIndex::scan(const QString &sql, const QVariantList &values, const QStringList &words,
     int most, QList<CaseId> &found) const
 {
-    auto query = m_db.run(sql, values);
-    if (!query)
-        return fail(query.error());
-    while (found.size() < most && query->next()) {
-        const QString id = query->value(0).toString();
-        const auto hit = contains(query->value(1).toByteArray(), id, words);
+    if (found.size() >= most)
+        return {};
+    return m_db.eachUntil(sql, values, [&](const QSqlQuery &row) -> Result<bool> {
+        const QString id = row.value(0).toString();
+        const auto hit = contains(row.value(1).toByteArray(), id, words);
         if (!hit)
             return fail(hit.error());
         if (*hit)
             found << CaseId{id};
-    }
-    return {};
+        return found.size() < most;
+    });
 }
 
 Result<QList<CaseId>> SearchIndex::search(const QString &query, int most) const
@@ -116,8 +115,8 @@ Result<void> SearchIndex::indexOne(qint64 number, qint64 revision, const QString
             {tokens(words).join(QLatin1Char(' '))});
     if (!put)
         return fail(put.error());
-    const auto row = m_db.run(QStringLiteral("INSERT INTO search_rows (row, case_number) VALUES (?, ?)"),
-        {put->lastInsertId(), number});
+    const auto row = m_db.run(
+        QStringLiteral("INSERT INTO search_rows (row, case_number) VALUES (?, ?)"), {put->lastRow, number});
     if (!row)
         return fail(row.error());
     const auto marked = m_db.run(

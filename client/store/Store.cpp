@@ -33,6 +33,7 @@ Result<std::unique_ptr<Store>> Store::open(const QString &folder, const DataKey 
     Database &replicaDb = *store->m_replicaDb;
     const Sealer &sealer = *store->m_sealer;
     store->m_replica = std::make_unique<Replica>(replicaDb, sealer);
+    store->m_documents = std::make_unique<ServerDocuments>(replicaDb, sealer);
     store->m_search = std::make_unique<SearchIndex>(replicaDb, sealer);
     store->m_drafts = std::make_unique<Drafts>(workDb, sealer);
     store->m_outbox = std::make_unique<Outbox>(workDb, sealer);

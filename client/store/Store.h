@@ -5,6 +5,7 @@
 #include "client/store/Outbox.h"
 #include "client/store/Replica.h"
 #include "client/store/SearchIndex.h"
+#include "client/store/ServerDocuments.h"
 #include "client/store/Values.h"
 
 #include <memory>
@@ -25,6 +26,7 @@ public:
     ~Store();
 
     [[nodiscard]] Replica &replica() { return *m_replica; }
+    [[nodiscard]] ServerDocuments &documents() { return *m_documents; }
     [[nodiscard]] Drafts &drafts() { return *m_drafts; }
     [[nodiscard]] Outbox &outbox() { return *m_outbox; }
     [[nodiscard]] Blobs &blobs() { return *m_blobs; }
@@ -48,6 +50,7 @@ private:
     std::unique_ptr<Database> m_work;
     std::unique_ptr<Database> m_replicaDb;
     std::unique_ptr<Replica> m_replica;
+    std::unique_ptr<ServerDocuments> m_documents;
     std::unique_ptr<Drafts> m_drafts;
     std::unique_ptr<Outbox> m_outbox;
     std::unique_ptr<Blobs> m_blobs;

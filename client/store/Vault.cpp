@@ -72,7 +72,7 @@ int copiedRows(Database &from, Database &to, const QString &table)
                     values);
             if (!put)
                 return fail(put.error());
-            copied += put->numRowsAffected();
+            copied += int(put->rows);
             return {};
         });
         if (done)

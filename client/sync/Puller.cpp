@@ -1,5 +1,7 @@
 #include "client/sync/Puller.h"
 
+#include <QSet>
+
 namespace chengban {
 
 Puller::Puller(SyncContext &context, QString scope, QObject *parent)
@@ -11,62 +13,94 @@ Puller::Puller(SyncContext &context, QString scope, QObject *parent)
 void Puller::run()
 {
     m_startedOver = false;
-    ask();
-}
-
-void Puller::ask()
-{
+    m_taking = false;
+    m_next.reset();
+    m_broken.clear();
     const auto cursor = m_context.store.replica().cursor(m_scope);
     if (!cursor)
         return fail(cursor.error());
-    FeedQuestion question;
-    question.scope = m_scope;
-    question.after = *cursor;
-    // Without a cursor there is certainly something to give.
-    question.waitSeconds = cursor->isEmpty() ? 0 : m_waitSeconds;
-    m_context.api.feed(question, heard([this](const Result<wire::FeedPage> &page) { takePage(page); }));
+    if (!m_askedFaulty) {
+        const auto faulty = m_context.store.replica().faultyCases();
+        if (!faulty)
+            return fail(faulty.error());
+        m_broken = *faulty;
+    }
+    ask(*cursor);
 }
 
-void Puller::takePage(const Result<wire::FeedPage> &page)
+void Puller::ask(const QString &after)
 {
-    if (!page && page.error().code == ErrorCode::CursorTooOld && !m_startedOver) {
-        m_startedOver = true;
-        const auto forgotten = m_context.store.replica().forgetCursor(m_scope);
-        return forgotten ? ask() : fail(forgotten.error());
+    FeedQuestion question;
+    question.scope = m_scope;
+    question.after = after;
+    // Without a cursor there is certainly something to give.
+    question.waitSeconds = after.isEmpty() || m_taking ? 0 : m_waitSeconds;
+    m_context.api.feed(question, heard([this](const Result<wire::FeedPage> &page) { hear(page); }));
+}
+
+void Puller::hear(const Result<wire::FeedPage> &page)
+{
+    if (m_taking) {
+        m_next = page;
+        return;
     }
-    if (!page)
-        return fail(page.error());
-    Q_EMIT serverTimeKnown(page->serverTimeMs);
+    if (!page && page.error().code == ErrorCode::CursorTooOld && !m_startedOver)
+        return startOver();
+    page ? takePage(*page) : fail(page.error());
+}
+
+void Puller::startOver()
+{
+    m_startedOver = true;
+    const auto forgotten = m_context.store.replica().forgetCursor(m_scope);
+    forgotten ? ask({}) : fail(forgotten.error());
+}
+
+void Puller::takePage(const wire::FeedPage &page)
+{
+    Q_EMIT serverTimeKnown(page.serverTimeMs);
+    m_taking = true;
+    m_more = page.more;
+    if (m_more)
+        ask(page.cursor);
     // First the clerk's own work is set aside, then the case goes and the cursor moves: cut in between, the
     // page comes again.
-    if (const auto settled = settleAccess(*page); !settled)
+    if (const auto settled = settleAccess(page); !settled)
         return fail(settled.error());
-    const auto applied = m_context.store.replica().apply(*page, m_scope);
+    const auto applied = m_context.store.replica().apply(page, m_scope);
     if (!applied)
         return fail(applied.error());
-    m_more = page->more;
     if (const QList<CaseId> ids = applied->changed + applied->lost + applied->broken; !ids.isEmpty())
         Q_EMIT casesChanged(ids);
-    heal(applied->broken);
+    m_broken += applied->broken;
+    heal();
 }
 
 Result<void> Puller::settleAccess(const wire::FeedPage &page)
 {
-    const auto asideNow = m_context.store.drafts().cases(true);
-    if (!asideNow)
-        return chengban::fail(asideNow.error());
+    Drafts &drafts = m_context.store.drafts();
+    Outbox &outbox = m_context.store.outbox();
+    const auto draftsAside = drafts.casesAside();
+    const auto rowsAside = outbox.casesAside();
+    if (!draftsAside || !rowsAside)
+        return chengban::fail(draftsAside ? rowsAside.error() : draftsAside.error());
+    const QList<CaseId> all = *draftsAside + *rowsAside;
+    const QSet<CaseId> aside(all.begin(), all.end());
     bool changed = false;
     for (const wire::FeedCase &feedCase : page.cases) {
+        const CaseId &id = feedCase.caseId;
         if (feedCase.access != Access::None && feedCase.access != Access::Left) {
-            if (const auto back = m_context.store.drafts().release(feedCase.caseId); !back)
+            if (!aside.contains(id))
+                continue;
+            if (const auto back = drafts.release(id); !back)
                 return back;
-            if (const auto back = m_context.store.outbox().release(feedCase.caseId, now()); !back)
+            if (const auto back = outbox.release(id, now()); !back)
                 return back;
-            changed = changed || asideNow->contains(feedCase.caseId);
+            changed = true;
             continue;
         }
-        const auto draft = m_context.store.drafts().quarantine(feedCase.caseId, now());
-        const auto rows = m_context.store.outbox().quarantine(feedCase.caseId, now());
+        const auto draft = drafts.quarantine(id, now());
+        const auto rows = outbox.quarantine(id, now());
         if (!draft || !rows)
             return chengban::fail(draft ? rows.error() : draft.error());
         changed = changed || *draft || *rows;
@@ -76,30 +110,49 @@ Result<void> Puller::settleAccess(const wire::FeedPage &page)
     return {};
 }
 
-void Puller::heal(QList<CaseId> broken)
+void Puller::heal()
 {
-    if (broken.isEmpty())
+    if (m_broken.isEmpty())
         return goOn();
-    const CaseId id = broken.takeFirst();
-    m_context.api.readCase(id, heard([this, id, broken](const Result<wire::FeedCase> &answer) {
-        // That the case stays broken is stored with it and shown; it holds up nobody else.
-        if (answer && answer->caseId == id) {
-            wire::FeedCase whole = *answer;
-            whole.whole = true;
-            const auto applied = m_context.store.replica().applyCase(whole, now());
-            if (!applied)
-                return fail(applied.error());
-            Q_EMIT casesChanged({id});
-        } else if (!answer && answer.error().code != ErrorCode::NotFound) {
-            return fail(answer.error());
-        }
-        heal(broken);
-    }));
+    const CaseId id = m_broken.takeFirst();
+    m_context.api.readCase(
+        id, heard([this, id](const Result<wire::FeedCase> &answer) { takeWhole(id, answer); }));
+}
+
+void Puller::takeWhole(const CaseId &id, const Result<wire::FeedCase> &answer)
+{
+    // That the case stays broken is stored with it and shown.
+    const bool staysBroken = !answer
+        && (answer.error().code == ErrorCode::NotFound || answer.error().code == ErrorCode::ChainBroken
+            || answer.error().code == ErrorCode::CommitmentWrong);
+    if (!answer && !staysBroken)
+        return fail(answer.error());
+    if (answer && answer->caseId == id) {
+        wire::FeedCase whole = *answer;
+        whole.whole = true;
+        const auto applied = m_context.store.replica().applyCase(whole);
+        if (!applied)
+            return fail(applied.error());
+        Q_EMIT casesChanged({id});
+    }
+    heal();
 }
 
 void Puller::goOn()
 {
-    m_more ? ask() : finish();
+    m_taking = false;
+    if (m_next) {
+        const auto page = *std::exchange(m_next, std::nullopt);
+        return hear(page);
+    }
+    if (m_more)
+        return; // The next page is on its way.
+    m_askedFaulty = true;
+    const auto faulty = m_context.store.replica().faultyCases();
+    if (!faulty)
+        return fail(faulty.error());
+    Q_EMIT faultyKnown(*faulty);
+    finish();
 }
 
 } // namespace chengban

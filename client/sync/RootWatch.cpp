@@ -62,21 +62,21 @@ void RootWatch::take(const CaseId &id, const Result<HeadProof> &answer)
 
 Result<void> RootWatch::judged(const CaseId &id, const HeadProof &proof)
 {
-    Replica &replica = m_context.store.replica();
-    const auto log = replica.log(id);
+    const auto log = m_context.store.replica().log(id);
     // Lost between question and answer: nothing left to compare.
     if (!log)
         return log.error().code == ErrorCode::CaseUnknown ? Result<void>{} : chengban::fail(log.error());
     if (const auto agrees = checkHead(proof, id, *log, m_context.serverKeyPem); !agrees)
         return agrees;
-    const auto kept = replica.newestRoot();
+    ServerDocuments &documents = m_context.store.documents();
+    const auto kept = documents.newestRoot();
     if (!kept)
         return chengban::fail(kept.error());
     if (*kept) {
         if (const auto follows = checkFollows(proof.root, **kept); !follows)
             return follows;
     }
-    return replica.keepRoot(proof.root);
+    return documents.keepRoot(proof.root);
 }
 
 } // namespace chengban

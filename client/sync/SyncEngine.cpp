@@ -1,16 +1,14 @@
 #include "client/sync/SyncEngine.h"
 
+#include "client/sync/DocumentWatch.h"
 #include "client/sync/Fetcher.h"
+#include "client/sync/Indexer.h"
 #include "client/sync/Puller.h"
 #include "client/sync/Pusher.h"
 #include "client/sync/RetryPolicy.h"
 #include "client/sync/RootWatch.h"
 #include "client/sync/TokenKeeper.h"
 #include "client/sync/Uploader.h"
-#include "shared/canonical/JsonReader.h"
-
-#include <QJsonArray>
-#include <QJsonDocument>
 
 #include <algorithm>
 
@@ -18,7 +16,6 @@ namespace chengban {
 
 namespace {
 
-constexpr int indexSliceSize = 50;
 constexpr qint64 documentsEveryMs = 10 * 60'000;
 constexpr qint64 rootsEveryMs = 10 * 60'000;
 constexpr qint64 keepAcceptedMs = 7LL * 24 * 3600 * 1000;
@@ -33,13 +30,11 @@ SyncEngine::SyncEngine(SyncSetup setup, QObject *parent)
     , m_tokens(new TokenKeeper(m_api, m_setup.clock, this))
     , m_retry(this)
     , m_wake(this)
-    , m_index(this)
 {
-    for (QTimer *timer : {&m_retry, &m_wake, &m_index})
+    for (QTimer *timer : {&m_retry, &m_wake})
         timer->setSingleShot(true);
     connect(&m_retry, &QTimer::timeout, this, &SyncEngine::begin);
     connect(&m_wake, &QTimer::timeout, this, &SyncEngine::takeWork);
-    connect(&m_index, &QTimer::timeout, this, &SyncEngine::indexSlice);
     connect(m_tokens, &TokenKeeper::keepWanted, this, &SyncEngine::keepToken);
     connect(m_tokens, &TokenKeeper::sessionKnown, this, &SyncEngine::sessionKnown);
     connect(m_tokens, &TokenKeeper::ready, this, &SyncEngine::startJobs);
@@ -70,7 +65,7 @@ void SyncEngine::open(const QByteArray &dataKey)
     (void)m_store->outbox().dropAcceptedBefore(now() - keepAcceptedMs);
     (void)m_store->drafts().dropQuarantinedBefore(now() - quarantineMs);
     makeJobs();
-    m_index.start(0);
+    m_indexer->start();
     begin();
 }
 
@@ -85,7 +80,12 @@ void SyncEngine::makeJobs()
         connect(job, &SyncJob::failed, this, &SyncEngine::takeFailure);
     connect(m_puller.get(), &SyncJob::finished, this, &SyncEngine::takePulled);
     connect(m_puller.get(), &Puller::casesChanged, this, &SyncEngine::casesChanged);
-    connect(m_puller.get(), &Puller::casesChanged, this, [this] { m_index.start(0); });
+    m_indexer = std::make_unique<Indexer>(m_store->search());
+    connect(m_indexer.get(), &Indexer::complete, this, &SyncEngine::indexed);
+    connect(m_puller.get(), &Puller::faultyKnown, this, [this](const QList<CaseId> &ids) {
+        m_faultyCases = !ids.isEmpty();
+        showAlarm();
+    });
     connect(m_puller.get(), &Puller::quarantined, this, &SyncEngine::outboxChanged);
     connect(m_puller.get(), &Puller::serverTimeKnown, this, &SyncEngine::takeServerTime);
     connect(m_pusher.get(), &Pusher::outboxChanged, this, &SyncEngine::outboxChanged);
@@ -98,9 +98,16 @@ void SyncEngine::makeJobs()
     // Its failures are the store's; a line fault it leaves to the others.
     m_roots = std::make_unique<RootWatch>(*m_context);
     connect(m_roots.get(), &SyncJob::failed, this, &SyncEngine::takeFailure);
-    connect(m_roots.get(), &RootWatch::contradicted, this,
-        [this](const CaseId &, ErrorCode reason) { setAlarm(reason); });
-    connect(m_roots.get(), &RootWatch::agreed, this, [this] { setAlarm(std::nullopt); });
+    connect(m_roots.get(), &RootWatch::contradicted, this, [this](const CaseId &, ErrorCode reason) {
+        m_rootsAlarm = reason;
+        showAlarm();
+    });
+    connect(m_roots.get(), &RootWatch::agreed, this, [this] {
+        m_rootsAlarm.reset();
+        showAlarm();
+    });
+    m_documents = std::make_unique<DocumentWatch>(*m_context);
+    connect(m_documents.get(), &DocumentWatch::changed, this, &SyncEngine::documentsChanged);
     connect(m_fetcher.get(), &Fetcher::fileArrived, this, &SyncEngine::fileArrived);
 }
 
@@ -108,7 +115,7 @@ void SyncEngine::close()
 {
     m_retry.stop();
     m_wake.stop();
-    m_index.stop();
+    m_indexer.reset();
     if (m_uploader)
         m_uploader->stop();
     m_api.abort();
@@ -118,6 +125,7 @@ void SyncEngine::close()
     m_uploader.reset();
     m_fetcher.reset();
     m_roots.reset();
+    m_documents.reset();
     m_context.reset();
     m_store.reset();
 }
@@ -144,7 +152,8 @@ void SyncEngine::logOut()
     m_api.abort();
     if (m_store) {
         for (SyncJob *job : {static_cast<SyncJob *>(m_puller.get()), static_cast<SyncJob *>(m_pusher.get()),
-                 static_cast<SyncJob *>(m_fetcher.get()), static_cast<SyncJob *>(m_roots.get())})
+                 static_cast<SyncJob *>(m_fetcher.get()), static_cast<SyncJob *>(m_roots.get()),
+                 static_cast<SyncJob *>(m_documents.get())})
             job->abort();
         m_uploader->stop();
     }
@@ -170,8 +179,10 @@ void SyncEngine::startJobs()
 {
     if (!m_store)
         return;
-    if (now() - m_documentsReadMs > documentsEveryMs)
-        readDocuments();
+    if (now() - m_documentsReadMs > documentsEveryMs && !m_documents->isRunning()) {
+        m_documentsReadMs = now();
+        m_documents->start();
+    }
     if (!m_puller->isRunning())
         m_puller->start();
     m_pusher->start();
@@ -189,6 +200,8 @@ void SyncEngine::takePulled()
     (void)m_store->values().setNumber(QStringLiteral("last-contact-ms"), m_state.lastContactMs);
     m_state.busy = false;
     setLine(SyncState::Line::Online, std::nullopt);
+    // Not between the pages: until its index is there a case is found by looking at it.
+    m_indexer->start();
     watchRoots();
     m_puller->setWaitSeconds(m_setup.pollSeconds);
     m_tokens->ensure();
@@ -234,6 +247,7 @@ void SyncEngine::takeFailure(ErrorCode reason)
     m_state.nextTryMs = nextTryMs(reason, m_failures, now());
     m_state.busy = false;
     m_retry.start(std::chrono::milliseconds(std::max<qint64>(m_state.nextTryMs - now(), 0)));
+    m_indexer->start();
     setLine(SyncState::Line::Offline, reason);
 }
 
@@ -276,80 +290,6 @@ void SyncEngine::wakeLater()
         next = next ? std::min(next, file.nextTryMs) : std::max<qint64>(file.nextTryMs, 1);
     if (next)
         m_wake.start(std::chrono::milliseconds(std::clamp<qint64>(next - now(), 200, 60'000)));
-}
-
-void SyncEngine::indexSlice()
-{
-    if (!m_store)
-        return;
-    const auto left = m_store->search().indexSome(indexSliceSize);
-    // An index that cannot be written costs speed, not hits; the next change tries again.
-    if (left && *left > 0)
-        m_index.start(0);
-    else if (left)
-        Q_EMIT indexed();
-}
-
-void SyncEngine::readDocuments()
-{
-    m_documentsReadMs = now();
-    const QString name = QStringLiteral("directory");
-    const auto known = m_store->replica().document(name);
-    const QString etag = known && *known ? (*known)->etag : QString();
-    m_api.document(
-        QStringLiteral("/directory"), etag, [this](const Result<std::optional<FetchedDocument>> &answer) {
-            if (!m_store || !answer || !*answer)
-                return;
-            // What cannot be read is not kept: the old directory serves on.
-            const auto json = parseJsonObject((*answer)->body);
-            if (!json || !wire::directoryFromJson(*json))
-                return;
-            if (m_store->replica().setDocument(
-                    QStringLiteral("directory"), {(*answer)->etag, (*answer)->body}))
-                Q_EMIT documentsChanged();
-        });
-    readPacks();
-}
-
-void SyncEngine::readPacks()
-{
-    m_api.document(
-        QStringLiteral("/rulepacks"), {}, [this](const Result<std::optional<FetchedDocument>> &answer) {
-            if (!m_store || !answer || !*answer)
-                return;
-            const auto json = parseJsonObject((*answer)->body);
-            if (!json)
-                return;
-            QStringList ids;
-            for (const QJsonValue &pack : json->value(QStringLiteral("packs")).toArray())
-                ids << pack[QStringLiteral("id")].toString();
-            ids.removeDuplicates();
-            const QByteArray list
-                = QJsonDocument(QJsonObject{{QStringLiteral("ids"), QJsonArray::fromStringList(ids)},
-                                    {QStringLiteral("inForce"), json->value(QStringLiteral("inForce"))}})
-                      .toJson(QJsonDocument::Compact);
-            if (m_store->replica().setDocument(QStringLiteral("rulepacks"), {QString(), list}))
-                readPack(ids);
-        });
-}
-
-void SyncEngine::readPack(QStringList ids)
-{
-    if (ids.isEmpty()) {
-        Q_EMIT documentsChanged();
-        return;
-    }
-    const QString id = ids.takeFirst();
-    const QString name = QStringLiteral("rulepack/") + id;
-    const auto known = m_store->replica().document(name);
-    m_api.document(QStringLiteral("/rulepacks/") + id, known && *known ? (*known)->etag : QString(),
-        [this, name, ids](const Result<std::optional<FetchedDocument>> &answer) {
-            if (!m_store)
-                return;
-            if (answer && *answer)
-                (void)m_store->replica().setDocument(name, {(*answer)->etag, (*answer)->body});
-            readPack(ids);
-        });
 }
 
 void SyncEngine::reveal(const CaseId &id, const QString &reason)
@@ -398,8 +338,9 @@ void SyncEngine::watchRoots()
     m_roots->start();
 }
 
-void SyncEngine::setAlarm(std::optional<ErrorCode> alarm)
+void SyncEngine::showAlarm()
 {
+    const auto alarm = m_rootsAlarm || !m_faultyCases ? m_rootsAlarm : std::optional(ErrorCode::ChainBroken);
     if (m_state.alarm == alarm)
         return;
     m_state.alarm = alarm;

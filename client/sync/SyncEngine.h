@@ -10,7 +10,9 @@
 
 namespace chengban {
 
+class DocumentWatch;
 class Fetcher;
+class Indexer;
 class Puller;
 class Pusher;
 class RootWatch;
@@ -84,14 +86,10 @@ private:
     void takeAccessFailure(ErrorCode reason);
     void takeServerTime(qint64 serverMs);
     void wakeLater();
-    void indexSlice();
-    void readDocuments();
     void watchRoots();
-    void readPacks();
-    void readPack(QStringList ids);
     void setLine(SyncState::Line line, std::optional<ErrorCode> reason);
     void setBusy(bool busy);
-    void setAlarm(std::optional<ErrorCode> alarm);
+    void showAlarm();
     [[nodiscard]] qint64 now() const { return m_setup.clock(); }
 
     SyncSetup m_setup;
@@ -104,10 +102,13 @@ private:
     std::unique_ptr<Uploader> m_uploader;
     std::unique_ptr<Fetcher> m_fetcher;
     std::unique_ptr<RootWatch> m_roots;
+    std::unique_ptr<DocumentWatch> m_documents;
+    std::unique_ptr<Indexer> m_indexer;
     QTimer m_retry;
     QTimer m_wake;
-    QTimer m_index;
     SyncState m_state;
+    std::optional<ErrorCode> m_rootsAlarm; ///< What the signed roots say against the history here.
+    bool m_faultyCases = false; ///< A case's log does not verify, asked for whole again.
     qint64 m_documentsReadMs = 0;
     qint64 m_rootsReadMs = 0;
     int m_failures = 0;

@@ -3,7 +3,6 @@
 #include "client/net/ApiClient.h"
 #include "client/store/Store.h"
 
-#include <QPointer>
 #include <QObject>
 #include <QPointer>
 
@@ -73,8 +72,7 @@ protected:
     }
     void fail(const Error &error)
     {
-        m_running = false;
-        m_again = false;
+        abort(); // Deaf from here on to what it asked before.
         Q_EMIT failed(error.code, error.detail);
     }
     /// An answer's receiver that is deaf after abort() and after this job's end.

@@ -48,7 +48,7 @@ private Q_SLOTS:
         QVERIFY(
             m_store->outbox().queueAudit({QStringLiteral("a"), log.id(), QStringLiteral("回访需要核对"), 1}));
         QVERIFY(m_store->values().setSealed(QStringLiteral("token"), "opaque-token-value"));
-        QVERIFY(m_store->replica().setDocument(QStringLiteral("directory"), {{}, "{\"name\":\"周主任\"}"}));
+        QVERIFY(m_store->documents().setDocument(QStringLiteral("directory"), {{}, "{\"name\":\"周主任\"}"}));
         const QStringList texts{QStringLiteral("TB-PLAIN-77"), QStringLiteral("漏水"),
             QStringLiteral("张晓梅"), QStringLiteral("13812345678"), QStringLiteral("138****5678"),
             QStringLiteral("管道已经修复"), QStringLiteral("签收备注"), QStringLiteral("回访需要"),

@@ -103,7 +103,7 @@ private Q_SLOTS:
 
     void run_rootsAgree_areKept()
     {
-        QCOMPARE(m_engine->store()->replica().newestRoot().value()->atMs, m_rootAtMs);
+        QCOMPARE(m_engine->store()->documents().newestRoot().value()->atMs, m_rootAtMs);
     }
 
     void run_eventRewritten_isToldAtEachStartUntilTheyAgree()

@@ -4,11 +4,8 @@
 #include "tests/client/sync/FakeHotline.h"
 
 #include <QSignalSpy>
-#include <QSqlDriver>
 #include <QTemporaryDir>
 #include <QTest>
-
-#include <sqlite3.h>
 
 using namespace chengban;
 using samples::Hotline;
@@ -16,28 +13,18 @@ using samples::Log;
 
 namespace {
 
-sqlite3 *raw(Database &db)
-{
-    return *static_cast<sqlite3 **>(db.handle().driver()->handle().data());
-}
-
-/// Lets the n-th thing a connection asks of SQLite fail, from outside the program's code.
+/// Lets the n-th call of one database fail, as if the disk had.
 struct Saboteur
 {
     int left = 0;
     bool struck = false;
 
-    static int ask(void *self, int action, const char *, const char *, const char *, const char *)
+    [[nodiscard]] bool admits()
     {
-        auto *saboteur = static_cast<Saboteur *>(self);
-        // Rolling back must stay possible, as it is in SQLite itself.
-        if (action != SQLITE_INSERT && action != SQLITE_UPDATE && action != SQLITE_DELETE
-            && action != SQLITE_READ)
-            return SQLITE_OK;
-        if (saboteur->left <= 0 || --saboteur->left > 0)
-            return SQLITE_OK;
-        saboteur->struck = true;
-        return SQLITE_DENY;
+        if (left <= 0 || --left > 0)
+            return true;
+        struck = true;
+        return false;
     }
 };
 
@@ -138,7 +125,7 @@ private Q_SLOTS:
         QVERIFY(taken);
         QCOMPARE(m_desk->caseOf(log.id())->phase, Phase::Handling);
         QTRY_COMPARE_WITH_TIMEOUT(m_state.line, SyncState::Line::Offline, 8000);
-        QCOMPARE(stateOf(*taken), OutboxState::Queued);
+        QTRY_COMPARE_WITH_TIMEOUT(stateOf(*taken), OutboxState::Queued, 8000);
         m_hotline->fault = nullptr;
         again();
         QTRY_COMPARE_WITH_TIMEOUT(stateOf(*taken), OutboxState::Accepted, 8000);
@@ -337,7 +324,7 @@ private Q_SLOTS:
             QVERIFY(m_engine->store());
             Database &db = replica ? m_engine->store()->replicaDatabase() : m_engine->store()->workDatabase();
             saboteur.left = n;
-            sqlite3_set_authorizer(raw(db), &Saboteur::ask, &saboteur);
+            db.setGate([&saboteur] { return saboteur.admits(); });
             (void)QTest::qWaitFor(
                 [&] {
                     return saboteur.struck
@@ -347,7 +334,7 @@ private Q_SLOTS:
                 8000);
             const bool struck = saboteur.struck;
             if (m_engine->store())
-                sqlite3_set_authorizer(raw(db), nullptr, nullptr);
+                db.setGate({});
             QTest::qWait(1);
             if (!m_engine->store())
                 m_engine->open(m_key.view().toByteArray());

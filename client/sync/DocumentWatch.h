@@ -1,0 +1,35 @@
+#pragma once
+
+#include "client/sync/SyncJob.h"
+
+#include <QStringList>
+
+namespace chengban {
+
+/// Keeps the server's documents as new as the server's: the directory of people, and the rule packs.
+///
+/// What cannot be fetched or read is not kept: the old document serves on, and the line's faults are told by
+/// the jobs that cannot do without it.
+class DocumentWatch : public SyncJob
+{
+    Q_OBJECT
+
+public:
+    using SyncJob::SyncJob;
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void run() override;
+    void takeDirectory(const Result<std::optional<FetchedDocument>> &answer);
+    void askPackList();
+    void takePackList(const Result<std::optional<FetchedDocument>> &answer);
+    void askNextPack();
+    [[nodiscard]] QString knownVersion(const QString &name) const;
+    [[nodiscard]] bool keep(const QString &name, const FetchedDocument &document);
+
+    QStringList m_packsLeft;
+};
+
+} // namespace chengban
