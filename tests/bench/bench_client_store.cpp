@@ -2,21 +2,18 @@
 // the list of cases, search, and saving a draft. Prints one line of JSON per figure; never fails.
 #include "client/models/LocalDesk.h"
 #include "client/settings/MemoryKeyStore.h"
-#include "tests/client/CaseSamples.h"
+#include "tests/bench/BareStore.h"
+#include "tests/bench/Figures.h"
+#include "tests/bench/MadeCases.h"
 
-#include <QElapsedTimer>
-#include <QSqlDatabase>
-#include <QSqlError>
-#include <QSqlQuery>
-#include <QSqlRecord>
 #include <QTemporaryDir>
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 
 using namespace chengban;
-using samples::Log;
+using bench::madeCases;
+using bench::print;
 
 namespace {
 
@@ -31,43 +28,9 @@ double quantile(QList<double> values, double q)
     return values.isEmpty() ? 0 : values[static_cast<qsizetype>(std::floor(q * double(values.size() - 1)))];
 }
 
-void print(const char *figure, double value, double limit, const char *unit)
-{
-    std::printf(
-        "{\"figure\":\"%s\",\"value\":%.3f,\"limit\":%.3f,\"unit\":\"%s\"}\n", figure, value, limit, unit);
-    std::fflush(stdout);
-}
-
 double ms(const QElapsedTimer &timer)
 {
     return double(timer.nsecsElapsed()) / 1e6;
-}
-
-/// Cases in work, three events each, that differ in place and number.
-QList<wire::FeedCase> madeCases(int count)
-{
-    static const QStringList places{QStringLiteral("幸福里"), QStringLiteral("和平路"),
-        QStringLiteral("东关街"), QStringLiteral("河西村"), QStringLiteral("学府苑"),
-        QStringLiteral("老城巷")};
-    QList<wire::FeedCase> cases;
-    for (int i = 0; i < count; ++i) {
-        const QString place = places[i % places.size()] + QString::number(i);
-        Log log;
-        RegisterBody body = samples::registration(QStringLiteral("TB-%1").arg(i));
-        body.demand.title = place + QStringLiteral("小区管道漏水");
-        body.demand.location = place + QStringLiteral("小区");
-        body.demand.text = body.demand.text.repeated(6);
-        const Actor centre = samples::actor(Role::Centre, QStringLiteral("zhou"));
-        log.step(CommandType::Register, toJson(body), centre, samples::monday);
-        DispatchBody dispatch;
-        dispatch.leadUnit = UnitId{QStringLiteral("water")};
-        dispatch.leadUnitName = QStringLiteral("水务局");
-        log.step(CommandType::Dispatch, toJson(dispatch), centre, samples::monday + samples::hour);
-        log.step(CommandType::Accept, toJson(NoteBody{}), samples::actor(Role::Clerk),
-            samples::monday + 2 * samples::hour);
-        cases << log.feedCase();
-    }
-    return cases;
 }
 
 double applySeconds(Store &store, const QList<wire::FeedCase> &cases)
@@ -80,75 +43,6 @@ double applySeconds(Store &store, const QList<wire::FeedCase> &cases)
             qFatal("a page was not taken");
     }
     return ms(timer) / 1000;
-}
-
-/// The same rows into the same tables by prepared statements and nothing else, in transactions of a page.
-double bareSeconds(Store &source, const QString &path)
-{
-    struct Table
-    {
-        QString insert;
-        QList<QVariantList> rows;
-    };
-    QList<Table> tables;
-    qsizetype rows = 0;
-    const QSqlDatabase from = source.replicaDatabase().handle();
-    QStringList schema;
-    for (const char *name : {"cases", "events", "identity_parts"}) {
-        const QString table = QString::fromLatin1(name);
-        QSqlQuery made(from);
-        made.exec(QStringLiteral("SELECT sql FROM sqlite_master WHERE tbl_name = '%1' AND sql NOT NULL")
-                      .arg(table));
-        while (made.next())
-            schema << made.value(0).toString();
-        QSqlQuery read(from);
-        read.exec(QStringLiteral("SELECT * FROM ") + table);
-        QStringList marks;
-        marks.fill(QStringLiteral("?"), read.record().count());
-        Table copied{
-            QStringLiteral("INSERT INTO %1 VALUES (%2)").arg(table, marks.join(QLatin1Char(','))), {}};
-        while (read.next()) {
-            QVariantList row;
-            for (int i = 0; i < read.record().count(); ++i)
-                row << read.value(i);
-            copied.rows << row;
-            ++rows;
-        }
-        tables << copied;
-    }
-    const QString connection = QStringLiteral("bare");
-    double seconds = 0;
-    {
-        QSqlDatabase db = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), connection);
-        db.setDatabaseName(path);
-        db.open();
-        for (const char *pragma : {"journal_mode=WAL", "synchronous=NORMAL"})
-            QSqlQuery(db).exec(QStringLiteral("PRAGMA ") + QString::fromLatin1(pragma));
-        for (const QString &statement : schema)
-            QSqlQuery(db).exec(statement);
-        const qsizetype pages = feedCases / pageSize;
-        QElapsedTimer timer;
-        timer.start();
-        for (qsizetype page = 0; page < pages; ++page) {
-            db.transaction();
-            for (const Table &table : tables) {
-                QSqlQuery insert(db);
-                insert.prepare(table.insert);
-                const qsizetype share = table.rows.size() / pages;
-                for (const QVariantList &row : table.rows.mid(page * share, share)) {
-                    for (int i = 0; i < row.size(); ++i)
-                        insert.bindValue(i, row[i]);
-                    if (!insert.exec())
-                        qFatal("%s", qPrintable(insert.lastError().text()));
-                }
-            }
-            db.commit();
-        }
-        seconds = ms(timer) / 1000;
-        db.close();
-    }
-    QSqlDatabase::removeDatabase(connection);
-    return seconds;
 }
 
 QList<double> searchMs(Store &store)
@@ -227,7 +121,8 @@ int main()
     const QList<wire::FeedCase> cases = madeCases(feedCases);
     const auto store = Store::open(folder.path(), key).value();
     const double seconds = applySeconds(*store, cases);
-    const double bare = bareSeconds(*store, folder.filePath(QStringLiteral("bare.db")));
+    const double bare
+        = bench::bareInsertSeconds(*store, folder.filePath(QStringLiteral("bare.db")), feedCases / pageSize);
     print("feed cases per second into an empty sealed store, limit: plain SQLite, same rows",
         feedCases / seconds, feedCases / bare, "1/s");
     const QList<double> searches = searchMs(*store);

@@ -62,6 +62,7 @@ public:
     [[nodiscard]] QByteArray caPem() const;
     /// Files the server has stored for good under that digest; as large and as often as it stored them.
     [[nodiscard]] QStringList storedFiles(const QString &sha256) const;
+    [[nodiscard]] qint64 serverProcessId() const { return m_server.processId(); }
     void stop() { m_server.stop(); }
     void start() { m_server.start(); }
 
@@ -81,6 +82,7 @@ public:
     [[nodiscard]] ApiClient &api() { return m_api; }
     [[nodiscard]] const Actor &actor() const { return m_session.actor; }
     [[nodiscard]] QByteArray token() const { return m_session.accessToken.toLatin1(); }
+    [[nodiscard]] const wire::Session &session() const { return m_session; }
     [[nodiscard]] const QString &serverKeyPem() const { return m_session.serverKeyPem; }
     wire::CommandAnswer send(CommandType type, const CaseId &id, qint64 base, const QJsonObject &body);
     void step(

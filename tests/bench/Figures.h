@@ -1,0 +1,31 @@
+#pragma once
+
+#include <QFile>
+
+#include <cstdio>
+
+namespace chengban::bench {
+
+/// One line of JSON; `limit` is what was measured in the same run, or the goal; 0 without either.
+inline void print(const char *figure, double value, double limit, const char *unit)
+{
+    std::printf(
+        "{\"figure\":\"%s\",\"value\":%.3f,\"limit\":%.3f,\"unit\":\"%s\"}\n", figure, value, limit, unit);
+    std::fflush(stdout);
+}
+
+/// A line of /proc/PID/status, such as VmHWM (most memory so far) or VmRSS, in MiB.
+inline double memoryMiB(const char *line, const QString &process = QStringLiteral("self"))
+{
+    QFile status(QStringLiteral("/proc/%1/status").arg(process));
+    if (!status.open(QIODevice::ReadOnly))
+        return 0;
+    const QList<QByteArray> lines = status.readAll().split('\n');
+    for (const QByteArray &one : lines) {
+        if (one.startsWith(line))
+            return one.mid(one.indexOf(':') + 1).trimmed().split(' ').first().toDouble() / 1024;
+    }
+    return 0;
+}
+
+} // namespace chengban::bench
