@@ -15,6 +15,30 @@
     </message>
 </context>
 <context>
+    <name>chengban::LogInAgain</name>
+    <message>
+        <source>Log in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Log in again</source>
+        <translation>重新登录</translation>
+    </message>
+    <message>
+        <source>%1, your log-in has ended. What you write is kept on this computer and is sent when you have logged in again.</source>
+        <extracomment>%1: name of the person at work</extracomment>
+        <translation>%1，您的登录已失效。您填写的内容保存在本机，重新登录后自动发送。</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>稍后</translation>
+    </message>
+</context>
+<context>
     <name>chengban::MainWindow</name>
     <message>
         <source>Chengban</source>

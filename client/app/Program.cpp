@@ -1,6 +1,7 @@
 #include "client/app/Program.h"
 
 #include "client/app/DossierJob.h"
+#include "client/app/LogInAgain.h"
 #include "client/forms/LogInPage.h"
 #include "client/forms/Theme.h"
 #include "client/models/WhenDone.h"
@@ -145,12 +146,15 @@ void Program::beginWork()
 {
     LogInRequest used = m_window->logInPage().request();
     remember(used);
+    m_atWork = completed(used).value_or(SignInRequest());
+    m_atWork.password.clear();
     used.password.clear();
     m_window->logInPage().setBusy(false);
     m_window->logInPage().setRequest(used);
     endWork();
     m_session = m_signIn->takeSession();
     connect(m_session.get(), &DeskSession::unlockNeeded, this, &Program::lock);
+    connect(m_session.get(), &DeskSession::logInNeeded, this, &Program::askToLogInAgain);
     connect(
         m_session.get(), &DeskSession::wiped, this,
         [this] {
@@ -162,8 +166,28 @@ void Program::beginWork()
     m_idle.start();
 }
 
+void Program::askToLogInAgain()
+{
+    if (m_again)
+        return;
+    m_again = new LogInAgain(m_session->desk().actor().name, m_window.get());
+    m_again->setAttribute(Qt::WA_DeleteOnClose);
+    connect(m_again, &LogInAgain::passwordGiven, this, &Program::logInAgain);
+    connect(m_signIn.get(), &SignIn::renewed, m_again, &QDialog::accept);
+    connect(m_signIn.get(), &SignIn::renewalFailed, m_again, &LogInAgain::fail);
+    m_again->show();
+}
+
+void Program::logInAgain(const QString &password)
+{
+    SignInRequest request = m_atWork;
+    request.password = password;
+    m_signIn->renew(request, *m_session);
+}
+
 void Program::endWork()
 {
+    delete m_again;
     m_window->closeDesk();
     m_session.reset();
     (void)m_settings.set(Setting::WindowGeometry, m_window->saveGeometry());
@@ -174,6 +198,7 @@ void Program::lock()
     if (!m_session)
         return;
     const QString name = m_session->desk().actor().name;
+    delete m_again; // The unlocked desk asks again.
     m_window->closeDesk();
     m_session->desk().lock();
     m_window->logInPage().showLocked(name);

@@ -5,6 +5,7 @@
 #include "client/settings/KeychainStore.h"
 #include "client/settings/Settings.h"
 
+#include <QPointer>
 #include <QTimer>
 
 #include <memory>
@@ -13,6 +14,7 @@ class QApplication;
 
 namespace chengban {
 
+class LogInAgain;
 struct LogInRequest;
 
 struct ProgramOptions
@@ -50,6 +52,8 @@ private:
     void lock();
     void logOut(); ///< Nothing unsent is lost: it waits in the sealed store for the next log-in.
     void unlock(const QString &passphrase);
+    void askToLogInAgain();
+    void logInAgain(const QString &password);
     void openDesk();
     [[nodiscard]] DossierWriter dossierWriter();
     void remember(const LogInRequest &request);
@@ -60,6 +64,8 @@ private:
     std::unique_ptr<SignIn> m_signIn;
     std::unique_ptr<DeskSession> m_session;
     std::unique_ptr<MainWindow> m_window;
+    SignInRequest m_atWork; ///< How the person at work logged in, without the password.
+    QPointer<LogInAgain> m_again; ///< While the password is asked for beside the open desk.
     QTimer m_idle;
 };
 

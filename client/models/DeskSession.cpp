@@ -86,6 +86,13 @@ void DeskSession::start(
         Qt::QueuedConnection);
 }
 
+void DeskSession::useSession(const wire::Session &session)
+{
+    SyncEngine *engine = m_thread.engine();
+    QMetaObject::invokeMethod(
+        engine, [engine, session] { engine->useSession(session); }, Qt::QueuedConnection);
+}
+
 void DeskSession::keepToken(const QString &token)
 {
     // Without a keychain the log-in ends with the program: a token never lies in a file.

@@ -20,6 +20,8 @@ public:
 
     void start(
         const QByteArray &dataKey, const std::optional<wire::Session> &session, const QString &refreshToken);
+    /// After another log-in of the same person: synchronizing goes on.
+    void useSession(const wire::Session &session);
     [[nodiscard]] LocalDesk &desk() { return *m_desk; }
     /// Ends the log-in here and at the server; the store stays, locked.
     void logOut();

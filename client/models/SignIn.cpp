@@ -105,10 +105,15 @@ bool SignIn::hasStore(const SignInRequest &request) const
     return QFile::exists(workPath(folder(request)));
 }
 
+LogInJob *SignIn::logInJob(const SignInRequest &request)
+{
+    return new LogInJob({request.server, request.caPem, m_place.device},
+        {request.tenant, request.user, request.password, m_place.device, m_place.deviceName}, this);
+}
+
 void SignIn::logIn(const SignInRequest &request)
 {
-    auto *job = new LogInJob({request.server, request.caPem, m_place.device},
-        {request.tenant, request.user, request.password, m_place.device, m_place.deviceName}, this);
+    LogInJob *job = logInJob(request);
     connect(job, &LogInJob::done, this, [this, job, request](const wire::Session &session) {
         job->deleteLater();
         openOnline(request, session);
@@ -119,6 +124,23 @@ void SignIn::logIn(const SignInRequest &request)
         if (reason == ErrorCode::DeviceRevoked && hasStore(request))
             DeskSession::wipe(folder(request), m_keychain);
         Q_EMIT failed(reason);
+    });
+    job->start();
+}
+
+void SignIn::renew(const SignInRequest &request, DeskSession &session)
+{
+    LogInJob *job = logInJob(request);
+    connect(&session, &QObject::destroyed, job, &QObject::deleteLater);
+    // The session as context: a log-in that comes after its end belongs to nobody.
+    connect(job, &LogInJob::done, &session, [this, job, &session](const wire::Session &renewed) {
+        job->deleteLater();
+        session.useSession(renewed);
+        Q_EMIT this->renewed();
+    });
+    connect(job, &LogInJob::failed, &session, [this, job](ErrorCode reason) {
+        job->deleteLater();
+        Q_EMIT renewalFailed(reason);
     });
     job->start();
 }

@@ -7,6 +7,7 @@
 
 namespace chengban {
 
+class LogInJob;
 struct OpenedKey;
 
 struct SignInRequest
@@ -48,6 +49,9 @@ public:
     /// Without the server, by the passphrase. Errors: StoreLocked without a store, WrongCredentials,
     /// RateLimited, TokenExpired when the last contact is longer ago than offline use is allowed.
     void openOffline(const SignInRequest &request);
+    /// The log-in of an open session is over: logs in again; the desk stays open meanwhile. Answered by
+    /// exactly one of renewed() and renewalFailed(), unless the session ends before.
+    void renew(const SignInRequest &request, DeskSession &session);
     [[nodiscard]] bool hasStore(const SignInRequest &request) const;
     /// After opened(): hands the session over.
     [[nodiscard]] std::unique_ptr<DeskSession> takeSession() { return std::move(m_session); }
@@ -55,8 +59,11 @@ public:
 Q_SIGNALS:
     void opened();
     void failed(chengban::ErrorCode reason);
+    void renewed();
+    void renewalFailed(chengban::ErrorCode reason);
 
 private:
+    [[nodiscard]] LogInJob *logInJob(const SignInRequest &request);
     [[nodiscard]] QString folder(const SignInRequest &request) const;
     // The key is opened in another thread, for the passphrase is slow on purpose; all else happens here.
     void openOnline(const SignInRequest &request, const wire::Session &session);

@@ -31,6 +31,28 @@ public:
     std::optional<ErrorCode> logIn() { return sign(&SignIn::logIn); }
     std::optional<ErrorCode> openOffline() { return sign(&SignIn::openOffline); }
     void leave() { m_session.reset(); }
+    /// Logs in again in the open session; nothing when it went well.
+    std::optional<ErrorCode> renew(const QString &password)
+    {
+        SignIn signIn(m_place, m_keychain);
+        std::optional<ErrorCode> reason = ErrorCode::TimedOut;
+        QEventLoop loop;
+        QTimer::singleShot(10'000, &loop, &QEventLoop::quit);
+        QObject::connect(&signIn, &SignIn::renewed, &loop, [&] {
+            reason.reset();
+            loop.quit();
+        });
+        QObject::connect(&signIn, &SignIn::renewalFailed, &loop, [&](ErrorCode given) {
+            reason = given;
+            loop.quit();
+        });
+        SignInRequest request = m_request;
+        request.password = password;
+        signIn.renew(request, *m_session);
+        loop.exec();
+        return reason;
+    }
+    [[nodiscard]] const QString &device() const { return m_place.device; }
 
     [[nodiscard]] bool hasSession() const { return m_session != nullptr; }
     [[nodiscard]] DeskSession &session() { return *m_session; }

@@ -54,6 +54,19 @@ class TestDeskSession : public QObject
     std::unique_ptr<Workplace> m_otherPc; ///< Of the same clerk, on a line of its own.
     int m_cases = 0;
 
+    /// The refresh token is used by someone else, who goes on with the next one: ours is worth nothing now.
+    void endLogInElsewhere()
+    {
+        const auto token = m_keychain.read(DeskSession::tokenName(m_pc->folder()));
+        ApiClient other({m_county->url(), m_county->caPem(), m_pc->device()});
+        QString next = QString::fromLatin1(**token);
+        for (int i = 0; i < 2; ++i) {
+            next = live::must(live::answered<wire::Session>([&](const auto &done) {
+                other.refresh(next, done);
+            })).refreshToken;
+        }
+    }
+
     CaseId dispatchCase() { return m_centre->dispatchCase(QStringLiteral("TB-%1").arg(++m_cases)); }
     /// In work, its citizen reached: a reply may be submitted.
     CaseId caseInWork()
@@ -179,6 +192,24 @@ private Q_SLOTS:
         QCOMPARE(m_pc->openOffline(), opened);
         QVERIFY(m_pc->desk().caseOf(id));
         QTRY_COMPARE(m_pc->desk().syncState().line, SyncState::Line::LoggedOut);
+    }
+
+    void logInOver_renewedBesideTheOpenDesk_sendsWhatWasDoneMeanwhile()
+    {
+        QCOMPARE(m_pc->logIn(), opened);
+        const CaseId id = dispatchCase();
+        QVERIFY(hasCase(*m_pc, id));
+        endLogInElsewhere();
+        QSignalSpy needed(&m_pc->session(), &DeskSession::logInNeeded);
+        m_pc->aheadMs = 3600'000;
+        m_pc->desk().retryNow();
+        QTRY_COMPARE(needed.size(), 1);
+        const auto taken = m_pc->desk().take(id, CommandType::Accept, toJson(NoteBody{}));
+        QVERIFY(taken);
+        QVERIFY(m_pc->renew(QStringLiteral("a wrong password")) == ErrorCode::WrongCredentials);
+        QCOMPARE(m_pc->desk().syncState().line, SyncState::Line::LoggedOut);
+        QCOMPARE(m_pc->renew(LiveCounty::passwordFor()), opened);
+        QTRY_COMPARE(stateOf(m_pc->desk(), *taken), OutboxState::Accepted);
     }
 
     void revoked_whileAtWork_wipesTheKeysAndTheReplica()
