@@ -1,44 +1,13 @@
 #include "tests/client/net/FakeServer.h"
 
-#include <QFile>
-#include <QProcess>
+#include "tests/client/net/TlsIdentity.h"
+
 #include <QSslConfiguration>
 #include <QSslSocket>
 
-namespace {
-
-struct Identity
-{
-    QByteArray certificate;
-    QByteArray key;
-};
-
-QByteArray contents(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-Identity made()
-{
-    const QTemporaryDir folder;
-    const QString key = folder.filePath(QStringLiteral("key.pem"));
-    const QString certificate = folder.filePath(QStringLiteral("cert.pem"));
-    QProcess::execute(QStringLiteral("openssl"),
-        {QStringLiteral("req"), QStringLiteral("-x509"), QStringLiteral("-newkey"), QStringLiteral("ec"),
-            QStringLiteral("-pkeyopt"), QStringLiteral("ec_paramgen_curve:prime256v1"),
-            QStringLiteral("-nodes"), QStringLiteral("-keyout"), key, QStringLiteral("-out"), certificate,
-            QStringLiteral("-days"), QStringLiteral("3650"), QStringLiteral("-subj"),
-            QStringLiteral("/CN=localhost"), QStringLiteral("-addext"),
-            QStringLiteral("subjectAltName=DNS:localhost,IP:127.0.0.1")});
-    return {contents(certificate), contents(key)};
-}
-
-} // namespace
-
 FakeServer::FakeServer()
 {
-    static const Identity identity = made();
+    static const TlsIdentity identity = TlsIdentity::made();
     m_ca = identity.certificate;
     QSslConfiguration tls;
     tls.setLocalCertificate(QSslCertificate(identity.certificate));
@@ -64,7 +33,7 @@ QUrl FakeServer::url() const
 
 QByteArray FakeServer::strangersCa()
 {
-    static const Identity identity = made();
+    static const TlsIdentity identity = TlsIdentity::made();
     return identity.certificate;
 }
 
