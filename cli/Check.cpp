@@ -1,7 +1,7 @@
 #include "cli/Arguments.h"
 #include "cli/CaseLog.h"
+#include "cli/CountyRules.h"
 #include "cli/ProblemLines.h"
-#include "cli/RuleFiles.h"
 #include "cli/Subcommands.h"
 #include "shared/canonical/JsonReader.h"
 #include "shared/cases/BodyLimits.h"
@@ -93,9 +93,9 @@ Exit runCheck(const QStringList &arguments, Console &console)
     Arguments given({{"pack", true}, {"reply", true}, {"case"}, {"json", false, true}}, 0);
     if (!given.parse(arguments, console))
         return Exit::BadInput;
-    const auto pack = packNamedOrFrom(given.value("pack"));
-    if (!pack)
-        return console.refuse(pack.error());
+    const auto rules = rulesNamedOrFrom(given.value("pack"));
+    if (!rules)
+        return console.refuse(rules.error());
     auto checked = checkedReply(given.value("reply"));
     if (!checked)
         return console.refuse(inFile(checked.error(), given.value("reply")));
@@ -103,8 +103,8 @@ Exit runCheck(const QStringList &arguments, Console &console)
         if (auto done = addCase(*checked, given.value("case")); !done)
             return console.refuse(inFile(done.error(), given.value("case")));
     }
-    const Problems problems = replyProblems(checked->reply, checked->contacts, checked->context, *pack);
-    print(problems, *pack, given.has("json"), console);
+    const Problems problems = replyProblems(checked->reply, checked->contacts, checked->context, rules->pack);
+    print(problems, rules->pack, given.has("json"), console);
     return anyMust(problems) ? Exit::Findings : Exit::Fine;
 }
 

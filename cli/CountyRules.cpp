@@ -1,5 +1,6 @@
 #include "cli/CountyRules.h"
 
+#include "cli/RuleFiles.h"
 #include "shared/base/CountyTime.h"
 #include "shared/rules/LinkedRules.h"
 
@@ -49,6 +50,17 @@ Result<CountyRules> rulesNamed(const QString &id)
     if (!calendar)
         return fail(calendar.error());
     return CountyRules{*pack, calendar->inCounty(pack->countyDays)};
+}
+
+Result<CountyRules> rulesNamedOrFrom(const QString &name)
+{
+    if (!isPath(name))
+        return rulesNamed(name);
+    auto pack = packNamedOrFrom(name);
+    auto calendar = countyCalendar();
+    if (!pack || !calendar)
+        return fail(pack ? calendar.error() : pack.error());
+    return CountyRules{*std::move(pack), *std::move(calendar)};
 }
 
 Result<Limit> limitNamed(const RulePack &pack, const QString &limitName, const QString &className)

@@ -16,6 +16,9 @@ struct CountyRules
 /// Those linked into the program under that id. Errors: PackUnknown, PackInvalid, CalendarInvalid.
 [[nodiscard]] Result<CountyRules> rulesNamed(const QString &id);
 
+/// The same, or a pack in a file with the national calendar. Errors also: FileUnreadable.
+[[nodiscard]] Result<CountyRules> rulesNamedOrFrom(const QString &name);
+
 /// The limit of that name for that class. Errors: BadInput with the limits the pack has, for a name that is
 /// none, one that the pack's document does not know, and a class that no limit of it names.
 [[nodiscard]] Result<Limit> limitNamed(

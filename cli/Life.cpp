@@ -1,7 +1,7 @@
 #include "cli/Arguments.h"
+#include "cli/CountyRules.h"
 #include "cli/LifeRun.h"
 #include "cli/ProblemLines.h"
-#include "cli/RuleFiles.h"
 #include "cli/Subcommands.h"
 #include "shared/base/CountyTime.h"
 
@@ -195,10 +195,9 @@ Exit runLife(const QStringList &arguments, Console &console)
     Arguments given({{"pack", true}, {"commands", true}, {"log"}, {"json", false, true}}, 0);
     if (!given.parse(arguments, console))
         return Exit::BadInput;
-    const auto pack = packNamedOrFrom(given.value("pack"));
-    const auto calendar = countyCalendar();
-    if (!pack || !calendar)
-        return console.refuse(pack ? calendar.error() : pack.error());
+    const auto rules = rulesNamedOrFrom(given.value("pack"));
+    if (!rules)
+        return console.refuse(rules.error());
     const QString path = given.value("commands");
     const auto bytes = fileContent(path);
     if (!bytes)
@@ -206,7 +205,7 @@ Exit runLife(const QStringList &arguments, Console &console)
     const auto file = lifeFileFrom(*bytes);
     if (!file)
         return console.refuse(inFile(file.error(), path));
-    LifeRun life({&*pack, &*calendar});
+    LifeRun life({&rules->pack, &rules->calendar});
     for (const LifeStep &step : file->steps)
         life.take(step);
     if (given.has("log")) {

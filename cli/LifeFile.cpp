@@ -113,8 +113,11 @@ Result<LifeFile> lifeFileFrom(const QByteArray &bytes)
             one.note(ErrorCode::BadInput, u"at"_s);
     }
     const QJsonObject expected = reader.rawObject(u"expect"_s);
-    for (auto member = expected.begin(); member != expected.end(); ++member)
+    for (auto member = expected.begin(); member != expected.end(); ++member) {
+        if (!member.value().isObject())
+            reader.note(ErrorCode::BadInput, u"expect."_s + member.key());
         file.expected.insert(member.key(), member.value().toObject());
+    }
     if (auto done = reader.finish(); !done)
         return fail(done.error());
     if (file.steps.isEmpty())

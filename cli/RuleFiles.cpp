@@ -22,11 +22,15 @@ Result<RulePack> packNamed(const QString &id)
     return linkedPack(id);
 }
 
+bool isPath(const QString &name)
+{
+    return name.contains(QLatin1Char('/')) || name.contains(QLatin1Char('.'));
+}
+
 Result<RulePack> packNamedOrFrom(const QString &name)
 {
-    auto linked = packNamed(name);
-    if (linked || linked.error().code != ErrorCode::PackUnknown)
-        return linked;
+    if (!isPath(name))
+        return packNamed(name);
     const auto bytes = fileContent(name);
     if (!bytes)
         return fail(bytes.error());

@@ -14,10 +14,9 @@ namespace chengban::cli {
 /// PackUnknown, PackInvalid.
 [[nodiscard]] Result<RulePack> packNamed(const QString &id);
 
-/// The same, or the pack in a file when the name is a path. Errors: FileUnreadable, PackInvalid with the
-/// file.
-/// One of them, or the effective one of a county profile: what cases are dispatched under. Errors:
-/// PackUnknown, PackInvalid.
+/// Whether it names a file: no id of a pack or profile has a slash or a dot.
+[[nodiscard]] bool isPath(const QString &name);
+/// The same, or the pack in a file. Errors also: FileUnreadable; PackInvalid with the file.
 [[nodiscard]] Result<RulePack> packNamedOrFrom(const QString &name);
 
 /// The calendar linked into the program. Errors: CalendarInvalid.

@@ -214,6 +214,17 @@ private Q_SLOTS:
         QCOMPARE(run({u"verify"_s, log}).exitCode, 0);
     }
 
+    void life_underACountyProfile_usesItsRules()
+    {
+        const QString file = m_files.written(shortLife());
+        const Answer answer = run({u"life"_s, u"--pack"_s, u"hualong"_s, u"--commands"_s, file, u"--json"_s});
+        QVERIFY2(answer.exitCode == 0, qPrintable(answer.err));
+        const QJsonValue state = answer.json().value(u"cases"_s)[u"case"_s][u"state"_s];
+        QCOMPARE(state[u"pack"_s].toString(), u"hualong"_s);
+        QCOMPARE(state[u"deadlines"_s][u"handle"_s][u"due"_s].toString(), u"2025-10-10 18:00"_s);
+        QVERIFY(state[u"deadlines"_s][u"accept"_s][u"cite"_s].toString().startsWith(u"HB7.2a"_s));
+    }
+
     void life_beforeTheCalendar_keepsTheCaseWithoutDates()
     {
         QJsonObject file = shortLife();
@@ -244,6 +255,8 @@ private Q_SLOTS:
             "commands[1].body.contact.atMs");
         QTest::newRow("other format") << edited(shortLife(), u"format"_s, 2) << u"format"_s;
         QTest::newRow("no commands") << edited(shortLife(), u"commands"_s, QJsonArray()) << u"commands"_s;
+        QTest::newRow("expectation that is no object")
+            << edited(shortLife(), u"expect"_s, QJsonObject{{u"case"_s, u"closed"_s}}) << u"expect.case"_s;
         QTest::newRow("actor without a role") << edited(
             shortLife(), u"actors"_s, QJsonObject{{u"zhong"_s, QJsonObject{{u"name"_s, u"钟一鸣"_s}}}})
                                               << u"actors.zhong.role"_s;
