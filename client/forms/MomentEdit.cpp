@@ -16,7 +16,7 @@ MomentEdit::MomentEdit(const QString &caption, QWidget *parent)
 {
     m_edit->setDisplayFormat(QStringLiteral("yyyy-MM-dd HH:mm"));
     m_edit->setCalendarPopup(true);
-    m_edit->setTimeSpec(Qt::OffsetFromUTC);
+    m_edit->setTimeSpec(Qt::UTC); // It holds the county's wall clock and must not convert it.
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(gap);
@@ -35,7 +35,7 @@ MomentEdit::MomentEdit(const QString &caption, QWidget *parent)
     setFocusProxy(m_there ? static_cast<QWidget *>(m_there) : m_edit);
     connect(m_edit, &QDateTimeEdit::dateTimeChanged, this, [this](const QDateTime &shown) {
         m_touched = true;
-        m_utcMs = shown.toMSecsSinceEpoch();
+        m_utcMs = chengban::utcMs(shown.date(), shown.time());
         Q_EMIT edited();
     });
 }
@@ -43,8 +43,9 @@ MomentEdit::MomentEdit(const QString &caption, QWidget *parent)
 void MomentEdit::fill(qint64 utcMs)
 {
     const QSignalBlocker quiet(m_edit);
+    const QDateTime county = countyTime(utcMs);
     m_utcMs = utcMs;
-    m_edit->setDateTime(countyTime(utcMs));
+    m_edit->setDateTime(QDateTime(county.date(), county.time(), Qt::UTC));
 }
 
 void MomentEdit::propose(qint64 utcMs)

@@ -5,11 +5,13 @@
 #include "client/forms/UnitForms.h"
 #include "client/models/NextStep.h"
 #include "client/models/Wording.h"
+#include "shared/base/CountyTime.h"
 #include "shared/cases/Events.h"
 #include "tests/client/support/DemoCounty.h"
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDateTimeEdit>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
@@ -153,6 +155,11 @@ void TestCentreForms::fields_ofAPlainStep_makeItsBody()
     QCOMPARE(body->people, (QStringList{QStringLiteral("赵一"), QStringLiteral("钱二")}));
     QCOMPARE(body->atMs, m_county->nowMs);
     QVERIFY(!body->finishedMs);
+    auto *moment = visit->findChild<QWidget *>(QStringLiteral("atMs"))->findChild<QDateTimeEdit *>();
+    QCOMPARE(moment->dateTime().toString(QStringLiteral("yyyy-MM-dd HH:mm")), shownTime(m_county->nowMs));
+    moment->stepBy(-1); // An hour, a day or a year, as the cursor stands; here the year.
+    QCOMPARE(recordFromJson(visit->body())->atMs,
+        utcMs(countyDate(m_county->nowMs).addYears(-1), countyTime(m_county->nowMs).time()));
     const std::unique_ptr<StepForm> again(makeUnitForm(CommandType::RecordSiteVisit, m_county->desk));
     again->setCase(view);
     again->setDraft(visit->draft());
