@@ -579,7 +579,7 @@
     <name>chengban::FactsForm</name>
     <message>
         <source>Please choose</source>
-        <translation type="unfinished">请选择</translation>
+        <translation>请选择</translation>
     </message>
     <message>
         <source>There is nothing to see on the spot</source>

@@ -111,8 +111,11 @@ Result<CaseSummary> unpackedSummary(const QByteArray &bytes)
     qint64 dueMs = 0;
     stream >> version >> line.id.value >> line.number >> line.title >> line.category >> phase >> caseClass
         >> line.unitName >> hasDue >> dueMs >> line.provisional >> access >> line.readOnly >> line.anonymous
-        >> round >> line.decisionWanted >> line.requestPending >> line.returnedToClerk >> line.changedAtMs;
-    if (stream.status() != QDataStream::Ok || version != summaryVersion)
+        >> round >> line.decisionWanted;
+    if (version > 1) // the first one knew of extensions only
+        stream >> line.requestPending;
+    stream >> line.returnedToClerk >> line.changedAtMs;
+    if (stream.status() != QDataStream::Ok || version < 1 || version > summaryVersion)
         return fail(ErrorCode::StoreDamaged, QStringLiteral("summary"));
     line.phase = Phase(phase);
     line.caseClass = CaseClass(caseClass);

@@ -15,7 +15,7 @@ namespace {
 
 using C = CommandType;
 
-constexpr int livesOfEachPack = 30;
+constexpr int livesOfEachPack = 40;
 constexpr int attempts = 160;
 
 bool demandsAreKept(const Story &story, const QList<Demand> &absorbed)
@@ -133,6 +133,22 @@ QList<Event> seenBy(const QList<Event> &log, const Actor &actor, Access access)
     return shown;
 }
 
+/// An appeal needs a return that was signed and refused: too rare to be left to chance alone.
+struct Attempted
+{
+    C type;
+    Actor person;
+};
+std::optional<Attempted> seldomStep(const Case &theCase, const RulePack &pack)
+{
+    if (!theCase.appeals.isEmpty() && !theCase.appeals.last().decision)
+        return Attempted{C::DecideAppeal, centre()};
+    const auto *last = theCase.returns.isEmpty() ? nullptr : &theCase.returns.last();
+    if (pack.returns.appealAllowed && last && last->decision && !last->decision->body.granted)
+        return Attempted{C::Appeal, clerk()};
+    return std::nullopt;
+}
+
 } // namespace
 
 class TestCaseProperties : public QObject
@@ -185,10 +201,14 @@ private:
             if (chance.in(40))
                 story.nowMs += dayMs;
             // Half of the tries are offered ones, some steps are the ordinary ones: else few lives would end.
-            const Actor person = chance.oneOf(people());
+            const auto seldom = seldomStep(story.theCase, *story.pack);
+            const bool pushed = seldom && chance.in(3);
+            const Actor person = pushed ? seldom->person : chance.oneOf(people());
             const QList<C> offered = offeredSteps(story.theCase, person);
-            const C type = offered.isEmpty() || chance.in(2) ? chance.oneOf(namesOf(C{})).value
-                                                             : chance.oneOf(offered);
+            const bool any = offered.isEmpty() || chance.in(2);
+            const C type = pushed ? seldom->type
+                : any             ? chance.oneOf(namesOf(C{})).value
+                                  : chance.oneOf(offered);
             const bool allowed = tableAllows(story.theCase, type, person).has_value();
             QCOMPARE(offered.contains(type), allowed);
             const QJsonObject body = Bodies(story, chance).of(type);
