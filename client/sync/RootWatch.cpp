@@ -22,11 +22,14 @@ void RootWatch::run()
     const CaseId last{QString::fromUtf8(place->value_or(QByteArray()))};
     auto cases = m_context.store.replica().casesAfter(last, casesPerRun);
     if (cases && cases->size() < casesPerRun && !last.isEmpty()) {
-        // Round the end.
+        // Round the end, up to where it began: each case once.
         const auto first = m_context.store.replica().casesAfter({}, casesPerRun - int(cases->size()));
         if (!first)
             return fail(first.error());
-        cases->append(*first);
+        for (const CaseId &id : *first) {
+            if (!cases->contains(id))
+                cases->append(id);
+        }
     }
     if (!cases)
         return fail(cases.error());
