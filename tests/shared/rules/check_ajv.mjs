@@ -1,6 +1,6 @@
 // Holds the verdicts of ajv over the corpus of packs to those that the loader is tested with.
 // usage: node check_ajv.mjs SOURCE_DIR FOLDER_WITH_NODE_MODULES
-// Exits with 77 (skipped) when ajv 8 is not installed there: npm install --prefix FOLDER ajv@8
+// Exits with 77 (skipped) when ajv 8 is not installed there: packaging/install-ajv FOLDER
 import { readFileSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
