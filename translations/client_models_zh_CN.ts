@@ -233,6 +233,159 @@
     </message>
 </context>
 <context>
+    <name>ReplyFields</name>
+    <message>
+        <source>Verdict</source>
+        <translation>认定</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>办理结果类别</translation>
+    </message>
+    <message>
+        <source>Outcome of the suggestion</source>
+        <translation>建议采纳情况</translation>
+    </message>
+    <message>
+        <source>Legal channel or body</source>
+        <translation>法定渠道或机关</translation>
+    </message>
+    <message>
+        <source>Citizen told of the channel</source>
+        <translation>已告知渠道</translation>
+    </message>
+    <message>
+        <source>Legal basis</source>
+        <translation>法律依据</translation>
+    </message>
+    <message>
+        <source>Visits on the spot</source>
+        <translation>现场核查</translation>
+    </message>
+    <message>
+        <source>Nothing to be seen on the spot</source>
+        <translation>无需现场核查</translation>
+    </message>
+    <message>
+        <source>Evidence and papers</source>
+        <translation>佐证材料</translation>
+    </message>
+    <message>
+        <source>Answer to the citizen</source>
+        <translation>答复内容</translation>
+    </message>
+    <message>
+        <source>Answered by</source>
+        <translation>答复方式</translation>
+    </message>
+    <message>
+        <source>Answered at</source>
+        <translation>答复时间</translation>
+    </message>
+    <message>
+        <source>Own callback</source>
+        <translation>自行回访</translation>
+    </message>
+    <message>
+        <source>Handler</source>
+        <translation>承办人</translation>
+    </message>
+    <message>
+        <source>Phone of the handler</source>
+        <translation>承办人电话</translation>
+    </message>
+    <message>
+        <source>Answering unit</source>
+        <translation>答复单位</translation>
+    </message>
+    <message>
+        <source>Signer</source>
+        <translation>签发人</translation>
+    </message>
+    <message>
+        <source>Checked and proofread</source>
+        <translation>已核校</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Opinion</source>
+        <translation>意见</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Basis</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>核查情况</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Another kept text took its place</source>
+        <translation>被恢复的历史文本替换</translation>
+    </message>
+    <message>
+        <source>Discarded</source>
+        <translation>已放弃</translation>
+    </message>
+    <message>
+        <source>Sent and not accepted</source>
+        <translation>已发送，未被接受</translation>
+    </message>
+    <message>
+        <source>Sent after somebody else&apos;s</source>
+        <translation>晚于他人发送</translation>
+    </message>
+    <message>
+        <source>As it was before a merge</source>
+        <translation>合并前的文本</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>this PC</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>another PC (…%1)</source>
+        <extracomment>%1 the last characters of the PC&apos;s id</extracomment>
+        <translation>另一台电脑（…%1）</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <extracomment>%1 name of a person, %2 where, %3 a time</extracomment>
+        <translation>%1，%2，%3</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>答复</translation>
+    </message>
+</context>
+<context>
     <name>Wording</name>
     <message>
         <source>Not registered</source>
@@ -743,14 +896,6 @@
         <translation>无需处理。</translation>
     </message>
     <message>
-        <source>Take it back into the draft, correct it and submit again.</source>
-        <translation>请取回草稿，修改后重新提交。</translation>
-    </message>
-    <message>
-        <source>Take it back; your text is kept.</source>
-        <translation>请取回，文字已保留。</translation>
-    </message>
-    <message>
         <source>Is tried again at %1.</source>
         <extracomment>%1 is a time, for instance 16:42</extracomment>
         <translation>%1自动重试。</translation>
@@ -1148,6 +1293,30 @@
         <source>Citizen&apos;s response</source>
         <translation>市民反馈意见</translation>
     </message>
+    <message>
+        <source>Your text is in the draft again: correct it there and submit it again.</source>
+        <translation>您的文本已回到草稿，请修改后重新提交。</translation>
+    </message>
+    <message>
+        <source>Set aside: the case is no longer with this unit. It is not sent.</source>
+        <translation>已搁置：工单已不在本单位，不再发送。</translation>
+    </message>
+    <message>
+        <source>A proxy of the network stands in between and wants a log-in or does not work. Ask who looks after the network, then send again.</source>
+        <translation>网络中的代理服务器要求登录或无法工作。请联系网络管理人员，然后重新发送。</translation>
+    </message>
+    <message>
+        <source>A log-in page of the network answered, not the server. Open a browser, log in to the network, then send again.</source>
+        <translation>应答的是网络的登录页面，不是服务器。请打开浏览器登录网络，然后重新发送。</translation>
+    </message>
+    <message>
+        <source>Whoever answered could not show the centre&apos;s certificate. Nothing was sent. Tell the administrator.</source>
+        <translation>对方未能出示中心的证书，未发送任何内容。请告知管理员。</translation>
+    </message>
+    <message>
+        <source>Another server answered under the centre&apos;s address. Nothing is lost; tell the administrator.</source>
+        <translation>以中心的地址应答的是别的服务器。内容没有丢失，请告知管理员。</translation>
+    </message>
 </context>
 <context>
     <name>chengban::ImportTableModel</name>
@@ -1210,6 +1379,15 @@
         <source>%1, since %2</source>
         <extracomment>%1 is a state, for instance &quot;Waiting to be sent&quot;; %2 the time since when</extracomment>
         <translation>%1（%2起）</translation>
+    </message>
+    <message>
+        <source>The case was due %1; what counts is when the server receives this.</source>
+        <extracomment>%1 the time at which the case is due</extracomment>
+        <translation>本件已于 %1 到期，以服务器收到的时间为准。</translation>
+    </message>
+    <message>
+        <source>The case is due %1; this must have reached the server by then.</source>
+        <translation>本件 %1 到期，须在此之前送达服务器。</translation>
     </message>
 </context>
 <context>

@@ -1,8 +1,10 @@
 #pragma once
 
+#include "client/models/DraftNews.h"
 #include "client/store/CaseSummary.h"
 #include "client/store/Drafts.h"
 #include "client/store/Outbox.h"
+#include "client/store/Quarantine.h"
 #include "client/sync/SyncState.h"
 #include "shared/base/Result.h"
 #include "shared/cases/Decide.h"
@@ -54,9 +56,23 @@ public:
         = 0;
 
     [[nodiscard]] virtual std::optional<ReplyDraft> draft(const CaseId &id) const = 0;
+    /// The draft, or the one that would be begun now: what it rests on is what the form was filled with.
+    [[nodiscard]] virtual ReplyDraft openDraft(const CaseId &id) const = 0;
     /// Durable when it returns. Errors: DiskFull, StoreUnavailable; the caller keeps the text.
-    [[nodiscard]] virtual Result<void> saveDraft(const CaseId &id, const Reply &reply) = 0;
+    [[nodiscard]] virtual Result<void> saveDraft(const CaseId &id, const ReplyDraft &draft) = 0;
+    [[nodiscard]] Result<void> saveDraft(const CaseId &id, const Reply &reply);
     [[nodiscard]] virtual Result<void> discardDraft(const CaseId &id) = 0;
+    /// What others wrote into the reply since this draft was begun; none when nothing is new.
+    [[nodiscard]] virtual std::optional<DraftNews> newsFor(
+        const CaseId &id, const ReplyDraft &draft) const = 0;
+    /// Makes the merge the draft. Words of the clerk's that give way are kept.
+    [[nodiscard]] virtual Result<ReplyDraft> takeNews(
+        const CaseId &id, const DraftNews &news, const ReplyMerge &merge)
+        = 0;
+    /// Texts that gave way to others, newest first.
+    [[nodiscard]] virtual QList<KeptText> keptTexts(const CaseId &id) const = 0;
+    /// Makes a kept text of a reply the draft; the one that stood there is kept.
+    [[nodiscard]] virtual Result<void> bringBack(const CaseId &id, const KeptText &text) = 0;
 
     /// What was typed for another step, by the names of its form's fields; of the same promise as the
     /// reply's.
@@ -76,8 +92,12 @@ public:
 
     [[nodiscard]] virtual QList<OutboxRow> outbox() const = 0;
     virtual void retryNow() = 0;
-    /// Turns a refused or conflicting command back into a draft or drops it; the text is kept either way.
+    /// Ends a row that was refused or in conflict; its text became a draft again when the answer came.
     [[nodiscard]] virtual Result<void> settle(const CommandId &id) = 0;
+    /// Own work on cases that were taken away from the unit.
+    [[nodiscard]] virtual QList<SetAside> setAside() const = 0;
+    /// Deletes it for good before its 30 days are over.
+    [[nodiscard]] virtual Result<void> endSetAside(const CaseId &id) = 0;
     [[nodiscard]] virtual SyncState syncState() const = 0;
     [[nodiscard]] virtual QList<Receipt> receipts(const CaseId &id) const = 0;
 
@@ -119,6 +139,13 @@ Q_SIGNALS:
     void importProgressed(const QList<chengban::wire::ImportOutcome> &outcomes);
     void importEnded(std::optional<chengban::ErrorCode> failure); ///< None also when it was cancelled.
 };
+
+inline Result<void> Desk::saveDraft(const CaseId &id, const Reply &reply)
+{
+    ReplyDraft draft = openDraft(id);
+    draft.reply = reply;
+    return saveDraft(id, draft);
+}
 
 } // namespace chengban
 

@@ -58,6 +58,7 @@ void DeskSession::connectEngine()
     connect(engine, &SyncEngine::enrolmentRefused, desk, &LocalDesk::takeOverRefusedEnrolment);
     connect(engine, &SyncEngine::casesImported, desk, &LocalDesk::takeOverImported);
     connect(engine, &SyncEngine::importFailed, desk, &LocalDesk::takeOverFailedImport);
+    connect(&m_line, &LineWatch::changed, engine, &SyncEngine::setLineCondition);
     connect(engine, &SyncEngine::keepToken, this, &DeskSession::keepToken);
     connect(engine, &SyncEngine::deviceRevoked, this, &DeskSession::takeRevocation);
     connect(engine, &SyncEngine::stateChanged, this, [this](const SyncState &state) {
@@ -84,6 +85,7 @@ void DeskSession::start(
                 engine->setRefreshToken(refreshToken);
         },
         Qt::QueuedConnection);
+    m_line.start();
 }
 
 void DeskSession::useSession(const wire::Session &session)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "client/models/LocalDesk.h"
+#include "client/sync/LineWatch.h"
 #include "client/sync/SyncThread.h"
 
 #include <memory>
@@ -46,6 +47,7 @@ private:
     std::unique_ptr<LocalDesk> m_desk;
     QString m_folder;
     KeyStore &m_keychain;
+    LineWatch m_line;
     SyncThread m_thread;
 };
 

@@ -222,12 +222,14 @@ tl::expected<CommandId, Problems> LocalDesk::take(const CaseId &id, CommandType 
     const Command step = command(*theCase, type, body);
     if (const Decision decision = decided(*theCase, step); !decision)
         return tl::unexpected(decision.error());
-    if (const auto queued = m_store->outbox().queue(step, m_setup.clock()); !queued)
+    const auto queued = m_store->outbox().queue(step, m_setup.clock(), originOf(id, type));
+    if (!queued)
         return tl::unexpected(problemsFor(queued.error()));
-    // The text stands in the outbox now. Should removing the draft fail, it is there twice, which loses
-    // nothing.
+    // The text stands in the outbox now. Should removing the draft, or the row that was refused before, fail,
+    // it is there twice, which loses nothing.
     if (type == CommandType::SubmitForSignOff)
         (void)m_store->drafts().remove(id);
+    (void)dropGivenBack(id, type);
     takeOverOutbox();
     changed(id);
     Q_EMIT workQueued();
@@ -238,60 +240,6 @@ void LocalDesk::changed(const CaseId &id)
 {
     m_book->forget({id});
     Q_EMIT casesChanged({id});
-}
-
-std::optional<ReplyDraft> LocalDesk::draft(const CaseId &id) const
-{
-    if (isLocked())
-        return std::nullopt;
-    return m_store->drafts().draft(id).value_or(std::nullopt);
-}
-
-Result<void> LocalDesk::saveDraft(const CaseId &id, const Reply &reply)
-{
-    if (isLocked())
-        return fail(lockedError);
-    const auto old = m_store->drafts().draft(id);
-    if (!old)
-        return fail(old.error());
-    qint64 base = *old ? (*old)->baseRevision : 0;
-    if (!*old) {
-        if (const auto row = m_store->replica().caseRow(id); row && *row)
-            base = (*row)->revision;
-    }
-    const auto saved = m_store->drafts().save(id, {reply, base, nowMs()});
-    if (saved && !*old)
-        changed(id);
-    return saved;
-}
-
-Result<void> LocalDesk::discardDraft(const CaseId &id)
-{
-    if (isLocked())
-        return fail(lockedError);
-    const auto discarded = m_store->drafts().discard(id, nowMs(), QStringLiteral("discarded"));
-    if (discarded)
-        changed(id);
-    return discarded;
-}
-
-std::optional<StepDraft> LocalDesk::stepDraft(const CaseId &id, CommandType step) const
-{
-    if (isLocked())
-        return std::nullopt;
-    return m_store->drafts().stepDraft(id, QString(nameOf(step))).value_or(std::nullopt);
-}
-
-Result<void> LocalDesk::saveStepDraft(const CaseId &id, CommandType step, const QJsonObject &fields)
-{
-    if (isLocked())
-        return fail(lockedError);
-    return m_store->drafts().saveStep(id, QString(nameOf(step)), {fields, nowMs()});
-}
-
-QList<KeptText> LocalDesk::keptTexts(const CaseId &id) const
-{
-    return isLocked() ? QList<KeptText>() : m_store->drafts().kept(id).value_or(QList<KeptText>());
 }
 
 QList<OutboxRow> LocalDesk::outbox() const
@@ -307,45 +255,6 @@ void LocalDesk::retryNow()
     (void)m_store->outbox().retryNow();
     Q_EMIT retryWanted();
     Q_EMIT outboxChanged();
-}
-
-Result<void> LocalDesk::settle(const CommandId &id)
-{
-    if (isLocked())
-        return fail(lockedError);
-    const auto row = m_store->outbox().row(id);
-    if (!row)
-        return fail(row.error());
-    if (!*row || (*row)->isWaiting())
-        return fail(ErrorCode::StepNotAllowed);
-    if (const auto kept = keepText(**row); !kept)
-        return kept;
-    if (const auto removed = m_store->outbox().remove(id); !removed)
-        return removed;
-    takeOverOutbox();
-    changed((*row)->command.caseId);
-    return {};
-}
-
-Result<void> LocalDesk::keepText(const OutboxRow &row)
-{
-    const CaseId &id = row.command.caseId;
-    if (row.state == OutboxState::Accepted)
-        return {};
-    const KeptText text{
-        0, id, nowMs(), QString(nameOf(row.state)), QString(nameOf(row.command.type)), row.command.body};
-    const auto body = submitFromJson(row.command.body);
-    if (row.command.type != CommandType::SubmitForSignOff || !body)
-        return m_store->drafts().keep(id, text);
-    const auto draft = m_store->drafts().draft(id);
-    if (!draft)
-        return fail(draft.error());
-    // A draft begun meanwhile is the newer text and stays; the other one is kept beside it.
-    if (*draft)
-        return m_store->drafts().keep(id, text);
-    const auto confirmed = m_store->replica().caseRow(id);
-    const qint64 base = confirmed && *confirmed ? (*confirmed)->revision : 0;
-    return m_store->drafts().save(id, {body->reply, base, nowMs()});
 }
 
 QList<Receipt> LocalDesk::receipts(const CaseId &id) const
@@ -372,6 +281,8 @@ void LocalDesk::takeOverOutbox()
         : 0;
     m_syncState.filesWaiting = files ? int(files->size()) : 0;
     m_book->forgetOwn();
+    if (rows)
+        giveBack(*rows);
     Q_EMIT outboxChanged();
     Q_EMIT syncStateChanged();
 }

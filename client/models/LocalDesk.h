@@ -50,12 +50,16 @@ public:
         const CaseId &id, CommandType type, const QJsonObject &body) override;
 
     std::optional<ReplyDraft> draft(const CaseId &id) const override;
-    Result<void> saveDraft(const CaseId &id, const Reply &reply) override;
+    ReplyDraft openDraft(const CaseId &id) const override;
+    using Desk::saveDraft;
+    Result<void> saveDraft(const CaseId &id, const ReplyDraft &draft) override;
     Result<void> discardDraft(const CaseId &id) override;
     std::optional<StepDraft> stepDraft(const CaseId &id, CommandType step) const override;
     Result<void> saveStepDraft(const CaseId &id, CommandType step, const QJsonObject &fields) override;
-    /// Texts that gave way to others, newest first.
-    [[nodiscard]] QList<KeptText> keptTexts(const CaseId &id) const;
+    std::optional<DraftNews> newsFor(const CaseId &id, const ReplyDraft &draft) const override;
+    Result<ReplyDraft> takeNews(const CaseId &id, const DraftNews &news, const ReplyMerge &merge) override;
+    QList<KeptText> keptTexts(const CaseId &id) const override;
+    Result<void> bringBack(const CaseId &id, const KeptText &text) override;
 
     Result<Attachment> addFile(const QString &path, AttachmentKind kind) override;
     Result<QByteArray> fileBytes(const QString &sha256) override;
@@ -64,6 +68,8 @@ public:
     QList<OutboxRow> outbox() const override;
     void retryNow() override;
     Result<void> settle(const CommandId &id) override;
+    QList<SetAside> setAside() const override;
+    Result<void> endSetAside(const CaseId &id) override;
     SyncState syncState() const override { return m_syncState; }
     QList<Receipt> receipts(const CaseId &id) const override;
 
@@ -124,7 +130,13 @@ private:
     [[nodiscard]] Result<Case> caseFor(const CaseId &id, CommandType type) const;
     [[nodiscard]] Decision decided(const Case &theCase, const Command &command) const;
     [[nodiscard]] Command command(const Case &theCase, CommandType type, const QJsonObject &body) const;
+    [[nodiscard]] StepOrigin originOf(const CaseId &id, CommandType type) const;
+    void giveBack(const QList<OutboxRow> &rows);
+    [[nodiscard]] Result<void> giveBack(const OutboxRow &row);
+    [[nodiscard]] Result<void> giveBackReply(const OutboxRow &row, const GivenBack &given);
+    [[nodiscard]] Result<void> giveBackStep(const OutboxRow &row, const GivenBack &given);
     [[nodiscard]] Result<void> keepText(const OutboxRow &row);
+    [[nodiscard]] Result<void> dropGivenBack(const CaseId &id, CommandType type);
     void changed(const CaseId &id);
     void sendSlice();
     void endImport(std::optional<ErrorCode> failure);

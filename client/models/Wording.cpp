@@ -394,9 +394,10 @@ QString outboxNextText(const OutboxRow &row)
         return QCoreApplication::translate("Wording", "Nothing more to do.");
     if (row.state == OutboxState::Refused || row.state == OutboxState::Conflict)
         return QCoreApplication::translate(
-            "Wording", "Take it back into the draft, correct it and submit again.");
+            "Wording", "Your text is in the draft again: correct it there and submit it again.");
     if (row.state == OutboxState::Quarantined)
-        return QCoreApplication::translate("Wording", "Take it back; your text is kept.");
+        return QCoreApplication::translate(
+            "Wording", "Set aside: the case is no longer with this unit. It is not sent.");
     if (row.nextTryMs > 0) {
         //: %1 is a time, for instance 16:42
         return QCoreApplication::translate("Wording", "Is tried again at %1.")
@@ -427,6 +428,32 @@ QString syncText(const SyncState &state)
         break;
     }
     return QCoreApplication::translate("Wording", "Not connected yet");
+}
+
+QString obstacleText(Obstacle obstacle)
+{
+    switch (obstacle) {
+    case Obstacle::Proxy:
+        return QCoreApplication::translate("Wording",
+            "A proxy of the network stands in between and wants a log-in or does not work. Ask who looks "
+            "after the"
+            " network, then send again.");
+    case Obstacle::LogInPage:
+        return QCoreApplication::translate("Wording",
+            "A log-in page of the network answered, not the server. Open a browser, log in to the network, "
+            "then"
+            " send again.");
+    case Obstacle::Certificate:
+        return QCoreApplication::translate("Wording",
+            "Whoever answered could not show the centre's certificate. Nothing was sent. Tell the "
+            "administrator.");
+    case Obstacle::OtherServer:
+        return QCoreApplication::translate("Wording",
+            "Another server answered under the centre's address. Nothing is lost; tell the administrator.");
+    case Obstacle::None:
+        break;
+    }
+    return {};
 }
 
 QString reasonLabel(const QList<CodedReason> &reasons, const QString &code)

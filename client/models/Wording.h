@@ -41,6 +41,9 @@ namespace chengban {
 /// The connection in one sentence, for the rail: "Offline since 16:41; everything is kept here."
 [[nodiscard]] QString syncText(const SyncState &state);
 
+/// What stands between this PC and the server and what to do about it; empty for mere silence.
+[[nodiscard]] QString obstacleText(Obstacle obstacle);
+
 /// The label of a coded reason, or the code itself for one the pack does not know.
 [[nodiscard]] QString reasonLabel(const QList<CodedReason> &reasons, const QString &code);
 

@@ -1,5 +1,6 @@
 #include "client/net/Exchange.h"
 
+#include "client/net/Obstacle.h"
 #include "shared/canonical/JsonReader.h"
 #include "shared/wire/Wire.h"
 
@@ -18,6 +19,24 @@ ErrorCode codeOf(QNetworkReply::NetworkError error)
     default:
         return ErrorCode::ServerAway;
     }
+}
+
+bool isOfProxy(QNetworkReply::NetworkError error)
+{
+    return error >= QNetworkReply::ProxyConnectionRefusedError && error <= QNetworkReply::UnknownProxyError;
+}
+
+/// An answer without our header: who gave it, as far as it tells.
+QString strangerOf(int status, const QHash<QByteArray, QByteArray> &headers)
+{
+    constexpr int proxyAuthentication = 407;
+    constexpr int networkAuthentication = 511;
+    if (status == proxyAuthentication)
+        return proxyDetail;
+    const bool page = headers.value("content-type").toLower().startsWith("text/html");
+    if (status == networkAuthentication || (status >= 300 && status < 400) || page)
+        return logInPageDetail;
+    return QStringLiteral("status %1").arg(status);
 }
 
 Error problemOf(const ApiAnswer &answer)
@@ -39,12 +58,14 @@ Result<ApiAnswer> answerOf(QNetworkReply &reply)
     ApiAnswer answer;
     answer.status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     const QNetworkReply::NetworkError error = reply.error();
+    if (answer.status == 0 && isOfProxy(error))
+        return fail(ErrorCode::NotOurServer, proxyDetail);
     if (answer.status == 0)
         return fail(codeOf(error), QStringLiteral("network error %1").arg(int(error)));
     for (const auto &[name, value] : reply.rawHeaderPairs())
         answer.headers.insert(name.toLower(), value);
     if (!answer.headers.contains(QByteArray(wire::serverHeader).toLower()))
-        return fail(ErrorCode::NotOurServer, QStringLiteral("status %1").arg(answer.status));
+        return fail(ErrorCode::NotOurServer, strangerOf(answer.status, answer.headers));
     answer.body = reply.readAll();
     if (answer.status >= 400)
         return fail(problemOf(answer));

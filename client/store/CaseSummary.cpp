@@ -1,5 +1,7 @@
 #include "client/store/CaseSummary.h"
 
+#include "client/store/PinyinInitials.h"
+
 #include <QDataStream>
 
 #include <algorithm>
@@ -80,6 +82,9 @@ QString searchedWords(const Case &theCase)
         theCase.demand.text, theCase.demand.location, theCase.leadUnitName};
     for (const ReplyVersion &reply : theCase.replies)
         texts << reply.reply.answer << reply.reply.investigation << reply.reply.result;
+    // What one remembers a case by can also be typed as initials; of a whole text they would match anything.
+    for (const QString &name : {theCase.demand.title, theCase.demand.location, theCase.leadUnitName})
+        texts << pinyinInitials(name);
     return foldedForSearch(texts.join(QLatin1Char('\n')));
 }
 

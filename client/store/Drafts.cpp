@@ -8,6 +8,18 @@ SealedPlace draftPlace(const CaseId &id)
 {
     return {"drafts", "body", id.value};
 }
+SealedPlace basePlace(const CaseId &id)
+{
+    return {"drafts", "base", id.value};
+}
+SealedPlace reasonPlace(const CaseId &id)
+{
+    return {"drafts", "given_back", id.value};
+}
+SealedPlace stepReasonPlace(const CaseId &id, const QString &step)
+{
+    return {"step_drafts", "given_back", id.value + QLatin1Char('/') + step};
+}
 SealedPlace stepPlace(const CaseId &id, const QString &step)
 {
     return {"step_drafts", "body", id.value + QLatin1Char('/') + step};
@@ -25,19 +37,37 @@ Drafts::Drafts(Database &db, const Sealer &sealer)
 {
 }
 
+QVariant Drafts::sealedReason(const std::optional<GivenBack> &given, const SealedPlace &place) const
+{
+    return given ? QVariant(m_sealer.sealedJson(toJson(*given), place)) : QVariant();
+}
+
+Result<std::optional<GivenBack>> Drafts::openedReason(const QVariant &sealed, const SealedPlace &place) const
+{
+    if (sealed.isNull())
+        return std::optional<GivenBack>();
+    const auto json = m_sealer.openedJson(sealed.toByteArray(), place);
+    const auto given = json ? givenBackFromJson(*json) : Result<GivenBack>(fail(json.error()));
+    return given ? Result<std::optional<GivenBack>>(*given) : fail(given.error());
+}
+
 Result<std::optional<ReplyDraft>> Drafts::draft(const CaseId &id) const
 {
     std::optional<ReplyDraft> draft;
-    const auto read = m_db.each(QStringLiteral("SELECT base_revision, saved_at_ms, body FROM drafts"
-                                               " WHERE case_id = ? AND quarantined_at_ms IS NULL"),
+    const auto opened = [&](const QVariant &sealed, const SealedPlace &place) {
+        return m_sealer.openedJson(sealed.toByteArray(), place).and_then(replyFromJson);
+    };
+    const auto read = m_db.each(
+        QStringLiteral("SELECT base_revision, saved_at_ms, body, base, given_back FROM drafts"
+                       " WHERE case_id = ? AND quarantined_at_ms IS NULL"),
         {id.value}, [&](const QSqlQuery &row) -> Result<void> {
-            const auto json = m_sealer.openedJson(row.value(2).toByteArray(), draftPlace(id));
-            if (!json)
-                return fail(json.error());
-            const auto reply = replyFromJson(*json);
-            if (!reply)
-                return fail(reply.error());
-            draft = ReplyDraft{*reply, row.value(0).toLongLong(), row.value(1).toLongLong()};
+            const auto reply = opened(row.value(2), draftPlace(id));
+            const auto base = row.isNull(3) ? Result<Reply>(Reply()) : opened(row.value(3), basePlace(id));
+            const auto given = openedReason(row.value(4), reasonPlace(id));
+            if (!reply || !base || !given)
+                return fail(!reply ? reply.error() : !base ? base.error() : given.error());
+            draft = ReplyDraft{*reply, row.value(0).toLongLong(), row.value(1).toLongLong(),
+                row.isNull(3) ? std::nullopt : std::optional(*base), *given};
             return {};
         });
     if (!read)
@@ -74,10 +104,12 @@ Result<QList<CaseId>> Drafts::casesBy(const QString &question) const
 Result<void> Drafts::write(const CaseId &id, const ReplyDraft &draft)
 {
     const auto put
-        = m_db.run(QStringLiteral("INSERT OR REPLACE INTO drafts (case_id, base_revision, saved_at_ms, body)"
-                                  " VALUES (?, ?, ?, ?)"),
+        = m_db.run(QStringLiteral("INSERT OR REPLACE INTO drafts (case_id, base_revision, saved_at_ms, body,"
+                                  " base, given_back) VALUES (?, ?, ?, ?, ?, ?)"),
             {id.value, draft.baseRevision, draft.savedAtMs,
-                m_sealer.sealedJson(toJson(draft.reply), draftPlace(id))});
+                m_sealer.sealedJson(toJson(draft.reply), draftPlace(id)),
+                draft.base ? QVariant(m_sealer.sealedJson(toJson(*draft.base), basePlace(id))) : QVariant(),
+                sealedReason(draft.givenBack, reasonPlace(id))});
     return put ? Result<void>{} : fail(put.error());
 }
 
@@ -165,13 +197,14 @@ Result<std::optional<StepDraft>> Drafts::stepDraft(const CaseId &id, const QStri
 {
     std::optional<StepDraft> draft;
     const auto read
-        = m_db.each(QStringLiteral("SELECT saved_at_ms, body FROM step_drafts"
+        = m_db.each(QStringLiteral("SELECT saved_at_ms, body, given_back FROM step_drafts"
                                    " WHERE case_id = ? AND step = ? AND quarantined_at_ms IS NULL"),
             {id.value, step}, [&](const QSqlQuery &row) -> Result<void> {
                 const auto fields = m_sealer.openedJson(row.value(1).toByteArray(), stepPlace(id, step));
-                if (!fields)
-                    return fail(fields.error());
-                draft = StepDraft{*fields, row.value(0).toLongLong()};
+                const auto given = openedReason(row.value(2), stepReasonPlace(id, step));
+                if (!fields || !given)
+                    return fail(fields ? given.error() : fields.error());
+                draft = StepDraft{*fields, row.value(0).toLongLong(), *given};
                 return {};
             });
     if (!read)
@@ -179,13 +212,29 @@ Result<std::optional<StepDraft>> Drafts::stepDraft(const CaseId &id, const QStri
     return draft;
 }
 
+Result<QString> Drafts::newestStep(const CaseId &id) const
+{
+    QString step;
+    const auto read = m_db.each(
+        QStringLiteral("SELECT step FROM step_drafts WHERE case_id = ? AND quarantined_at_ms IS NULL"
+                       " ORDER BY saved_at_ms DESC LIMIT 1"),
+        {id.value}, [&](const QSqlQuery &row) -> Result<void> {
+            step = row.value(0).toString();
+            return {};
+        });
+    if (!read)
+        return fail(read.error());
+    return step;
+}
+
 Result<void> Drafts::saveStep(const CaseId &id, const QString &step, const StepDraft &draft)
 {
     const auto put = draft.fields.isEmpty()
         ? m_db.run(QStringLiteral("DELETE FROM step_drafts WHERE case_id = ? AND step = ?"), {id.value, step})
-        : m_db.run(QStringLiteral("INSERT OR REPLACE INTO step_drafts (case_id, step, saved_at_ms, body)"
-                                  " VALUES (?, ?, ?, ?)"),
-            {id.value, step, draft.savedAtMs, m_sealer.sealedJson(draft.fields, stepPlace(id, step))});
+        : m_db.run(QStringLiteral("INSERT OR REPLACE INTO step_drafts (case_id, step, saved_at_ms, body,"
+                                  " given_back) VALUES (?, ?, ?, ?, ?)"),
+            {id.value, step, draft.savedAtMs, m_sealer.sealedJson(draft.fields, stepPlace(id, step)),
+                sealedReason(draft.givenBack, stepReasonPlace(id, step))});
     return put ? Result<void>{} : fail(put.error());
 }
 
@@ -213,12 +262,6 @@ Result<void> Drafts::release(const CaseId &id)
 {
     const auto done
         = onBoth(QStringLiteral("UPDATE %1 SET quarantined_at_ms = NULL WHERE case_id = ?"), {id.value});
-    return done ? Result<void>{} : fail(done.error());
-}
-
-Result<void> Drafts::dropQuarantinedBefore(qint64 ms)
-{
-    const auto done = onBoth(QStringLiteral("DELETE FROM %1 WHERE quarantined_at_ms < ?"), {ms});
     return done ? Result<void>{} : fail(done.error());
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "client/store/Database.h"
+#include "client/store/GivenBack.h"
 #include "client/store/Sealer.h"
 #include "shared/base/Ids.h"
 #include "shared/reply/Reply.h"
@@ -15,8 +16,10 @@ namespace chengban {
 struct ReplyDraft
 {
     Reply reply;
-    qint64 baseRevision = 0;
+    qint64 baseRevision = 0; ///< Of the case when the text was begun, or last merged with others'.
     qint64 savedAtMs = 0;
+    std::optional<Reply> base = {}; ///< What each field rests on; drafts of the first releases have none.
+    std::optional<GivenBack> givenBack = {};
     bool operator==(const ReplyDraft &) const = default;
 };
 
@@ -25,6 +28,7 @@ struct StepDraft
 {
     QJsonObject fields;
     qint64 savedAtMs = 0;
+    std::optional<GivenBack> givenBack = {};
     bool operator==(const StepDraft &) const = default;
 };
 
@@ -34,7 +38,7 @@ struct KeptText
     qint64 number = 0;
     CaseId caseId;
     qint64 atMs = 0;
-    QString why; ///< "replaced", "discarded", "refused", "conflict" or "quarantined".
+    QString why; ///< "replaced", "discarded", "refused", "conflict" or "merged".
     QString kind; ///< "reply", or the name of the command whose body it was.
     QJsonObject body;
     bool operator==(const KeptText &) const = default;
@@ -62,6 +66,8 @@ public:
     [[nodiscard]] Result<void> remove(const CaseId &id);
     /// `step` is the name of the command that the form was opened for.
     [[nodiscard]] Result<std::optional<StepDraft>> stepDraft(const CaseId &id, const QString &step) const;
+    /// The step whose form was saved last; empty when none was.
+    [[nodiscard]] Result<QString> newestStep(const CaseId &id) const;
     /// Without fields the draft goes.
     [[nodiscard]] Result<void> saveStep(const CaseId &id, const QString &step, const StepDraft &draft);
     [[nodiscard]] Result<QList<KeptText>> kept(const CaseId &id) const;
@@ -70,12 +76,14 @@ public:
     /// Access to the case was lost: its drafts are set aside, still sealed. Gives whether there were any.
     [[nodiscard]] Result<bool> quarantine(const CaseId &id, qint64 nowMs);
     [[nodiscard]] Result<void> release(const CaseId &id);
-    /// Ends the quarantine of what has lain there longer than 30 days.
-    [[nodiscard]] Result<void> dropQuarantinedBefore(qint64 ms);
 
 private:
     [[nodiscard]] Result<QList<CaseId>> casesBy(const QString &question) const;
     [[nodiscard]] Result<void> write(const CaseId &id, const ReplyDraft &draft);
+    [[nodiscard]] QVariant sealedReason(
+        const std::optional<GivenBack> &given, const SealedPlace &place) const;
+    [[nodiscard]] Result<std::optional<GivenBack>> openedReason(
+        const QVariant &sealed, const SealedPlace &place) const;
     /// Runs a statement on both tables of drafts, its table written %1; gives how many rows it changed.
     [[nodiscard]] Result<int> onBoth(const QString &statement, const QVariantList &values);
 

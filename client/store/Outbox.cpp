@@ -15,24 +15,9 @@ SealedPlace problemsPlace(const QString &id)
     return {"outbox", "problems", id};
 }
 
-QJsonObject toJson(const Problems &problems)
+SealedPlace originPlace(const QString &id)
 {
-    QJsonArray array;
-    for (const Problem &problem : problems)
-        array << wire::toJson(problem);
-    return {{QStringLiteral("problems"), array}};
-}
-
-Result<Problems> problemsFromJson(const QJsonObject &json)
-{
-    Problems problems;
-    for (const QJsonValue &value : json.value(QStringLiteral("problems")).toArray()) {
-        const auto problem = wire::problemFromJson(value.toObject());
-        if (!problem)
-            return fail(problem.error());
-        problems << *problem;
-    }
-    return problems;
+    return {"outbox", "origin", id};
 }
 
 QString nameOfReason(ErrorCode code)
@@ -76,13 +61,49 @@ Result<void> Outbox::set(const QString &sql, const QVariantList &values)
     return done ? Result<void>{} : fail(done.error());
 }
 
-Result<void> Outbox::queue(const Command &command, qint64 nowMs)
+Result<void> Outbox::queue(const Command &command, qint64 nowMs, const StepOrigin &origin)
 {
+    const QString &id = command.id.value;
+    QJsonObject held{{QStringLiteral("step"), origin.step}, {QStringLiteral("fields"), origin.fields}};
+    if (origin.base)
+        held.insert(QStringLiteral("base"), chengban::toJson(*origin.base));
     return set(
-        QStringLiteral("INSERT INTO outbox (command_id, case_id, state, state_since_ms, queued_at_ms, body)"
-                       " VALUES (?, ?, 'queued', ?, ?, ?)"),
-        {command.id.value, command.caseId.value, nowMs, nowMs,
-            m_sealer.sealedJson(chengban::toJson(command), bodyPlace(command.id.value))});
+        QStringLiteral("INSERT INTO outbox (command_id, case_id, state, state_since_ms, queued_at_ms, body,"
+                       " origin) VALUES (?, ?, 'queued', ?, ?, ?, ?)"),
+        {id, command.caseId.value, nowMs, nowMs,
+            m_sealer.sealedJson(chengban::toJson(command), bodyPlace(id)),
+            m_sealer.sealedJson(held, originPlace(id))});
+}
+
+Result<StepOrigin> Outbox::origin(const CommandId &id) const
+{
+    StepOrigin origin;
+    const auto read
+        = m_db.each(QStringLiteral("SELECT origin FROM outbox WHERE command_id = ? AND origin IS NOT NULL"),
+            {id.value}, [&](const QSqlQuery &row) -> Result<void> {
+                const auto held = m_sealer.openedJson(row.value(0).toByteArray(), originPlace(id.value));
+                if (!held)
+                    return fail(held.error());
+                origin.step = held->value(QStringLiteral("step")).toString();
+                origin.fields = held->value(QStringLiteral("fields")).toObject();
+                if (const QJsonValue base = held->value(QStringLiteral("base")); base.isObject()) {
+                    const auto reply = replyFromJson(base.toObject());
+                    if (!reply)
+                        return fail(reply.error());
+                    origin.base = *reply;
+                }
+                return {};
+            });
+    if (!read)
+        return fail(read.error());
+    return origin;
+}
+
+Result<void> Outbox::setGivenBack(const CommandId &id, qint64 nowMs)
+{
+    return set(QStringLiteral("UPDATE outbox SET given_back_at_ms = ? WHERE command_id = ?"
+                              " AND state IN ('refused', 'conflict')"),
+        {nowMs, id.value});
 }
 
 Result<OutboxRow> Outbox::opened(const QSqlQuery &row) const
@@ -96,7 +117,8 @@ Result<OutboxRow> Outbox::opened(const QSqlQuery &row) const
     if (!command || !state)
         return fail(ErrorCode::StoreDamaged, QStringLiteral("outbox"));
     OutboxRow result{*command, *state, row.value(2).toLongLong(), row.value(3).toLongLong(),
-        row.value(4).toInt(), row.value(5).toLongLong(), errorCode(row.value(6).toString()), {}};
+        row.value(4).toInt(), row.value(5).toLongLong(), errorCode(row.value(6).toString()), {},
+        row.value(9).toLongLong()};
     if (!row.isNull(8)) {
         const auto sealed = m_sealer.openedJson(row.value(8).toByteArray(), problemsPlace(id));
         const auto problems = sealed ? problemsFromJson(*sealed) : Result<Problems>(fail(sealed.error()));
@@ -110,17 +132,17 @@ Result<OutboxRow> Outbox::opened(const QSqlQuery &row) const
 Result<QList<OutboxRow>> Outbox::read(const QString &where, const QVariantList &values) const
 {
     QList<OutboxRow> rows;
-    const auto done
-        = m_db.each(QStringLiteral("SELECT command_id, state, state_since_ms, queued_at_ms, attempts,"
-                                   " next_try_ms, reason, body, problems FROM outbox %1 ORDER BY seq")
-                        .arg(where),
-            values, [&](const QSqlQuery &row) -> Result<void> {
-                const auto one = opened(row);
-                if (!one)
-                    return fail(one.error());
-                rows << *one;
-                return {};
-            });
+    const auto done = m_db.each(
+        QStringLiteral("SELECT command_id, state, state_since_ms, queued_at_ms, attempts,"
+                       " next_try_ms, reason, body, problems, given_back_at_ms FROM outbox %1 ORDER BY seq")
+            .arg(where),
+        values, [&](const QSqlQuery &row) -> Result<void> {
+            const auto one = opened(row);
+            if (!one)
+                return fail(one.error());
+            rows << *one;
+            return {};
+        });
     if (!done)
         return fail(done.error());
     return rows;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "client/store/Database.h"
+#include "client/store/GivenBack.h"
 #include "client/store/Sealer.h"
 #include "shared/base/Problem.h"
 #include "shared/cases/Command.h"
@@ -32,6 +33,7 @@ struct OutboxRow
     qint64 nextTryMs = 0; ///< 0: not scheduled.
     std::optional<ErrorCode> reason;
     Problems problems;
+    qint64 givenBackAtMs = 0; ///< When its text became a draft again; 0: not (yet).
     bool operator==(const OutboxRow &) const = default;
 
     /// Neither answered nor set aside: its effect is shown, and it goes (again) when its time comes.
@@ -39,6 +41,20 @@ struct OutboxRow
     {
         return state == OutboxState::Queued || state == OutboxState::Sent;
     }
+    /// The server did not take it: its text belongs into a draft again.
+    [[nodiscard]] bool isGivenUp() const
+    {
+        return state == OutboxState::Refused || state == OutboxState::Conflict;
+    }
+};
+
+/// What the form held when the step was taken; a draft is made of it again, should the server refuse.
+struct StepOrigin
+{
+    QString step; ///< Under which its fields were kept; a form may take another step than it was opened for.
+    QJsonObject fields; ///< As in StepDraft.
+    std::optional<Reply> base; ///< Of a reply, as in ReplyDraft.
+    bool operator==(const StepOrigin &) const = default;
 };
 
 /// A reveal made offline, on its way to the server's audit log.
@@ -58,7 +74,10 @@ class Outbox
 public:
     Outbox(Database &db, const Sealer &sealer);
 
-    [[nodiscard]] Result<void> queue(const Command &command, qint64 nowMs);
+    [[nodiscard]] Result<void> queue(const Command &command, qint64 nowMs, const StepOrigin &origin = {});
+    [[nodiscard]] Result<StepOrigin> origin(const CommandId &id) const;
+    /// Its text is a draft again.
+    [[nodiscard]] Result<void> setGivenBack(const CommandId &id, qint64 nowMs);
     [[nodiscard]] Result<QList<OutboxRow>> rows() const; ///< Oldest first.
     [[nodiscard]] Result<QList<OutboxRow>> rowsOf(const CaseId &id) const;
     [[nodiscard]] Result<std::optional<OutboxRow>> row(const CommandId &id) const;

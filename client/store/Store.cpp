@@ -37,6 +37,7 @@ Result<std::unique_ptr<Store>> Store::open(const QString &folder, const DataKey 
     store->m_search = std::make_unique<SearchIndex>(replicaDb, sealer);
     store->m_drafts = std::make_unique<Drafts>(workDb, sealer);
     store->m_outbox = std::make_unique<Outbox>(workDb, sealer);
+    store->m_quarantine = std::make_unique<Quarantine>(workDb);
     store->m_blobs = std::make_unique<Blobs>(workDb, sealer, folder + QStringLiteral("/files"));
     store->m_values = std::make_unique<Values>(workDb, sealer);
     return store;

@@ -3,6 +3,7 @@
 #include "client/store/Blobs.h"
 #include "client/store/Drafts.h"
 #include "client/store/Outbox.h"
+#include "client/store/Quarantine.h"
 #include "client/store/Replica.h"
 #include "client/store/SearchIndex.h"
 #include "client/store/ServerDocuments.h"
@@ -29,6 +30,7 @@ public:
     [[nodiscard]] ServerDocuments &documents() { return *m_documents; }
     [[nodiscard]] Drafts &drafts() { return *m_drafts; }
     [[nodiscard]] Outbox &outbox() { return *m_outbox; }
+    [[nodiscard]] Quarantine &quarantine() { return *m_quarantine; }
     [[nodiscard]] Blobs &blobs() { return *m_blobs; }
     [[nodiscard]] SearchIndex &search() { return *m_search; }
     [[nodiscard]] Values &values() { return *m_values; }
@@ -53,6 +55,7 @@ private:
     std::unique_ptr<ServerDocuments> m_documents;
     std::unique_ptr<Drafts> m_drafts;
     std::unique_ptr<Outbox> m_outbox;
+    std::unique_ptr<Quarantine> m_quarantine;
     std::unique_ptr<Blobs> m_blobs;
     std::unique_ptr<SearchIndex> m_search;
     std::unique_ptr<Values> m_values;

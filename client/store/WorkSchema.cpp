@@ -37,6 +37,15 @@ std::span<const MigrationStep> workSchema()
                            " saved_at_ms INTEGER NOT NULL, quarantined_at_ms INTEGER, body BLOB NOT NULL,"
                            " PRIMARY KEY (case_id, step))"),
         },
+        {
+            QStringLiteral("ALTER TABLE drafts ADD COLUMN base BLOB"),
+            QStringLiteral("ALTER TABLE drafts ADD COLUMN given_back BLOB"),
+            QStringLiteral("ALTER TABLE step_drafts ADD COLUMN given_back BLOB"),
+            QStringLiteral("ALTER TABLE outbox ADD COLUMN origin BLOB"),
+            QStringLiteral("ALTER TABLE outbox ADD COLUMN given_back_at_ms INTEGER"),
+            QStringLiteral("CREATE TABLE handovers (id TEXT PRIMARY KEY, case_id TEXT NOT NULL,"
+                           " at_ms INTEGER NOT NULL, state TEXT NOT NULL, body BLOB NOT NULL)"),
+        },
     };
     return steps;
 }
@@ -45,8 +54,8 @@ QStringList workTables()
 {
     return {QStringLiteral("store_key"), QStringLiteral("drafts"), QStringLiteral("step_drafts"),
         QStringLiteral("kept_texts"), QStringLiteral("outbox"), QStringLiteral("receipts"),
-        QStringLiteral("audits"), QStringLiteral("blobs"), QStringLiteral("sealed_values"),
-        QStringLiteral("numbers")};
+        QStringLiteral("audits"), QStringLiteral("handovers"), QStringLiteral("blobs"),
+        QStringLiteral("sealed_values"), QStringLiteral("numbers")};
 }
 
 } // namespace chengban

@@ -19,7 +19,6 @@ namespace {
 constexpr qint64 documentsEveryMs = 10 * 60'000;
 constexpr qint64 rootsEveryMs = 10 * 60'000;
 constexpr qint64 keepAcceptedMs = 7LL * 24 * 3600 * 1000;
-constexpr qint64 quarantineMs = 30LL * 24 * 3600 * 1000;
 
 } // namespace
 
@@ -38,8 +37,8 @@ SyncEngine::SyncEngine(SyncSetup setup, QObject *parent)
     connect(m_tokens, &TokenKeeper::keepWanted, this, &SyncEngine::keepToken);
     connect(m_tokens, &TokenKeeper::sessionKnown, this, &SyncEngine::sessionKnown);
     connect(m_tokens, &TokenKeeper::ready, this, &SyncEngine::startJobs);
-    connect(m_tokens, &TokenKeeper::failed, this, [this](ErrorCode reason) {
-        isAccessFault(reason) ? takeAccessFailure(reason) : takeFailure(reason);
+    connect(m_tokens, &TokenKeeper::failed, this, [this](ErrorCode reason, const QString &detail) {
+        isAccessFault(reason) ? takeAccessFailure(reason) : takeFailure(reason, detail);
     });
 }
 
@@ -63,10 +62,13 @@ void SyncEngine::open(const QByteArray &dataKey)
     m_state.lastContactMs = contact.value_or(0);
     // Housekeeping that may as well happen at the next start.
     (void)m_store->outbox().dropAcceptedBefore(now() - keepAcceptedMs);
-    (void)m_store->drafts().dropQuarantinedBefore(now() - quarantineMs);
+    (void)m_store->quarantine().endBefore(now() - Quarantine::keptMs);
     makeJobs();
     m_indexer->start();
-    begin();
+    if (resumePause())
+        setLine(SyncState::Line::Offline, ErrorCode::ServerAway);
+    else
+        begin();
 }
 
 void SyncEngine::makeJobs()
@@ -139,6 +141,7 @@ void SyncEngine::setRefreshToken(const QString &token)
 void SyncEngine::useSession(const wire::Session &session)
 {
     m_refreshed = false;
+    endPause(); // The log-in has just reached the server.
     m_tokens->useSession(session);
 }
 
@@ -171,6 +174,10 @@ void SyncEngine::begin()
         setLine(SyncState::Line::LoggedOut, m_state.reason);
         return;
     }
+    if (m_retry.isActive() || m_down) {
+        setLine(SyncState::Line::Offline, m_state.reason.value_or(ErrorCode::ServerAway));
+        return;
+    }
     setBusy(true);
     m_tokens->ensure();
 }
@@ -186,16 +193,17 @@ void SyncEngine::startJobs()
     if (!m_puller->isRunning())
         m_puller->start();
     m_pusher->start();
-    m_uploader->start();
-    m_fetcher->start();
+    if (!m_state.filesPaused)
+        m_uploader->start();
+    m_fetcher->start(); // Only what somebody asked to see.
 }
 
 void SyncEngine::takePulled()
 {
-    m_failures = 0;
+    endPause();
     m_refreshed = false;
     m_state.lastContactMs = now();
-    m_state.nextTryMs = 0;
+    m_state.obstacle = Obstacle::None;
     // A figure for people; the next contact writes it again.
     (void)m_store->values().setNumber(QStringLiteral("last-contact-ms"), m_state.lastContactMs);
     m_state.busy = false;
@@ -218,8 +226,9 @@ void SyncEngine::retryNow()
 {
     if (!m_store)
         return;
-    m_failures = 0;
-    m_retry.stop();
+    endPause();
+    m_filesAnyway = true;
+    m_state.filesPaused = false;
     // A poll that waits on a dead line would go on waiting: who asks for an attempt gets one.
     m_puller->abort();
     m_puller->setWaitSeconds(0);
@@ -227,7 +236,7 @@ void SyncEngine::retryNow()
     begin();
 }
 
-void SyncEngine::takeFailure(ErrorCode reason)
+void SyncEngine::takeFailure(ErrorCode reason, const QString &detail)
 {
     if (!m_store)
         return;
@@ -243,10 +252,9 @@ void SyncEngine::takeFailure(ErrorCode reason)
     m_puller->abort();
     m_puller->setWaitSeconds(0);
     m_api.abortPoll();
-    ++m_failures;
-    m_state.nextTryMs = nextTryMs(reason, m_failures, now());
     m_state.busy = false;
-    m_retry.start(std::chrono::milliseconds(std::max<qint64>(m_state.nextTryMs - now(), 0)));
+    m_state.obstacle = obstacleOf({reason, detail});
+    pauseAfter(reason);
     m_indexer->start();
     setLine(SyncState::Line::Offline, reason);
 }

@@ -54,7 +54,9 @@ public Q_SLOTS:
     void tokenKept();
     void logOut();
     void takeWork();
-    void retryNow();
+    void retryNow(); ///< Also what waits because the line is metered.
+    /// What the operating system says of the line. Down: no attempt until it is up. Metered: files wait.
+    void setLineCondition(bool down, bool metered);
     void reveal(const chengban::CaseId &id, const QString &reason);
     void enrol(const QByteArray &publicKeyPem, const QString &witness, const QString &password);
     void importCases(const QList<chengban::wire::ImportRow> &rows);
@@ -82,7 +84,10 @@ private:
     void begin();
     void startJobs();
     void takePulled();
-    void takeFailure(ErrorCode reason);
+    void takeFailure(ErrorCode reason, const QString &detail = {});
+    void pauseAfter(ErrorCode reason);
+    [[nodiscard]] bool resumePause(); ///< One that an earlier run of the program had begun.
+    void endPause();
     void takeAccessFailure(ErrorCode reason);
     void takeServerTime(qint64 serverMs);
     void wakeLater();
@@ -112,6 +117,9 @@ private:
     qint64 m_documentsReadMs = 0;
     qint64 m_rootsReadMs = 0;
     int m_failures = 0;
+    bool m_down = false;
+    bool m_metered = false;
+    bool m_filesAnyway = false; ///< The person wants them sent over the metered line.
     bool m_refreshed = false; ///< An access token was refused just now; refused again, it is the log-in.
 };
 

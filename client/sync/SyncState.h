@@ -1,5 +1,6 @@
 #pragma once
 
+#include "client/net/Obstacle.h"
 #include "shared/base/ErrorCode.h"
 
 #include <QMetaType>
@@ -19,6 +20,8 @@ struct SyncState
     int waiting = 0; ///< Commands not yet answered.
     int filesWaiting = 0;
     std::optional<ErrorCode> reason; ///< Why offline.
+    Obstacle obstacle = Obstacle::None; ///< What answered instead of the server, while offline.
+    bool filesPaused = false; ///< The line is paid by volume: files wait until the person says otherwise.
     std::optional<ErrorCode> alarm; ///< The server contradicts the history this device took over.
     qint64 clockSkewMs = 0; ///< Device clock minus server clock; shown, never deciding.
     bool operator==(const SyncState &) const = default;

@@ -326,6 +326,17 @@ private Q_SLOTS:
         QTRY_COMPARE(m_pc->desk().caseOf(id)->currentReply()->reply.result, other.result);
         QVERIFY(m_pc->desk().settle(*second));
         QCOMPARE(m_pc->desk().draft(id)->reply, mine);
+        const auto news = m_pc->desk().newsFor(id, *m_pc->desk().draft(id));
+        QVERIFY(news);
+        QCOMPARE(news->merge.clashes.size(), 2); // The result, and the answer composed of it.
+        QCOMPARE(news->writers.value(QStringLiteral("result")).device.value, m_otherPc->device());
+        ReplyMerge chosen = news->merge;
+        for (const FieldClash &clash : news->merge.clashes)
+            chosen = decided(chosen, clash.field, Keep::Theirs);
+        QVERIFY(m_pc->desk().takeNews(id, *news, chosen));
+        QCOMPARE(m_pc->desk().draft(id)->reply.result, other.result);
+        QVERIFY(!m_pc->desk().newsFor(id, *m_pc->desk().draft(id)));
+        QCOMPARE(replyFromJson(m_pc->desk().keptTexts(id).first().body)->result, mine.result);
         QCOMPARE(m_otherPc->desk().caseOf(id)->currentReply()->reply.result, other.result);
         QVERIFY(m_pc->desk().outbox().isEmpty());
     }

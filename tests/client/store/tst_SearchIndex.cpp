@@ -43,6 +43,11 @@ private Q_SLOTS:
         QTest::addColumn<QList<int>>("expected");
         QTest::newRow("two characters") << QStringLiteral("管道") << QList<int>{1};
         QTest::newRow("one character") << QStringLiteral("灯") << QList<int>{0};
+        QTest::newRow("three characters") << QStringLiteral("解放路") << QList<int>{0};
+        QTest::newRow("four characters") << QStringLiteral("夜间施工") << QList<int>{2};
+        QTest::newRow("first letters of the title") << QStringLiteral("GDLS") << QList<int>{1};
+        QTest::newRow("two of the letters") << QStringLiteral("zy") << QList<int>{2};
+        QTest::newRow("letters of the place") << QStringLiteral("xflxq") << QList<int>{0, 1, 2};
         QTest::newRow("two words") << QStringLiteral("路灯 人民路") << QList<int>{0};
         QTest::newRow("words of different cases") << QStringLiteral("路灯 管道") << QList<int>{};
         QTest::newRow("pairs that occur, but not in a row") << QStringLiteral("漏水管道") << QList<int>{};

@@ -1,5 +1,6 @@
 #include "tests/client/support/MemoryDesk.h"
 
+#include "client/models/NextStep.h"
 #include "shared/canonical/Digest.h"
 
 #include <QCryptographicHash>
@@ -199,15 +200,69 @@ std::optional<ReplyDraft> MemoryDesk::draft(const CaseId &id) const
     return found == m_drafts.cend() ? std::nullopt : std::optional(*found);
 }
 
-Result<void> MemoryDesk::saveDraft(const CaseId &id, const Reply &reply)
+ReplyDraft MemoryDesk::openDraft(const CaseId &id) const
+{
+    if (const auto known = draft(id))
+        return *known;
+    const Case theCase = caseNow(id);
+    const Reply reply = startingReply(theCase, m_actor, m_directory);
+    return {reply, theCase.revision, 0, reply};
+}
+
+Result<void> MemoryDesk::saveDraft(const CaseId &id, const ReplyDraft &draft)
 {
     ++m_saves;
     if (m_saveFailure)
         return fail(*m_saveFailure);
     const bool fresh = !m_drafts.contains(id);
-    m_drafts.insert(id, {reply, caseNow(id).revision, m_nowMs});
+    m_drafts.insert(id, draft);
+    m_drafts[id].savedAtMs = m_nowMs;
     if (fresh)
         Q_EMIT casesChanged({id});
+    return {};
+}
+
+std::optional<DraftNews> MemoryDesk::newsFor(const CaseId &id, const ReplyDraft &draft) const
+{
+    return chengban::newsFor(draft, caseNow(id));
+}
+
+Result<ReplyDraft> MemoryDesk::takeNews(const CaseId &id, const DraftNews &news, const ReplyMerge &merge)
+{
+    ReplyDraft after = draftAfter(news, merge);
+    after.savedAtMs = m_nowMs;
+    if (!news.merge.clashes.isEmpty() && after.reply != news.mine.reply) {
+        m_kept[id].prepend({m_kept[id].size() + 1, id, m_nowMs, QStringLiteral("merged"),
+            QStringLiteral("reply"), toJson(news.mine.reply)});
+    }
+    m_drafts.insert(id, after);
+    return after;
+}
+
+Result<void> MemoryDesk::bringBack(const CaseId &id, const KeptText &text)
+{
+    const auto reply = replyFromJson(text.body);
+    if (!reply)
+        return fail(reply.error());
+    ReplyDraft now = openDraft(id);
+    m_kept[id].prepend({m_kept[id].size() + 1, id, m_nowMs, QStringLiteral("replaced"),
+        QStringLiteral("reply"), toJson(now.reply)});
+    now.reply = *reply;
+    m_drafts.insert(id, now);
+    Q_EMIT casesChanged({id});
+    return {};
+}
+
+void MemoryDesk::setAside(const QList<SetAside> &aside)
+{
+    m_aside = aside;
+    Q_EMIT outboxChanged();
+}
+
+Result<void> MemoryDesk::endSetAside(const CaseId &id)
+{
+    m_aside.removeIf([&](const SetAside &one) { return one.caseId == id; });
+    Q_EMIT outboxChanged();
     return {};
 }
 

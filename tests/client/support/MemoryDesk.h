@@ -23,6 +23,8 @@ public:
     void setDirectory(const wire::Directory &directory) { m_directory = directory; }
     void setSyncState(const SyncState &state);
     void setOutbox(const QList<OutboxRow> &rows);
+    void setAside(const QList<SetAside> &aside);
+    void setDraft(const CaseId &id, const ReplyDraft &draft) { m_drafts.insert(id, draft); }
     void sendAway(const QString &sha256); ///< The bytes are not here until bringBack().
     void bringBack(const QString &sha256);
     void holdSignatures() { m_holdSignatures = true; } ///< sign() then never ends.
@@ -44,7 +46,13 @@ public:
     tl::expected<CommandId, Problems> take(
         const CaseId &id, CommandType type, const QJsonObject &body) override;
     std::optional<ReplyDraft> draft(const CaseId &id) const override;
-    Result<void> saveDraft(const CaseId &id, const Reply &reply) override;
+    ReplyDraft openDraft(const CaseId &id) const override;
+    using Desk::saveDraft;
+    Result<void> saveDraft(const CaseId &id, const ReplyDraft &draft) override;
+    std::optional<DraftNews> newsFor(const CaseId &id, const ReplyDraft &draft) const override;
+    Result<ReplyDraft> takeNews(const CaseId &id, const DraftNews &news, const ReplyMerge &merge) override;
+    QList<KeptText> keptTexts(const CaseId &id) const override { return m_kept.value(id); }
+    Result<void> bringBack(const CaseId &id, const KeptText &text) override;
     Result<void> discardDraft(const CaseId &id) override;
     std::optional<StepDraft> stepDraft(const CaseId &id, CommandType step) const override;
     Result<void> saveStepDraft(const CaseId &id, CommandType step, const QJsonObject &fields) override;
@@ -54,6 +62,8 @@ public:
     QList<OutboxRow> outbox() const override { return m_outbox; }
     void retryNow() override { Q_EMIT retried(); }
     Result<void> settle(const CommandId &id) override;
+    QList<SetAside> setAside() const override { return m_aside; }
+    Result<void> endSetAside(const CaseId &id) override;
     SyncState syncState() const override { return m_syncState; }
     QList<Receipt> receipts(const CaseId &id) const override { return m_receipts.value(id); }
     QString maskedName(const CaseId &id) const override;
@@ -87,6 +97,8 @@ private:
     QHash<CaseId, QList<Event>> m_logs;
     QHash<CaseId, QString> m_names, m_phones;
     QHash<CaseId, ReplyDraft> m_drafts;
+    QHash<CaseId, QList<KeptText>> m_kept; ///< Newest first.
+    QList<SetAside> m_aside;
     QHash<QString, StepDraft> m_stepDrafts; ///< By case and step.
     QHash<QString, QByteArray> m_files, m_filesAway;
     QHash<CaseId, QList<Receipt>> m_receipts;

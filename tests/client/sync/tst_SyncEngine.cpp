@@ -3,6 +3,7 @@
 #include "client/sync/SyncEngine.h"
 #include "tests/client/sync/FakeHotline.h"
 
+#include <QFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -188,6 +189,97 @@ private Q_SLOTS:
         m_hotline->fault = nullptr;
         again();
         QTRY_COMPARE_WITH_TIMEOUT(stateOf(id), OutboxState::Accepted, 8000);
+    }
+
+    void strangerOnTheLine_isNamedUntilTheServerAnswers_data()
+    {
+        QTest::addColumn<FakeAnswer>("answer");
+        QTest::addColumn<Obstacle>("obstacle");
+        const QList<QPair<QByteArray, QByteArray>> html{{"Content-Type", "text/html; charset=gbk"}};
+        QTest::newRow("captive portal with 511")
+            << FakeAnswer{511, "<html>", {}, false} << Obstacle::LogInPage;
+        QTest::newRow("captive portal with 200")
+            << FakeAnswer{200, "<html>", html, false} << Obstacle::LogInPage;
+        QTest::newRow("redirect") << FakeAnswer{302, {}, {{"Location", "https://example.org/"}}, false}
+                                  << Obstacle::LogInPage;
+        QTest::newRow("proxy that wants a log-in") << FakeAnswer{407, "x", {}, false} << Obstacle::Proxy;
+        QTest::newRow("gateway's 502") << FakeAnswer{502, "x", {}, false} << Obstacle::OtherServer;
+    }
+    void strangerOnTheLine_isNamedUntilTheServerAnswers()
+    {
+        QFETCH(FakeAnswer, answer);
+        m_hotline->fault = [&](const FakeRequest &) { return answer; };
+        start();
+        QTRY_COMPARE_WITH_TIMEOUT(m_state.reason, ErrorCode::NotOurServer, 8000);
+        QTEST(m_state.obstacle, "obstacle");
+        m_hotline->fault = nullptr;
+        again();
+        QVERIFY(online());
+        QCOMPARE(m_state.obstacle, Obstacle::None);
+    }
+
+    void start_inAPauseOfAnEarlierRun_waitsItOutUnlessAsked()
+    {
+        m_hotline->put(samples::dispatchedCase());
+        m_hotline->fault = [](const FakeRequest &) { return FakeAnswer{0, {}, {}, true, true}; };
+        start();
+        QTRY_VERIFY_WITH_TIMEOUT(m_state.nextTryMs > m_now, 8000);
+        m_engine->retryNow();
+        QTRY_VERIFY_WITH_TIMEOUT(m_state.nextTryMs > m_now && m_state.line == SyncState::Line::Offline, 8000);
+        const qint64 next = m_state.nextTryMs;
+        m_engine.reset();
+        m_hotline->fault = nullptr;
+        m_hotline->web.requests.clear();
+        m_state = {};
+        start();
+        QCOMPARE(m_state.line, SyncState::Line::Offline);
+        QCOMPARE(m_state.nextTryMs, next);
+        QVERIFY(m_hotline->web.requests.isEmpty());
+        m_engine->retryNow();
+        QVERIFY(online());
+        m_engine.reset();
+        m_state = {};
+        start(); // The pause was over with the contact.
+        QVERIFY(online());
+    }
+
+    void lineDown_noAttemptIsMadeUntilItIsUp()
+    {
+        m_hotline->put(samples::dispatchedCase());
+        start();
+        QVERIFY(online());
+        m_engine->setLineCondition(true, false);
+        QCOMPARE(m_state.line, SyncState::Line::Offline);
+        const auto before = m_hotline->web.requests.size();
+        m_engine->retryNow();
+        QCOMPARE(m_state.line, SyncState::Line::Offline);
+        QCOMPARE(m_hotline->web.requests.size(), before);
+        m_engine->setLineCondition(false, false);
+        QVERIFY(online());
+    }
+
+    void meteredLine_filesWaitUntilThePersonWantsThem()
+    {
+        const Log log = samples::dispatchedCase(QStringLiteral("TB-1"), false);
+        m_hotline->put(log);
+        start();
+        QVERIFY(online());
+        m_engine->setLineCondition(false, true);
+        QFile file(m_folder->filePath(QStringLiteral("照片.pdf")));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("%PDF-1") > 0);
+        file.close();
+        QVERIFY(m_desk->addFile(file.fileName(), AttachmentKind::Photo));
+        const CommandId id = note(log.id(), QStringLiteral("x"));
+        QTRY_COMPARE_WITH_TIMEOUT(stateOf(id), OutboxState::Accepted, 8000); // Words go all the same.
+        const auto uploads = [this] {
+            return std::count_if(m_hotline->web.requests.cbegin(), m_hotline->web.requests.cend(),
+                [](const FakeRequest &one) { return one.path.startsWith("/v1/uploads"); });
+        };
+        QVERIFY(m_state.filesPaused);
+        QCOMPARE(uploads(), 0);
+        m_engine->retryNow();
+        QTRY_VERIFY_WITH_TIMEOUT(uploads() > 0, 8000);
+        QVERIFY(!m_state.filesPaused);
     }
 
     void push_conflict_keepsTheRowWithItsReasonAndSettlesIntoADraft()
