@@ -297,6 +297,67 @@
     </message>
 </context>
 <context>
+    <name>chengban::ClashBox</name>
+    <message>
+        <source>My text</source>
+        <translation>我的文本</translation>
+    </message>
+    <message>
+        <source>The other text</source>
+        <translation>对方的文本</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>%1 &quot;My text&quot;, %2 who wrote it, where and when</extracomment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>（空）</translation>
+    </message>
+    <message>
+        <source>Keep mine (1)</source>
+        <translation>保留我的（1）</translation>
+    </message>
+    <message>
+        <source>Keep the other (2)</source>
+        <translation>保留对方的（2）</translation>
+    </message>
+    <message>
+        <source>Keep both, one below the other (3)</source>
+        <translation>两者都留，上下排列（3）</translation>
+    </message>
+</context>
+<context>
+    <name>chengban::ConflictPage</name>
+    <message>
+        <source>Take these texts</source>
+        <translation>采用所选文本</translation>
+    </message>
+    <message>
+        <source>Decide later</source>
+        <translation>稍后再定</translation>
+    </message>
+    <message>
+        <source>Two texts for the same field</source>
+        <translation>同一栏有两种文本</translation>
+    </message>
+    <message>
+        <source>What differs is bold and underlined. Nothing is lost: the text that gives way is kept among the earlier texts of this case.</source>
+        <translation>不同之处以加粗和下划线标出。不会丢失内容：未被采用的文本保存在本件的历史文本中。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) to decide: 1 mine, 2 the other, 3 both</source>
+        <translation>
+            <numerusform>还有 %n 栏待定：1 我的，2 对方的，3 两者都留</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enter takes the texts as chosen</source>
+        <translation>按回车键采用所选文本</translation>
+    </message>
+</context>
+<context>
     <name>chengban::ContactCard</name>
     <message>
         <source>Why it takes longer</source>
@@ -446,6 +507,40 @@
     <message>
         <source>Cancelled</source>
         <translation>已取消</translation>
+    </message>
+</context>
+<context>
+    <name>chengban::DraftNotice</name>
+    <message>
+        <source>Compare and choose</source>
+        <translation>对照并选择</translation>
+    </message>
+    <message>
+        <source>Also written by somebody else: %1 (%2). Your text stands until you choose.</source>
+        <extracomment>%1 fields of the reply, %2 who, where and when</extracomment>
+        <translation>他人也写了：%1（%2）。在您选择之前，保留您的文本。</translation>
+    </message>
+    <message>
+        <source>Taken into your draft: %1 (%2).</source>
+        <extracomment>%1 fields of the reply, %2 who, where and when</extracomment>
+        <translation>已并入您的草稿：%1（%2）。</translation>
+    </message>
+    <message>
+        <source>The server did not take this step (%1); your text is here again. %2</source>
+        <extracomment>%1 a time, %2 a sentence</extracomment>
+        <translation>服务器未接受此步骤（%1），您的文本已回到这里。%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier text(s)</source>
+        <translation>
+            <numerusform>历史文本 %n 份</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n receipt(s)</source>
+        <translation>
+            <numerusform>回执 %n 份</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -918,6 +1013,40 @@
     </message>
 </context>
 <context>
+    <name>chengban::KeptPage</name>
+    <message>
+        <source>Make it the draft</source>
+        <translation>恢复为草稿</translation>
+    </message>
+    <message>
+        <source>Back to the case</source>
+        <translation>返回工单</translation>
+    </message>
+    <message>
+        <source>Earlier texts</source>
+        <translation>历史文本</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Earlier texts of this case</source>
+        <translation>本件的历史文本</translation>
+    </message>
+    <message>
+        <source>Every text of yours that gave way to another one is kept on this PC.</source>
+        <translation>您的文本凡被替换的，都保存在本机。</translation>
+    </message>
+    <message>
+        <source>%1  %2
+%3</source>
+        <extracomment>%1 a time, %2 what text it is, %3 why it is kept</extracomment>
+        <translation>%1  %2
+%3</translation>
+    </message>
+</context>
+<context>
     <name>chengban::KeyForm</name>
     <message>
         <source>Enrol the key</source>
@@ -1271,6 +1400,75 @@
     </message>
 </context>
 <context>
+    <name>chengban::ReceiptPage</name>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Write as files</source>
+        <translation>存为文件</translation>
+    </message>
+    <message>
+        <source>Back to the case</source>
+        <translation>返回工单</translation>
+    </message>
+    <message>
+        <source>Receipts</source>
+        <translation>回执</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>The server&apos;s receipts of this case</source>
+        <translation>本件的服务器回执</translation>
+    </message>
+    <message>
+        <source>Each proves what the server had received and when. A file of it is checked without the server: chengban-cli verify FILE --server-key KEY</source>
+        <translation>每份回执证明服务器在何时收到了什么。存成的文件可脱离服务器核验：chengban-cli verify FILE --server-key KEY</translation>
+    </message>
+    <message>
+        <source>Receipts of case %1</source>
+        <translation>工单 %1 的回执</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>收到时间</translation>
+    </message>
+    <message>
+        <source>Revision of the case</source>
+        <translation>工单修订号</translation>
+    </message>
+    <message>
+        <source>Digest (SM3)</source>
+        <translation>摘要（SM3）</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步骤编号</translation>
+    </message>
+    <message>
+        <source>Key of the server</source>
+        <translation>服务器密钥</translation>
+    </message>
+    <message>
+        <source>Signature (SM2)</source>
+        <translation>签名（SM2）</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>回执</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n receipt(s) written</source>
+        <translation>
+            <numerusform>已存 %n 份回执</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>chengban::ReplyForm</name>
     <message>
         <source>Sent back by %1, %2: %3</source>
@@ -1574,10 +1772,6 @@
         <translation>立即重试</translation>
     </message>
     <message>
-        <source>Take back into the draft</source>
-        <translation>取回草稿</translation>
-    </message>
-    <message>
         <source>Open the case</source>
         <translation>打开工单</translation>
     </message>
@@ -1600,6 +1794,56 @@
     <message>
         <source>The clock of this PC differs from the server&apos;s; the server&apos;s time counts.</source>
         <translation>本机时钟与服务器不一致，以服务器时间为准。</translation>
+    </message>
+    <message>
+        <source>Seen, take it off the list</source>
+        <translation>已知晓，从列表移除</translation>
+    </message>
+    <message>
+        <source>Delete now</source>
+        <translation>立即删除</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>已搁置</translation>
+    </message>
+    <message>
+        <source>Own work on cases that are no longer with this unit. It stays sealed on this PC and comes back with the case.</source>
+        <translation>已不在本单位的工单上您所写的内容，仍加密保存在本机；工单回到本单位时一并恢复。</translation>
+    </message>
+    <message>
+        <source>The next attempt is made at %1.</source>
+        <extracomment>%1 is a time, for instance 16:42</extracomment>
+        <translation>下次尝试：%1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) may miss their date.</source>
+        <translation>
+            <numerusform>有 %n 个步骤可能逾期。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This connection is paid by volume, so files wait; Send now sends them all the same.</source>
+        <translation>当前网络按流量计费，文件暂不上传；按“立即重试”仍可上传。</translation>
+    </message>
+    <message>
+        <source>a draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n 个步骤</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2. Since %3, deleted after %4.</source>
+        <extracomment>%1 number of the case, %2 what is kept, %3 and %4 times</extracomment>
+        <translation>%1：%2。%3 起搁置，%4 后删除。</translation>
+    </message>
+    <message>
+        <source>Really delete it for good</source>
+        <translation>确认永久删除</translation>
     </message>
 </context>
 </TS>

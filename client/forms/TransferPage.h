@@ -6,6 +6,7 @@
 
 class QLabel;
 class QListView;
+class QListWidget;
 class QPushButton;
 
 namespace chengban {
@@ -24,7 +25,10 @@ Q_SIGNALS:
 private:
     void makeLayout();
     void refresh();
+    void refreshAside();
     void settle();
+    void endAside(); ///< Asks once more first.
+    void say(const Result<void> &done);
     [[nodiscard]] QModelIndex current() const;
 
     Desk &m_desk;
@@ -37,6 +41,11 @@ private:
     QPushButton *m_retry;
     QPushButton *m_settle;
     QPushButton *m_open;
+    QList<SetAside> m_aside;
+    QWidget *m_asideBox;
+    QListWidget *m_asideView;
+    QPushButton *m_endAside;
+    bool m_sure = false; ///< The person has pressed once.
 };
 
 } // namespace chengban
