@@ -80,7 +80,12 @@ Result<Limit> limitNamed(const RulePack &pack, const QString &limitName, const Q
 Result<qint64> zonedMoment(const QString &text)
 {
     const auto moment = parseZonedTime(text);
-    return moment ? Result<qint64>(*moment) : fail(ErrorCode::BadInput, text);
+    if (moment)
+        return *moment;
+    //: %1 what was typed
+    return fail(ErrorCode::BadInput,
+        QCoreApplication::translate("Cli", "%1 is no moment with its zone, as in 2025-09-26T16:40:00+08:00")
+            .arg(text));
 }
 
 QString isoTime(qint64 ms)

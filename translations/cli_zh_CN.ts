@@ -229,5 +229,10 @@
         <source>write, verify or list dossiers</source>
         <translation>生成、核验、列出案卷</translation>
     </message>
+    <message>
+        <source>%1 is no moment with its zone, as in 2025-09-26T16:40:00+08:00</source>
+        <extracomment>%1 what was typed</extracomment>
+        <translation>%1不是带时区的时间，应写成2025-09-26T16:40:00+08:00的形式</translation>
+    </message>
 </context>
 </TS>

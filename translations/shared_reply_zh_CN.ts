@@ -780,6 +780,42 @@
         <source>The rules of this case do not know this way of urging. Choose another one.</source>
         <translation>本规则没有这种催办方式，请重新选择。</translation>
     </message>
+    <message>
+        <source>No contact records that the citizen was told the case was taken up. Tell it and tick it.</source>
+        <translation>联系记录中没有告知受理情况，请告知反映人并勾选。</translation>
+    </message>
+    <message>
+        <source>No contact records that the citizen was told how the case is handled. Tell it and tick it.</source>
+        <translation>联系记录中没有告知办理程序，请告知反映人并勾选。</translation>
+    </message>
+    <message>
+        <source>No contact records that the citizen was told by when it will be done. Tell it and tick it.</source>
+        <translation>联系记录中没有告知办理时限，请告知反映人并勾选。</translation>
+    </message>
+    <message>
+        <source>The reply says something else of the citizen&apos;s satisfaction than the unit&apos;s callback on record. Correct it.</source>
+        <translation>答复所写的满意情况与本单位回访记录不一致，请更正。</translation>
+    </message>
+    <message>
+        <source>The unit has not called the citizen back yet. Call and record the callback.</source>
+        <translation>本单位尚未回访反映人，请先回访并登记。</translation>
+    </message>
+    <message>
+        <source>The citizen told the unit to be not satisfied. Handle it again or explain it, and record that.</source>
+        <translation>反映人在本单位回访时表示不满意，请重新办理或作出解释并登记。</translation>
+    </message>
+    <message>
+        <source>The unit&apos;s leader must say first how this case is to be handled. Present it and wait for the instruction.</source>
+        <translation>本件须先由单位领导批示，请呈报并等待批示。</translation>
+    </message>
+    <message>
+        <source>A point of the closing standard is not ticked. Check it and tick it, or return the reply for rework.</source>
+        <translation>有办结标准未勾选。请核对后勾选，或者退回重办。</translation>
+    </message>
+    <message>
+        <source>The reply says that the demand is not solved. Return the case for rework before closing it.</source>
+        <translation>答复写明诉求未解决，请先退回重办再办结。</translation>
+    </message>
 </context>
 <context>
     <name>ReplyPart</name>

@@ -131,13 +131,13 @@ void CasePage::refresh()
     m_side->setDeadlines(m_view->theCase.deadlines, m_view->nowMs);
     m_side->setLog(m_desk.logOf(m_id).value_or(QList<Event>()), m_view->nowMs);
     m_actions->setDossier(m_dossier->canWrite());
-    const Offer offer = offerFor(m_view->theCase, m_view->actor);
+    const Offer offer = offerFor(m_view->theCase, m_view->actor, m_view->rules, m_view->nowMs);
     const bool same = m_form && offer.main == m_offer.main;
     m_offer = offer;
     const bool sideStepOpen = m_key.step != m_offer.main && m_key.step && offer.others.contains(*m_key.step);
     if (m_key.id == m_id && m_form && (same || sideStepOpen)) {
         m_form->setCase(*m_view);
-        m_actions->setOthers(m_offer.others, m_key.step != m_offer.main);
+        showOthers();
         check();
         showState();
     } else {
@@ -178,9 +178,18 @@ void CasePage::showForm(StepForm *form, std::optional<CommandType> step)
     form->show();
     m_demand->setVisible(!form->showsDemand());
     m_actions->setMain(step ? std::optional(form->step()) : std::nullopt);
-    m_actions->setOthers(m_offer.others, step != m_offer.main);
+    showOthers();
     check();
     showState();
+}
+
+/// The step whose form is open has the main button; it does not stand beside it once more.
+void CasePage::showOthers()
+{
+    QList<CommandType> others = m_offer.others;
+    if (m_form && m_key.step)
+        others.removeAll(m_form->step());
+    m_actions->setOthers(others, m_key.step != m_offer.main);
 }
 
 void CasePage::putAway()
@@ -237,8 +246,10 @@ void CasePage::onEdited()
     m_keeper.touch();
     m_checkSoon.start();
     m_actions->setMessage({});
-    if (m_key.step && m_form)
+    if (m_key.step && m_form) {
         m_actions->setMain(m_form->step());
+        showOthers();
+    }
 }
 
 void CasePage::check()

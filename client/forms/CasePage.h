@@ -53,6 +53,7 @@ private:
     [[nodiscard]] CaseView viewOf(Case theCase) const;
     void openForm(std::optional<CommandType> step);
     void showForm(StepForm *form, std::optional<CommandType> step);
+    void showOthers();
     void putAway(); ///< Its words are saved before.
     void beginWriting(StepForm &form); ///< With what was typed before.
     void settleContact(); ///< Records the call that still waits for its undo.

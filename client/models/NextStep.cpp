@@ -97,17 +97,32 @@ bool isMain(const Case &theCase, CommandType step)
     return step != RecordCentreCallback || theCase.phase == Phase::AwaitingCallback;
 }
 
+/// A leader whose word the unit waits for gives it first.
+bool owesInstruction(const Case &theCase, const Actor &actor)
+{
+    const auto level = levelOf(actor.role);
+    return theCase.instructionOwed && level && theCase.instructionOwed->levels.contains(*level);
+}
+
+/// Before its rules are here, a case is offered what the table leaves; decide() has the last word anyway.
+QList<CommandType> stepsLeft(const Case &theCase, const Actor &actor, const Rules &rules, qint64 nowMs)
+{
+    if (!rules.pack || !rules.calendar)
+        return tableSteps(theCase, actor);
+    return offeredSteps(theCase, actor, rules, nowMs);
+}
+
 } // namespace
 
-Offer offerFor(const Case &theCase, const Actor &actor)
+Offer offerFor(const Case &theCase, const Actor &actor, const Rules &rules, qint64 nowMs)
 {
-    const QList<CommandType> offered = offeredSteps(theCase, actor);
+    const QList<CommandType> offered = stepsLeft(theCase, actor, rules, nowMs);
     Offer offer;
+    if (offered.contains(Instruct) && owesInstruction(theCase, actor))
+        offer.main = Instruct;
     for (const CommandType step : mainSteps) {
-        if (offered.contains(step) && isMain(theCase, step)) {
+        if (!offer.main && offered.contains(step) && isMain(theCase, step))
             offer.main = step;
-            break;
-        }
     }
     const auto add = [&](CommandType step) {
         if (offered.contains(step) && step != offer.main && !isInside(step, offer.main)

@@ -38,9 +38,9 @@ struct Offer
     bool operator==(const Offer &) const = default;
 };
 
-/// Chosen from what the step table allows (Steps.h); steps that answer a request are left out while none is
-/// open.
-[[nodiscard]] Offer offerFor(const Case &theCase, const Actor &actor);
+/// Chosen from what the step table and the rules leave (offeredSteps(), Decide.h); steps that answer a
+/// request are left out while none is open.
+[[nodiscard]] Offer offerFor(const Case &theCase, const Actor &actor, const Rules &rules, qint64 nowMs);
 
 /// With whom the case is, for a person who has nothing to do in it now: "Waiting for the leader's signature".
 [[nodiscard]] QString waitingText(const Case &theCase);

@@ -110,6 +110,12 @@ void paintContacts(SheetPainter &painter, const SheetContext &context)
     for (const Entry<ContactBody> &entry : context.theCase.contacts) {
         const ContactAttempt &contact = entry.body.contact;
         QStringList told;
+        if (contact.toldAcceptance)
+            told.append(QStringLiteral("已告知受理情况"));
+        if (contact.toldProcedure)
+            told.append(QStringLiteral("已告知办理程序"));
+        if (contact.toldLimit)
+            told.append(QStringLiteral("已告知办理时限"));
         if (contact.toldReason)
             told.append(QStringLiteral("已告知延期原因"));
         if (contact.toldProgress)

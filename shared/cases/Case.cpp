@@ -78,6 +78,21 @@ const UnitRequest *Case::pendingRequest(SignedAction action) const
     return it == requests.end() ? nullptr : &*it;
 }
 
+bool Case::isAnsweredBy(qint64 ms) const
+{
+    return std::ranges::any_of(answers, [&](const Entry<AnswerBody> &answer) {
+        return answer.body.atMs <= ms;
+    }) || (!submissions.isEmpty() && submissions.first().atMs <= ms);
+}
+
+const Entry<CallbackBody> *Case::unitCallback() const
+{
+    const auto rework = std::ranges::find_if(reviews.rbegin(), reviews.rend(),
+        [](const Entry<Review> &review) { return review.body.outcome == ReviewOutcome::Rework; });
+    const qint64 since = rework == reviews.rend() ? 0 : rework->revision;
+    return unitCallbacks.isEmpty() || unitCallbacks.last().revision < since ? nullptr : &unitCallbacks.last();
+}
+
 const Order *Case::order(qint64 orderRevision) const
 {
     const auto it

@@ -72,6 +72,7 @@ struct Case
     QList<ReturnRequest> returns;
     QList<Entry<NoteBody>> proposals;
     QList<Entry<NoteBody>> instructions;
+    std::optional<InstructionDuty> instructionOwed; ///< Until one of those leaders has instructed the unit.
     QList<Entry<HandDownBody>> handDowns; ///< The unit's own ledger (HC3).
     QList<Entry<RecordBody>> sectionReports;
     QList<Entry<ReminderBody>> insideUrges;
@@ -137,6 +138,11 @@ struct Case
     /// Every clock whose step has not been taken yet: what warnings and overdue marks are about. A `unit`
     /// that is empty means the lead unit.
     [[nodiscard]] QList<Clock> openClocks() const;
+    /// The last callback of the unit in this round; null when it has made none.
+    [[nodiscard]] const Entry<CallbackBody> *unitCallback() const;
+    [[nodiscard]] bool isAnsweredBy(qint64 ms) const; ///< The citizen had the answer at that moment (HA8).
+    /// Somebody can be called and told: the citizen is known, left a number and wants an answer.
+    [[nodiscard]] bool isCallable() const { return !demand.anonymous && demand.hasPhone && !needsNoAnswer(); }
     [[nodiscard]] bool needsNoAnswer() const { return classification && classification->body.noAnswer; }
 };
 

@@ -30,9 +30,10 @@ bool runs(const Case &theCase, const Deadline &deadline)
     case LimitName::Accept:
     case LimitName::Start: // Accepting is the unit's first step (N2).
         return phase == Dispatched;
-    case LimitName::FirstContact: // An anonymous citizen cannot be called (T5), and the first call is made
-                                  // once.
+    case LimitName::FirstContact: // An anonymous citizen cannot be called (T5), the first call is made once,
+                                  // and who has the answer has been contacted.
         return !theCase.demand.anonymous && theCase.contacts.isEmpty()
+            && !theCase.isAnsweredBy(deadline.dueMs)
             && isIn(phase, {Dispatched, Handling, AwaitingSignOff, Signed});
     case LimitName::Handle:
         return theCase.round == 1

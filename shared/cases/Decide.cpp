@@ -16,6 +16,7 @@ struct Row
 {
     CommandType command;
     Decision (*decide)(const Attempt &);
+    Problems (*held)(const Attempt &) = nullptr; ///< heldAgainst(); null: nothing ever is.
 };
 
 using C = CommandType;
@@ -31,9 +32,9 @@ constexpr std::array table{
     Row{C::ConfirmByPhone, guards::phoneConfirmation},
     Row{C::Reassign, guards::reassignment},
     Row{C::Accept, guards::acceptance},
-    Row{C::RequestReturn, guards::returnRequest},
+    Row{C::RequestReturn, guards::returnRequest, guards::returnHeld},
     Row{C::DecideReturn, guards::returnDecision},
-    Row{C::Appeal, guards::appeal},
+    Row{C::Appeal, guards::appeal, guards::appealHeld},
     Row{C::DecideAppeal, guards::appealDecision},
     Row{C::ProposeHandling, guards::proposal},
     Row{C::Instruct, guards::instruction},
@@ -47,7 +48,7 @@ constexpr std::array table{
     Row{C::RecordMeasures, guards::measures},
     Row{C::ReportProgress, guards::progress},
     Row{C::SubmitPart, guards::coHandlersPart},
-    Row{C::RequestExtension, guards::extensionRequest},
+    Row{C::RequestExtension, guards::extensionRequest, guards::extensionHeld},
     Row{C::DecideExtension, guards::extensionDecision},
     Row{C::SignRequest, guards::requestSignature},
     Row{C::DropRequest, guards::requestDrop},
@@ -59,19 +60,19 @@ constexpr std::array table{
     Row{C::SubmitReply, guards::replySubmission},
     Row{C::AcceptReply, guards::replyAcceptance},
     Row{C::ReturnForRework, guards::reworkOrder},
-    Row{C::OrderReReview, guards::reReviewOrder},
+    Row{C::OrderReReview, guards::reReviewOrder, guards::reReviewHeld},
     Row{C::OrderSupervision, guards::supervisionOrder},
     Row{C::AnswerOrder, guards::orderAnswer},
     Row{C::DecideAnswer, guards::answerDecision},
     Row{C::RecordUnitCallback, guards::unitCallback},
     Row{C::RecordCentreCallback, guards::centreCallback},
-    Row{C::RecordSecondCallback, guards::secondCallback},
-    Row{C::RecordMismatch, guards::mismatch},
-    Row{C::AppealScore, guards::scoreAppeal},
+    Row{C::RecordSecondCallback, guards::secondCallback, guards::secondCallHeld},
+    Row{C::RecordMismatch, guards::mismatch, guards::mismatchHeld},
+    Row{C::AppealScore, guards::scoreAppeal, guards::scoreAppealHeld},
     Row{C::DecideScore, guards::scoreDecision},
-    Row{C::ExcludeFromScoring, guards::exclusion},
+    Row{C::ExcludeFromScoring, guards::exclusion, guards::exclusionHeld},
     Row{C::Urge, guards::urge},
-    Row{C::RequestTermination, guards::terminationRequest},
+    Row{C::RequestTermination, guards::terminationRequest, guards::terminationHeld},
     Row{C::DecideTermination, guards::terminationDecision},
     Row{C::Close, guards::closing},
     Row{C::Archive, guards::archiving},
@@ -83,6 +84,13 @@ constexpr std::array table{
     Row{C::MarkOverdue, guards::overdueMark},
     Row{C::Recalculate, guards::recalculation},
 };
+
+const Row &rowOf(CommandType command)
+{
+    const Row &row = table[static_cast<size_t>(command)];
+    Q_ASSERT(row.command == command);
+    return row;
+}
 
 /// What holds for every command. A base beyond the case's head, or another pack than the frozen one, means
 /// that the caller folded another log than the one it asks about.
@@ -142,9 +150,32 @@ Decision decide(
     const Attempt attempt{theCase, command, actor, *rules.pack, *rules.calendar, nowMs};
     if (Problems problems = generalProblems(attempt); !problems.isEmpty())
         return tl::unexpected<Problems>(std::move(problems));
-    const Row &row = table[static_cast<size_t>(command.type)];
-    Q_ASSERT(row.command == command.type);
+    const Row &row = rowOf(command.type);
+    if (Problems held = row.held ? row.held(attempt) : Problems{}; !held.isEmpty())
+        return tl::unexpected<Problems>(std::move(held));
     return row.decide(attempt);
+}
+
+Problems heldAgainst(
+    const Case &theCase, CommandType command, const Actor &actor, const Rules &rules, qint64 nowMs)
+{
+    Q_ASSERT(rules.pack && rules.calendar);
+    const Row &row = rowOf(command);
+    const Command unwritten{.id = {},
+        .type = command,
+        .caseId = theCase.id,
+        .baseRevision = theCase.revision,
+        .claimedTimeMs = nowMs,
+        .body = {}};
+    return row.held ? row.held({theCase, unwritten, actor, *rules.pack, *rules.calendar, nowMs}) : Problems{};
+}
+
+QList<CommandType> offeredSteps(const Case &theCase, const Actor &actor, const Rules &rules, qint64 nowMs)
+{
+    QList<CommandType> offered = tableSteps(theCase, actor);
+    offered.removeIf(
+        [&](CommandType command) { return !heldAgainst(theCase, command, actor, rules, nowMs).isEmpty(); });
+    return offered;
 }
 
 } // namespace chengban

@@ -35,6 +35,17 @@ using Decision = tl::expected<QList<EventDraft>, Problems>;
 [[nodiscard]] Decision decide(
     const Case &theCase, const Command &command, const Actor &actor, const Rules &rules, qint64 nowMs);
 
+/// What the rules of the county and the case's log hold against a step, whatever its body says: a right that
+/// the pack does not give, that is used up or whose time is over. What only has to be done first is not among
+/// it. The table must allow the step. decide() refuses by it.
+[[nodiscard]] Problems heldAgainst(
+    const Case &theCase, CommandType command, const Actor &actor, const Rules &rules, qint64 nowMs);
+
+/// Every step that the table and the rules leave to the actor now, in the order of the table: what the client
+/// offers.
+[[nodiscard]] QList<CommandType> offeredSteps(
+    const Case &theCase, const Actor &actor, const Rules &rules, qint64 nowMs);
+
 /// Folds one event. An unknown type makes the case read-only; a withheld part leaves its fields empty.
 /// Due times are taken from the events, which carry what `decide` computed; nothing is computed again here.
 [[nodiscard]] Case evolve(Case theCase, const Event &event);

@@ -16,8 +16,6 @@ Problems terminationProblems(const Attempt &attempt, const QJsonObject &json)
         return {must(body.error().code, "body-malformed", body.error().detail)};
     const TerminationPolicy &policy = attempt.pack.termination;
     Problems problems;
-    if (!policy.allowed)
-        problems.append(must(ErrorCode::StepNotAllowed, "termination-not-allowed", {}, policy.cite));
     requireText(problems, body->facts, "termination-facts-missing", u"facts"_s, policy.cite);
     requireText(problems, body->reason, "termination-reason-missing", u"reason"_s, policy.cite);
     requireText(problems, body->basis, "termination-basis-missing", u"basis"_s, policy.cite);
@@ -28,16 +26,26 @@ Problems terminationProblems(const Attempt &attempt, const QJsonObject &json)
     return problems;
 }
 
+Problems terminationHeld(const Attempt &attempt)
+{
+    const TerminationPolicy &policy = attempt.pack.termination;
+    if (!policy.allowed)
+        return {must(ErrorCode::StepNotAllowed, "termination-not-allowed", {}, policy.cite)};
+    Problems problems;
+    requireNonePending(problems, attempt, SignedAction::Termination);
+    const auto &asked = attempt.theCase.terminations;
+    if (!asked.isEmpty() && !asked.last().decision)
+        problems.append(must(ErrorCode::LimitReached, "request-already-pending"));
+    return problems;
+}
+
 Decision terminationRequest(const Attempt &attempt)
 {
     const auto body = bodyOf(attempt, terminationFromJson);
     if (!body)
         return tl::unexpected<Problems>(body.error());
-    Problems problems = terminationProblems(attempt, toJson(*body));
-    const auto &asked = attempt.theCase.terminations;
-    if (!asked.isEmpty() && !asked.last().decision)
-        problems.append(must(ErrorCode::LimitReached, "request-already-pending"));
-    return requested(attempt, SignedAction::Termination, toJson(*body), problems);
+    const QJsonObject json = toJson(*body);
+    return requested(attempt, SignedAction::Termination, json, terminationProblems(attempt, json));
 }
 
 Decision terminationDecision(const Attempt &attempt)
@@ -48,21 +56,41 @@ Decision terminationDecision(const Attempt &attempt)
 namespace {
 
 /// HA19, HA20, N12: what was ordered is settled before the case is closed.
-void requireOrdersSettled(Problems &problems, const Case &theCase)
+void requireOrdersSettled(Problems &problems, const Attempt &attempt)
 {
-    if (std::ranges::any_of(theCase.orders, [](const Order &order) { return order.isOpen(); }))
-        problems.append(must(ErrorCode::StepNotAllowed, "order-open", {}, u"HA20d"_s));
+    const auto &orders = attempt.theCase.orders;
+    const auto open = std::ranges::find_if(orders, [](const Order &order) { return order.isOpen(); });
+    if (open != orders.end())
+        problems.append(must(ErrorCode::StepNotAllowed, "order-open", {}, citeOf(*open, attempt.pack)));
 }
 
-bool isUnsatisfied(const CallbackBody &body, const RulePack &pack)
+bool wasReworkedAfter(const Case &theCase, qint64 revision)
 {
-    const QString worst = pack.satisfaction.isEmpty() ? QString() : pack.satisfaction.last().code;
-    return body.reached && !worst.isEmpty()
-        && (body.overallSatisfaction == worst || body.resultSatisfaction == worst);
+    return std::ranges::any_of(theCase.reviews, [&](const Entry<Review> &review) {
+        return review.body.outcome == ReviewOutcome::Rework && review.revision > revision;
+    });
 }
 
-/// N12, G9: an unsatisfied citizen's case goes back once before it may be closed, unless the demand was not
-/// reasonable; then and after the rework the centre says why it closes (T18).
+bool isReasonable(const Case &theCase)
+{
+    const ReplyVersion *reply = theCase.currentReply();
+    return reply && reply->reply.verdict != Verdict::Unreasonable
+        && reply->reply.verdict != Verdict::OutOfScope;
+}
+
+/// N12: a case whose reply says that nothing was solved goes back once; after the rework the centre may close
+/// it.
+void requireSolved(Problems &problems, const Attempt &attempt)
+{
+    const CallbackPolicy &policy = attempt.pack.callback;
+    const ReplyVersion *reply = attempt.theCase.currentReply();
+    const bool unsolved = reply && reply->reply.outcome == u"unsolved";
+    if (policy.reworkWhenUnsolved && unsolved && !wasReworkedAfter(attempt.theCase, 0))
+        problems.append(must(ErrorCode::StepNotAllowed, "close-unsolved", {}, policy.cite));
+}
+
+/// N12, G9: an unsatisfied citizen's case goes back once before it may be closed; where the pack says so,
+/// only if the demand was reasonable. Then and after the rework the centre says why it closes (T18).
 void requireSatisfied(Problems &problems, const Attempt &attempt, const QString &note)
 {
     const CallbackPolicy &policy = attempt.pack.callback;
@@ -72,13 +100,8 @@ void requireSatisfied(Problems &problems, const Attempt &attempt, const QString 
     if (!policy.reworkWhenUnsatisfied || first == theCase.centreCallbacks.end()
         || !isUnsatisfied(theCase.centreCallbacks.last().body, attempt.pack))
         return;
-    const bool reworked = std::ranges::any_of(theCase.reviews, [&](const Entry<Review> &review) {
-        return review.body.outcome == ReviewOutcome::Rework && review.revision > first->revision;
-    });
-    const ReplyVersion *reply = theCase.currentReply();
-    const bool reasonable = reply && reply->reply.verdict != Verdict::Unreasonable
-        && reply->reply.verdict != Verdict::OutOfScope;
-    if (reasonable && !reworked)
+    const bool binds = !policy.onlyReasonable || isReasonable(theCase);
+    if (binds && !wasReworkedAfter(theCase, first->revision))
         problems.append(must(ErrorCode::StepNotAllowed, "close-unsatisfied", {}, policy.cite));
     else if (note.trimmed().isEmpty())
         problems.append(
@@ -93,13 +116,12 @@ Decision closing(const Attempt &attempt)
         [&](Problems &problems, const NoteBody &body) {
             const Case &theCase = attempt.theCase;
             const CallbackPolicy &policy = attempt.pack.callback;
-            const bool callable
-                = !theCase.demand.anonymous && theCase.demand.hasPhone && !theCase.needsNoAnswer();
-            if (theCase.centreCallbacks.isEmpty() && policy.centreAlways && callable)
+            if (theCase.centreCallbacks.isEmpty() && policy.centreAlways && theCase.isCallable())
                 problems.append(must(ErrorCode::StepNotAllowed, "close-callback-owed", {}, policy.cite));
             else if (theCase.centreCallbacks.isEmpty() && body.note.trimmed().isEmpty())
                 problems.append(must(ErrorCode::ReasonMissing, "close-without-callback", u"note"_s));
-            requireOrdersSettled(problems, theCase);
+            requireOrdersSettled(problems, attempt);
+            requireSolved(problems, attempt);
             requireSatisfied(problems, attempt, body.note);
         });
 }
@@ -120,7 +142,7 @@ Decision filing(const Attempt &attempt)
 {
     return plainStep(attempt, copyFromJson, part::copy, Audience::Kind::Case,
         [&](Problems &problems, const CopyBody &body) {
-            requireText(problems, body.number, "archive-number-missing", u"number"_s, u"HC6"_s);
+            requireText(problems, body.number, "archive-number-missing", u"number"_s);
             const bool isDigest = body.digest.size() == 64 && std::ranges::all_of(body.digest, [](QChar c) {
                 return (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'f');
             });

@@ -136,6 +136,8 @@ inline constexpr QLatin1StringView handDown("hand-down");
 inline constexpr QLatin1StringView draft("draft"); ///< A request that waits for its signature.
 inline constexpr QLatin1StringView drop("drop");
 inline constexpr QLatin1StringView order("order");
+inline constexpr QLatin1StringView instruction(
+    "instruction"); ///< May stand in any event: who must instruct the unit from now on.
 inline constexpr QLatin1StringView copy("copy");
 inline constexpr QLatin1StringView clock("clock"); ///< What a job did about a clock.
 inline constexpr QLatin1StringView clocks("clocks"); ///< Like `deadlines`, of orders and co-handlers.

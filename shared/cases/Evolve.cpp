@@ -36,7 +36,7 @@ constexpr std::array table{
     Fold{E::Appealed, asked<&C::appeals, codedNoteFromJson>},
     Fold{E::AppealDecided, answered<&C::appeals>},
     Fold{E::HandlingProposed, appended<&C::proposals, part::note, noteFromJson>},
-    Fold{E::Instructed, appended<&C::instructions, part::note, noteFromJson>},
+    Fold{E::Instructed, instructed},
     Fold{E::HandedDown, appended<&C::handDowns, part::handDown, handDownFromJson>},
     Fold{E::ReportedBack, appended<&C::sectionReports, part::record, recordFromJson>},
     Fold{E::UrgedInside, appended<&C::insideUrges, part::note, reminderFromJson>},
@@ -126,6 +126,12 @@ void setDates(Case &theCase, const Event &event)
     }
 }
 
+void setInstructionDuty(Case &theCase, const Event &event)
+{
+    if (const auto duty = read(theCase, event, part::instruction, instructionDutyFromJson))
+        theCase.instructionOwed = *duty;
+}
+
 void apply(Case &theCase, const Event &event)
 {
     const auto type = valueNamed<EventType>(event.type);
@@ -137,6 +143,7 @@ void apply(Case &theCase, const Event &event)
     Q_ASSERT(fold.type == *type);
     fold.apply(theCase, event);
     setDates(theCase, event);
+    setInstructionDuty(theCase, event);
 }
 
 /// The digest as the reader of the event verified it, or of an event made by hand.

@@ -111,7 +111,54 @@ void requireClock(Problems &problems, const Attempt &attempt, const ExtensionBod
         problems.append(must(ErrorCode::StepNotAllowed, "clock-not-running", u"order"_s));
 }
 
+/// What holds against extending one clock by its policy, whatever is asked for.
+Problems clockHeld(const Attempt &attempt, LimitName limit, qint64 order)
+{
+    const ExtensionPolicy *policy = attempt.pack.extension(limit, attempt.theCase.caseClass);
+    const ExtensionBody any{.reason = {}, .basis = {}, .limit = limit, .order = order};
+    if (!policy)
+        return {must(ErrorCode::LimitReached, "extension-used-up")};
+    if (usedExtensions(attempt.theCase, any) >= policy->maxCount)
+        return {must(ErrorCode::LimitReached, "extension-used-up", {}, policy->cite)};
+    Problems problems;
+    if (const Deadline *due = clockOf(attempt.theCase, any))
+        requireInTime(problems, attempt, *due, *policy);
+    return problems;
+}
+
+/// The clocks that run and can be moved: the reply's while the unit handles, and those of owed orders.
+QList<Problems> clocksHeld(const Attempt &attempt)
+{
+    const Case &theCase = attempt.theCase;
+    QList<Problems> held;
+    if (theCase.phase == Phase::Handling || theCase.phase == Phase::Rework)
+        held.append(clockHeld(attempt, LimitName::Handle, 0));
+    for (const Order &order : theCase.orders) {
+        const LimitName limit
+            = order.kind == OrderKind::ReReview ? LimitName::ReReview : LimitName::Supervision;
+        if (order.isOwed())
+            held.append(clockHeld(attempt, limit, order.order.revision));
+    }
+    return held;
+}
+
 } // namespace
+
+Problems extensionHeld(const Attempt &attempt)
+{
+    Problems problems;
+    const OverridePolicy &other = attempt.pack.limitOverride;
+    const ExtensionPolicy *policy = attempt.pack.extension(LimitName::Handle, attempt.theCase.caseClass);
+    if (attempt.theCase.openExtension())
+        problems.append(
+            must(ErrorCode::LimitReached, "extension-used-up", {}, policy ? policy->cite : other.cite));
+    requireNonePending(problems, attempt, SignedAction::Extension);
+    const QList<Problems> held = clocksHeld(attempt);
+    const bool some = std::ranges::any_of(held, [](const Problems &one) { return one.isEmpty(); });
+    if (problems.isEmpty() && !some && !other.shorterAllowed && !other.longerAllowed)
+        problems = held.value(0);
+    return problems;
+}
 
 Problems extensionProblems(const Attempt &attempt, const QJsonObject &json)
 {

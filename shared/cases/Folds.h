@@ -18,6 +18,7 @@ void reassigned(Case &theCase, const Event &event);
 void accepted(Case &theCase, const Event &event);
 void returnRequested(Case &theCase, const Event &event);
 void returnDecided(Case &theCase, const Event &event);
+void instructed(Case &theCase, const Event &event);
 void contactRecorded(Case &theCase, const Event &event);
 void extensionDecided(Case &theCase, const Event &event);
 void requestDrafted(Case &theCase, const Event &event);

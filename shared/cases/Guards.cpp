@@ -78,6 +78,33 @@ EventDraft::DraftPart unitPart(const Attempt &attempt, QLatin1StringView name, c
     return {QString(name), {Audience::Kind::UnitInternal, attempt.theCase.leadUnit}, body};
 }
 
+QList<EventDraft::DraftPart> instructionPart(
+    const Attempt &attempt, QLatin1StringView occasion, CaseClass caseClass)
+{
+    const InstructionRule *owed = nullptr; // Of several the one that asks for the highest leader.
+    for (const InstructionRule &rule : attempt.pack.instructions) {
+        const bool applies
+            = rule.when == occasion && (rule.classes.isEmpty() || rule.classes.contains(caseClass));
+        if (applies && (!owed || std::ranges::min(rule.levels) > std::ranges::min(owed->levels)))
+            owed = &rule;
+    }
+    if (!owed)
+        return {};
+    return {casePart(part::instruction, toJson(InstructionDuty{owed->levels, owed->cite}))};
+}
+
+QString citeOfRequired(const RulePack &pack, QLatin1StringView part)
+{
+    const auto row = std::ranges::find(pack.requiredParts, part, &RequiredPart::part);
+    return row == pack.requiredParts.end() ? QString() : row->cite;
+}
+
+void requireInstruction(Problems &problems, const Attempt &attempt)
+{
+    if (const auto &owed = attempt.theCase.instructionOwed)
+        problems.append(must(ErrorCode::StepNotAllowed, "instruction-owed", {}, owed->cite));
+}
+
 QList<EventDraft::DraftPart> clocksPart(const QList<Clock> &clocks)
 {
     if (clocks.isEmpty())

@@ -81,6 +81,18 @@ Decision warning(const Attempt &attempt);
 Decision overdueMark(const Attempt &attempt);
 Decision recalculation(const Attempt &attempt);
 
+// What heldAgainst() asks, one function per step of which a pack or the log can take the right away.
+
+Problems returnHeld(const Attempt &attempt);
+Problems appealHeld(const Attempt &attempt);
+Problems extensionHeld(const Attempt &attempt);
+Problems terminationHeld(const Attempt &attempt);
+Problems reReviewHeld(const Attempt &attempt);
+Problems secondCallHeld(const Attempt &attempt);
+Problems mismatchHeld(const Attempt &attempt);
+Problems scoreAppealHeld(const Attempt &attempt);
+Problems exclusionHeld(const Attempt &attempt);
+
 // What stands in the way of a request that a leader may have to sign first: asked when it is drafted and
 // again when it is signed. `body` is the requesting command's.
 
@@ -100,7 +112,11 @@ Problems orderAnswerProblems(const Attempt &attempt, const QJsonObject &body);
 [[nodiscard]] Problems signatureProblems(
     const Attempt &attempt, const SignatureBody &body, const SignerRule *rule, qint64 signedThingMs);
 
-/// A problem that stands in the way. The rule's place is its cite in the pack, or the row of requirements.md.
+/// Notes that a request of that kind waits already, inside the unit or at the centre.
+void requireNonePending(Problems &problems, const Attempt &attempt, SignedAction action);
+
+/// A problem that stands in the way. `cite` is the rule's in the pack; empty for what no document says, but
+/// every record needs.
 [[nodiscard]] Problem must(
     ErrorCode code, const char *finding, const QString &field = {}, const QString &cite = {});
 
@@ -110,8 +126,20 @@ Problems orderAnswerProblems(const Attempt &attempt, const QJsonObject &body);
 /// The problems, or the one event that the command's step adds to the log.
 [[nodiscard]] Decision decided(const Attempt &attempt, Problems problems, QList<EventDraft::DraftPart> parts);
 
-/// What the checks of contacts and replies need to know of the case.
+/// Notes that a leader has not yet said how the case is to be handled, where the pack wants that (T25, M22).
+void requireInstruction(Problems &problems, const Attempt &attempt);
+
+/// Where the reason of an order stands in the pack; else where the pack lists such reasons.
+[[nodiscard]] QString citeOf(const Order &order, const RulePack &pack);
+
+/// Whether the citizen who was called is of the worst level of the pack's scale, as a whole or with the
+/// result.
+[[nodiscard]] bool isUnsatisfied(const CallbackBody &body, const RulePack &pack);
+
+/// What the checks of contacts and replies need to know of the case. A second one knows the signature, too.
 [[nodiscard]] ReplyContext contextOf(const Case &theCase);
+[[nodiscard]] ReplyContext signedContext(const Case &theCase, const Reply &reply,
+    const SignatureBody &signature, const Actor &signer, qint64 atMs);
 
 /// Notes PartMissing when the text is blank.
 void requireText(Problems &problems, const QString &text, const char *finding, const QString &field,
@@ -146,6 +174,9 @@ template <typename Body, typename Check>
     return decided(attempt, problems, {{QString(part), {audience, unit}, toJson(*body)}});
 }
 
+/// The reply names another signer than the one who signs now (M10): said before the signature is made.
+[[nodiscard]] Problems signerFaults(const Attempt &attempt, const SignatureBody &body);
+
 /// The command's body, or the problem that it cannot be read.
 template <typename Body>
 [[nodiscard]] tl::expected<Body, Problems> bodyOf(
@@ -162,6 +193,11 @@ template <typename Body>
 /// A part for the lead unit alone.
 [[nodiscard]] EventDraft::DraftPart unitPart(
     const Attempt &attempt, QLatin1StringView name, const QJsonObject &body);
+/// The part `instruction`, when the pack wants a leader's word after that occasion (InstructionRule::when).
+[[nodiscard]] QList<EventDraft::DraftPart> instructionPart(
+    const Attempt &attempt, QLatin1StringView occasion, CaseClass caseClass);
+/// Where the pack asks for a part of the reply; empty: it does not.
+[[nodiscard]] QString citeOfRequired(const RulePack &pack, QLatin1StringView part);
 /// The part `deadlines`; nothing when no date could be computed.
 [[nodiscard]] QList<EventDraft::DraftPart> deadlinesPart(const QList<Deadline> &deadlines);
 /// The part `clocks`, likewise.

@@ -1,5 +1,6 @@
 // Folds of handling, reply, review and callback.
 #include "shared/canonical/JsonReader.h"
+#include "shared/cases/Decide.h"
 #include "shared/cases/Folds.h"
 
 #include <algorithm>
@@ -42,6 +43,15 @@ void addReview(Case &theCase, const Event &event, ReviewOutcome outcome)
 QList<Entry<SignatureBody>> signaturesOf(Case &theCase, const Event &event)
 {
     return read(theCase, event, part::signatures, signaturesFromJson).value_or(QList<Entry<SignatureBody>>{});
+}
+
+/// What was written is the unit's own; that a leader of the right level wrote is in the event itself.
+void instructed(Case &theCase, const Event &event)
+{
+    appended<&Case::instructions, part::note, noteFromJson>(theCase, event);
+    const auto level = levelOf(event.actor.role);
+    if (theCase.instructionOwed && level && theCase.instructionOwed->levels.contains(*level))
+        theCase.instructionOwed.reset();
 }
 
 void contactRecorded(Case &theCase, const Event &event)

@@ -22,6 +22,13 @@ Decision internalNote(const Attempt &attempt, const char *finding)
 
 } // namespace
 
+bool isUnsatisfied(const CallbackBody &body, const RulePack &pack)
+{
+    const QString worst = pack.satisfaction.isEmpty() ? QString() : pack.satisfaction.last().code;
+    return body.reached && !worst.isEmpty()
+        && (body.overallSatisfaction == worst || body.resultSatisfaction == worst);
+}
+
 Decision proposal(const Attempt &attempt)
 {
     return internalNote(attempt, "proposal-missing");
@@ -69,7 +76,7 @@ Decision handDown(const Attempt &attempt)
 {
     return plainStep(attempt, handDownFromJson, part::handDown, Audience::Kind::UnitInternal,
         [&](Problems &problems, const HandDownBody &body) {
-            requireText(problems, body.name, "hand-down-name-missing", u"name"_s, u"HC3"_s);
+            requireText(problems, body.name, "hand-down-name-missing", u"name"_s);
             if (body.dueMs && *body.dueMs <= attempt.nowMs)
                 problems.append(must(ErrorCode::PartContradicts, "time-in-past", u"dueMs"_s));
         });
@@ -86,7 +93,7 @@ Decision insideUrge(const Attempt &attempt)
     return plainStep(attempt, reminderFromJson, part::note, Audience::Kind::UnitInternal,
         [&](Problems &problems, const ReminderBody &body) {
             requireText(problems, body.note, "urge-note-missing", u"note"_s);
-            requireText(problems, body.person, "person-missing", u"person"_s, u"HF4"_s);
+            requireText(problems, body.person, "person-missing", u"person"_s);
         });
 }
 
@@ -106,7 +113,8 @@ Decision siteVisit(const Attempt &attempt)
     return plainStep(attempt, recordFromJson, part::record, Audience::Kind::Case,
         [&](Problems &problems, const RecordBody &body) {
             requireRecord(problems, attempt, body);
-            requireText(problems, body.place, "record-place-missing", u"place"_s, u"HA20c"_s);
+            requireText(problems, body.place, "record-place-missing", u"place"_s,
+                citeOfRequired(attempt.pack, QLatin1StringView("siteVisit")));
         });
 }
 
@@ -139,21 +147,34 @@ Decision coHandlersPart(const Attempt &attempt)
 
 namespace {
 
-/// Which of the three satisfactions (T26) a caller who reached the citizen must enter.
+/// What a citizen who was reached is asked. The whole is always asked where the pack has a scale; a further
+/// question is when the pack has a figure that is made of its answers (T26), and only the centre asks it.
 struct Asked
 {
     QString CallbackBody::*answer;
     const char *field;
-    bool byCentre;
+    std::optional<Counter> rated; ///< Empty: always asked.
 };
 constexpr std::array questions{
-    Asked{&CallbackBody::processSatisfaction, "processSatisfaction", true},
-    Asked{&CallbackBody::resultSatisfaction, "resultSatisfaction", true},
-    Asked{&CallbackBody::overallSatisfaction, "overallSatisfaction", false},
+    Asked{&CallbackBody::processSatisfaction, "processSatisfaction", Counter::RatedProcess},
+    Asked{&CallbackBody::resultSatisfaction, "resultSatisfaction", Counter::RatedResult},
+    Asked{&CallbackBody::overallSatisfaction, "overallSatisfaction", std::nullopt},
 };
 
-Decision callback(const Attempt &attempt, bool byCentre, Problems problems = {})
+/// Where the pack asks it; empty: it does not.
+std::optional<QString> citeOfQuestion(const Asked &question, const RulePack &pack, bool byCentre)
 {
+    if (pack.satisfaction.isEmpty() || (question.rated && !byCentre))
+        return std::nullopt;
+    if (!question.rated)
+        return citeOfList(pack.satisfaction);
+    const QString *cite = citeOfCounter(pack, *question.rated);
+    return cite ? std::optional(*cite) : std::nullopt;
+}
+
+Decision callback(const Attempt &attempt, bool byCentre)
+{
+    Problems problems;
     const auto body = bodyOf(attempt, callbackFromJson);
     if (!body)
         return tl::unexpected<Problems>(body.error());
@@ -163,12 +184,16 @@ Decision callback(const Attempt &attempt, bool byCentre, Problems problems = {})
         const QString field = QString::fromLatin1(question.field);
         if (!body->reached && !answer.isEmpty())
             problems.append(must(ErrorCode::PartContradicts, "satisfaction-without-call", field));
-        else if (body->reached && answer.isEmpty() && (byCentre || !question.byCentre))
-            problems.append(must(ErrorCode::PartMissing, "satisfaction-missing", field, u"T26"_s));
+        else if (const auto cite = citeOfQuestion(question, attempt.pack, byCentre);
+                 cite && body->reached && answer.isEmpty())
+            problems.append(must(ErrorCode::PartMissing, "satisfaction-missing", field, *cite));
         else if (!answer.isEmpty())
             requireCode(problems, attempt.pack.satisfaction, answer, "satisfaction-unknown", field);
     }
-    return decided(attempt, problems, {casePart(part::callback, toJson(*body))});
+    QList parts{casePart(part::callback, toJson(*body))};
+    if (byCentre && isUnsatisfied(*body, attempt.pack))
+        parts += instructionPart(attempt, QLatin1StringView("unsatisfied"), attempt.theCase.caseClass);
+    return decided(attempt, problems, parts);
 }
 
 } // namespace
@@ -184,13 +209,17 @@ Decision centreCallback(const Attempt &attempt)
 }
 
 /// HA21: the city calls again.
-Decision secondCallback(const Attempt &attempt)
+Problems secondCallHeld(const Attempt &attempt)
 {
     const CallbackPolicy &policy = attempt.pack.callback;
-    Problems problems;
-    if (!policy.secondCall)
-        problems.append(must(ErrorCode::StepNotAllowed, "second-call-not-ruled", {}, policy.cite));
-    return callback(attempt, true, problems);
+    if (policy.secondCall)
+        return {};
+    return {must(ErrorCode::StepNotAllowed, "second-call-not-ruled", {}, policy.cite)};
+}
+
+Decision secondCallback(const Attempt &attempt)
+{
+    return callback(attempt, true);
 }
 
 Decision urge(const Attempt &attempt)

@@ -146,6 +146,7 @@ void dispatched(Case &theCase, const Event &event)
     theCase.dispatches.append(entry);
     theCase.dispatchedAtMs = event.serverTimeMs;
     theCase.pack = event.pack;
+    theCase.instructionOwed.reset(); // Was about the unit before.
     theCase.phase = Phase::Dispatched;
 }
 

@@ -72,7 +72,8 @@ QList<EventDraft::DraftPart> dispatchParts(const Attempt &attempt, const Dispatc
     const auto deadlines
         = deadlinesFrom(attempt, {ClockStart::Transfer, ClockStart::Dispatch}, body.caseClass, attempt.nowMs);
     return QList{casePart(part::dispatch, toJson(body))} + deadlinesPart(deadlines)
-        + clocksPart(coHandlerClocks(attempt, body));
+        + clocksPart(coHandlerClocks(attempt, body))
+        + instructionPart(attempt, QLatin1StringView("dispatched"), body.caseClass);
 }
 
 } // namespace
@@ -82,8 +83,9 @@ void requireAnswer(Problems &problems, const AnswerBody &body, const Attempt &at
     requirePast(problems, body.atMs, attempt.nowMs, u"atMs"_s);
     requireListed(problems, attempt.pack.answerChannels, body.channel, "answer-channel-missing",
         "answer-channel-unknown", u"channel"_s);
-    requireText(problems, body.handler, "answer-handler-missing", u"handler"_s, u"HA11a"_s);
-    requireText(problems, body.note, "answer-note-missing", u"note"_s, u"HA11a"_s);
+    const QString &cite = attempt.pack.answering.cite;
+    requireText(problems, body.handler, "answer-handler-missing", u"handler"_s, cite);
+    requireText(problems, body.note, "answer-note-missing", u"note"_s, cite);
 }
 
 Decision registration(const Attempt &attempt)
@@ -140,7 +142,9 @@ Decision refusal(const Attempt &attempt)
             if (body.reference.isEmpty()) // A repeat of a terminated matter is refused for that (HA10e).
                 requireListed(problems, attempt.pack.refusalReasons, body.code, "refusal-reason-missing",
                     "refusal-reason-unknown", u"code"_s);
-            requireText(problems, body.note, "refusal-note-missing", u"note"_s, u"HA5"_s);
+            const CodedReason *reason = reasonCoded(attempt.pack.refusalReasons, body.code);
+            requireText(problems, body.note, "refusal-note-missing", u"note"_s,
+                reason ? reason->cite : citeOfList(attempt.pack.refusalReasons));
         });
 }
 
@@ -182,11 +186,26 @@ Decision dispatch(const Attempt &attempt)
     return decided(attempt, dispatchProblems(*body, attempt.pack), dispatchParts(attempt, *body));
 }
 
+namespace {
+
+/// Where the document wants the unit to be told of such a case by phone, too (HA24, N4); empty: nowhere.
+QString citeOfPhoning(const Attempt &attempt)
+{
+    const auto &notices = attempt.pack.notices;
+    const auto notice = std::ranges::find_if(notices, [&](const Notice &one) {
+        return one.when == u"dispatched" && one.channels.contains(u"phone"_s)
+            && (one.classes.isEmpty() || one.classes.contains(attempt.theCase.caseClass));
+    });
+    return notice == notices.end() ? QString() : notice->cite;
+}
+
+} // namespace
+
 Decision phoneConfirmation(const Attempt &attempt)
 {
     return plainStep(attempt, reminderFromJson, part::note, Audience::Kind::Case,
         [&](Problems &problems, const ReminderBody &body) {
-            requireText(problems, body.person, "person-missing", u"person"_s, u"HA24"_s);
+            requireText(problems, body.person, "person-missing", u"person"_s, citeOfPhoning(attempt));
             requirePast(problems, body.atMs.value_or(0), attempt.nowMs, u"atMs"_s);
             if (!body.channel.isEmpty())
                 requireCode(

@@ -264,6 +264,28 @@ Result<TerminationBody> terminationFromJson(const QJsonObject &json)
     return finished(in, std::move(body));
 }
 
+QJsonObject toJson(const InstructionDuty &duty)
+{
+    QJsonArray levels;
+    for (const SignerLevel level : duty.levels)
+        levels.append(nameOf(level));
+    return {{u"levels"_s, levels}, {u"cite"_s, duty.cite}};
+}
+
+Result<InstructionDuty> instructionDutyFromJson(const QJsonObject &json)
+{
+    JsonReader in(json);
+    InstructionDuty duty;
+    for (const QString &name : in.strings(u"levels"_s)) {
+        const auto level = valueNamed<SignerLevel>(name);
+        if (!level)
+            in.note(ErrorCode::BadInput, u"levels"_s);
+        duty.levels.append(level.value_or(SignerLevel{}));
+    }
+    duty.cite = in.string(u"cite"_s);
+    return finished(in, std::move(duty));
+}
+
 QJsonObject toJson(const CopyBody &body)
 {
     return {{u"number"_s, body.number}, {u"digest"_s, body.digest}, {u"note"_s, body.note}};

@@ -127,6 +127,14 @@ struct TerminationBody
     QList<Attachment> attachments;
     bool operator==(const TerminationBody &) const = default;
 };
+/// By whom the unit must be told in writing how to handle the case before it may answer (T25, M22). Written
+/// by the step that makes it so, as the pack says at that time.
+struct InstructionDuty
+{
+    QList<SignerLevel> levels; ///< Any of them will do.
+    QString cite;
+    bool operator==(const InstructionDuty &) const = default;
+};
 struct CopyBody
 {
     QString number; ///< The unit's archive number.
@@ -160,6 +168,7 @@ struct ClockBody
 [[nodiscard]] QJsonObject toJson(const OrderBody &);
 [[nodiscard]] QJsonObject toJson(const OrderAnswerBody &);
 [[nodiscard]] QJsonObject toJson(const TerminationBody &);
+[[nodiscard]] QJsonObject toJson(const InstructionDuty &);
 [[nodiscard]] QJsonObject toJson(const CopyBody &);
 [[nodiscard]] QJsonObject toJson(const ClockBody &);
 [[nodiscard]] Result<AcceptBody> acceptFromJson(const QJsonObject &);
@@ -175,6 +184,7 @@ struct ClockBody
 [[nodiscard]] Result<OrderBody> orderFromJson(const QJsonObject &);
 [[nodiscard]] Result<OrderAnswerBody> orderAnswerFromJson(const QJsonObject &);
 [[nodiscard]] Result<TerminationBody> terminationFromJson(const QJsonObject &);
+[[nodiscard]] Result<InstructionDuty> instructionDutyFromJson(const QJsonObject &);
 [[nodiscard]] Result<CopyBody> copyFromJson(const QJsonObject &);
 [[nodiscard]] Result<ClockBody> clockFromJson(const QJsonObject &);
 

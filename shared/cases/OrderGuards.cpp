@@ -43,12 +43,13 @@ QList<EventDraft::DraftPart> clockOf(
     return due ? clocksPart({{order, {}, *due}}) : QList<EventDraft::DraftPart>{};
 }
 
-Decision order(const Attempt &attempt, OrderKind kind, const OrderBody &body, Problems problems)
+Decision order(const Attempt &attempt, OrderKind kind, const OrderBody &body, Problems problems,
+    const QList<EventDraft::DraftPart> &further = {})
 {
     requireText(problems, body.note, "order-note-missing", u"note"_s);
     requireDays(problems, attempt, kind, body);
-    return decided(
-        attempt, problems, QList{casePart(part::order, toJson(body))} + clockOf(attempt, kind, body, 0));
+    return decided(attempt, problems,
+        QList{casePart(part::order, toJson(body))} + clockOf(attempt, kind, body, 0) + further);
 }
 
 bool wasOnSite(const Case &theCase, const Order &order)
@@ -60,19 +61,31 @@ bool wasOnSite(const Case &theCase, const Order &order)
 
 } // namespace
 
+QString citeOf(const Order &order, const RulePack &pack)
+{
+    const auto &reasons = order.kind == OrderKind::ReReview ? pack.reReviewReasons : pack.supervisionReasons;
+    const CodedReason *reason = reasonCoded(reasons, order.order.body.code);
+    return reason ? reason->cite : citeOfList(reasons);
+}
+
+Problems reReviewHeld(const Attempt &attempt)
+{
+    const CallbackPolicy &policy = attempt.pack.callback;
+    if (!policy.reReview)
+        return {must(ErrorCode::StepNotAllowed, "re-review-not-ruled", {}, policy.cite)};
+    const bool open = std::ranges::any_of(attempt.theCase.orders,
+        [](const Order &other) { return other.kind == OrderKind::ReReview && other.isOpen(); });
+    if (open)
+        return {must(ErrorCode::LimitReached, "order-open", {}, policy.cite)};
+    return {};
+}
+
 Decision reReviewOrder(const Attempt &attempt)
 {
     const auto body = bodyOf(attempt, orderFromJson);
     if (!body)
         return tl::unexpected<Problems>(body.error());
-    const CallbackPolicy &policy = attempt.pack.callback;
     Problems problems;
-    if (!policy.reReview)
-        problems.append(must(ErrorCode::StepNotAllowed, "re-review-not-ruled", {}, policy.cite));
-    const bool open = std::ranges::any_of(attempt.theCase.orders,
-        [](const Order &other) { return other.kind == OrderKind::ReReview && other.isOpen(); });
-    if (open)
-        problems.append(must(ErrorCode::LimitReached, "order-open", {}, policy.cite));
     requireListed(problems, attempt.pack.reReviewReasons, body->code, "re-review-reason-missing",
         "re-review-reason-unknown", u"code"_s);
     return order(attempt, OrderKind::ReReview, *body, problems);
@@ -88,8 +101,24 @@ Decision supervisionOrder(const Attempt &attempt)
         "supervision-reason-unknown", u"code"_s);
     requireListed(problems, attempt.pack.supervisionMethods, body->method, "supervision-method-missing",
         "supervision-method-unknown", u"method"_s);
-    return order(attempt, OrderKind::Supervision, *body, problems);
+    return order(attempt, OrderKind::Supervision, *body, problems,
+        instructionPart(attempt, QLatin1StringView("supervised"), attempt.theCase.caseClass));
 }
+
+namespace {
+
+/// When the answer is signed, its signer is known.
+ReplyContext answerContext(const Attempt &attempt, const Reply &reply)
+{
+    const CommandType step = attempt.command.type;
+    if (step != CommandType::SignRequest && step != CommandType::RecordPaperSignature)
+        return contextOf(attempt.theCase);
+    const auto signature = signatureFromJson(attempt.command.body);
+    return signedContext(
+        attempt.theCase, reply, signature.value_or(SignatureBody{}), attempt.actor, attempt.nowMs);
+}
+
+} // namespace
 
 Problems orderAnswerProblems(const Attempt &attempt, const QJsonObject &json)
 {
@@ -100,7 +129,8 @@ Problems orderAnswerProblems(const Attempt &attempt, const QJsonObject &json)
     if (!order || !order->isOwed())
         return {must(ErrorCode::StepNotAllowed, "order-not-owed", u"order"_s)};
     Problems problems;
-    ReplyContext context = contextOf(attempt.theCase);
+    requireInstruction(problems, attempt);
+    ReplyContext context = answerContext(attempt, body->reply);
     context.order = nameOf(order->kind);
     context.nowMs = attempt.nowMs;
     for (Problem problem :
@@ -110,7 +140,8 @@ Problems orderAnswerProblems(const Attempt &attempt, const QJsonObject &json)
             problems.append(problem);
     }
     if (order->order.body.onSite && !wasOnSite(attempt.theCase, *order))
-        problems.append(must(ErrorCode::PartMissing, "site-visit-missing", u"siteVisit"_s, u"HA20a"_s));
+        problems.append(
+            must(ErrorCode::PartMissing, "site-visit-missing", u"siteVisit"_s, citeOf(*order, attempt.pack)));
     return problems;
 }
 
@@ -144,23 +175,36 @@ Decision answerDecision(const Attempt &attempt)
     return decided(attempt, problems, parts);
 }
 
+/// Nobody can say what the citizen says who has not called.
+Problems mismatchHeld(const Attempt &attempt)
+{
+    const Case &theCase = attempt.theCase;
+    if (!theCase.centreCallbacks.isEmpty() || !theCase.secondCallbacks.isEmpty())
+        return {};
+    return {must(ErrorCode::StepNotAllowed, "mismatch-without-call", {}, attempt.pack.callback.cite)};
+}
+
 Decision mismatch(const Attempt &attempt)
 {
     return plainStep(attempt, codedNoteFromJson, part::note, Audience::Kind::Case,
         [&](Problems &problems, const CodedNoteBody &body) {
-            requireText(problems, body.note, "mismatch-note-missing", u"note"_s, u"HA21"_s);
-            const Case &theCase = attempt.theCase;
-            if (theCase.centreCallbacks.isEmpty() && theCase.secondCallbacks.isEmpty())
-                problems.append(must(ErrorCode::StepNotAllowed, "mismatch-without-call", {}, u"HA21"_s));
+            const QString *cite = citeOfCounter(attempt.pack, Counter::Mismatched);
+            requireText(problems, body.note, "mismatch-note-missing", u"note"_s,
+                cite ? *cite : attempt.pack.callback.cite);
         });
+}
+
+Problems scoreAppealHeld(const Attempt &attempt)
+{
+    if (attempt.theCase.scoreAppeals.isEmpty())
+        return {};
+    return {must(ErrorCode::LimitReached, "score-appeal-already-made")};
 }
 
 Decision scoreAppeal(const Attempt &attempt)
 {
     return plainStep(attempt, codedNoteFromJson, part::request, Audience::Kind::Case,
         [&](Problems &problems, const CodedNoteBody &body) {
-            if (!attempt.theCase.scoreAppeals.isEmpty())
-                problems.append(must(ErrorCode::LimitReached, "score-appeal-already-made"));
             requireText(problems, body.note, "appeal-reason-missing", u"note"_s);
         });
 }
@@ -170,12 +214,17 @@ Decision scoreDecision(const Attempt &attempt)
     return decidedOn(attempt);
 }
 
+Problems exclusionHeld(const Attempt &attempt)
+{
+    if (!attempt.theCase.exclusion)
+        return {};
+    return {must(ErrorCode::LimitReached, "already-excluded")};
+}
+
 Decision exclusion(const Attempt &attempt)
 {
     return plainStep(attempt, codedNoteFromJson, part::note, Audience::Kind::Case,
         [&](Problems &problems, const CodedNoteBody &body) {
-            if (attempt.theCase.exclusion)
-                problems.append(must(ErrorCode::LimitReached, "already-excluded"));
             if (body.note.trimmed().isEmpty())
                 problems.append(must(ErrorCode::ReasonMissing, "exclusion-reason-missing", u"note"_s));
         });

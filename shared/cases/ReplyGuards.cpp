@@ -13,12 +13,10 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// What stands in the way of the reply under T5-T15; advice that is only shown does not.
-Problems faultsOf(const Reply &reply, const Attempt &attempt)
+Problems faultsOf(const Reply &reply, ReplyContext context, const Attempt &attempt)
 {
-    const Case &theCase = attempt.theCase;
-    ReplyContext context = contextOf(theCase);
     context.nowMs = attempt.nowMs;
-    Problems problems = replyProblems(reply, theCase.contactAttempts(), context, attempt.pack);
+    Problems problems = replyProblems(reply, attempt.theCase.contactAttempts(), context, attempt.pack);
     problems.removeIf([](const Problem &problem) { return problem.severity != Severity::Must; });
     return problems;
 }
@@ -54,6 +52,28 @@ void requireCitizenAnswered(Problems &problems, const Attempt &attempt, const Re
         problems.append(must(ErrorCode::PartMissing, "citizen-not-answered", u"answer"_s, policy.cite));
 }
 
+/// T16, T17: the unit has called the citizen itself, and has done something since if they were not satisfied.
+void requireUnitCallback(Problems &problems, const Attempt &attempt, const Reply &reply)
+{
+    const Case &theCase = attempt.theCase;
+    const CallbackPolicy &policy = attempt.pack.callback;
+    if (!policy.unitFirst || !theCase.isCallable())
+        return;
+    const Entry<CallbackBody> *call = theCase.unitCallback();
+    if (!call && reply.unitCallback.isEmpty()) {
+        problems.append(must(ErrorCode::PartMissing, "unit-callback-owed", u"unitCallback"_s, policy.cite));
+        return;
+    }
+    const auto isLater = [&](const auto &entry) { return entry.revision > call->revision; };
+    const bool acted = call
+        && (std::ranges::any_of(theCase.contacts, isLater)
+            || std::ranges::any_of(
+                theCase.records, [&](const CaseRecord &record) { return isLater(record.entry); }));
+    if (call && isUnsatisfied(call->body, attempt.pack) && !acted)
+        problems.append(
+            must(ErrorCode::StepNotAllowed, "unit-callback-unsatisfied", u"unitCallback"_s, policy.cite));
+}
+
 /// The step must be about the version that is current now.
 void requireCurrent(Problems &problems, const Attempt &attempt, int version)
 {
@@ -87,6 +107,25 @@ ReplyContext contextOf(const Case &theCase)
             context.siteVisits.append(
                 {record.entry.body.people.join(u'、'), record.entry.body.atMs, record.entry.body.note});
     }
+    if (const Deadline *due = theCase.clock(LimitName::FirstContact))
+        context.firstContactDueMs = due->dueMs;
+    if (const Entry<CallbackBody> *call = theCase.unitCallback())
+        context.unitCallback = call->body.overallSatisfaction;
+    return context;
+}
+
+/// M10: a reply may name who signed, or the leader for whom a substitute did.
+ReplyContext signedContext(
+    const Case &theCase, const Reply &reply, const SignatureBody &signature, const Actor &signer, qint64 atMs)
+{
+    ReplyContext context = contextOf(theCase);
+    context.signerName = signature.paper ? signature.paper->signerName : signer.name;
+    if (!signature.paper && !reply.signer.isEmpty() && reply.signer == signer.actingForName)
+        context.signerName = signer.actingForName;
+    // Of a signature on paper only the day is certain; it was made on what was written before.
+    const ReplyVersion *current = theCase.currentReply();
+    context.signedAtMs
+        = signature.paper ? std::max(signature.paper->signedAtMs, current ? current->atMs : 0) : atMs;
     return context;
 }
 
@@ -102,8 +141,9 @@ Decision signOffRequest(const Attempt &attempt)
         .digest = hex(*digest),
         .reply = body->reply,
         .note = body->note};
-    Problems problems = faultsOf(body->reply, attempt);
+    Problems problems = faultsOf(body->reply, contextOf(attempt.theCase), attempt);
     requireCoHandlersParts(problems, attempt);
+    requireInstruction(problems, attempt);
     return decided(attempt, problems, {unitPart(attempt, part::reply, toJson(reply))});
 }
 
@@ -113,6 +153,18 @@ Decision withdrawal(const Attempt &attempt)
     if (!body)
         return tl::unexpected<Problems>(body.error());
     return decided(attempt, {}, {unitPart(attempt, part::note, toJson(*body))});
+}
+
+Problems signerFaults(const Attempt &attempt, const SignatureBody &body)
+{
+    const ReplyVersion *current = attempt.theCase.currentReply();
+    if (!current || current->withheld)
+        return {};
+    const ReplyContext context
+        = signedContext(attempt.theCase, current->reply, body, attempt.actor, attempt.nowMs);
+    Problems faults = faultsOf(current->reply, context, attempt);
+    faults.removeIf([](const Problem &problem) { return problem.finding != u"signer-differs"; });
+    return faults;
 }
 
 Decision signature(const Attempt &attempt)
@@ -131,6 +183,7 @@ Decision signature(const Attempt &attempt)
         problems.append(must(ErrorCode::ReplyChanged, "reply-digest-differs", u"replyDigest"_s));
     problems += signatureProblems(
         attempt, *body, signerRule(attempt, SignedAction::Reply), current ? current->atMs : 0);
+    problems += signerFaults(attempt, *body);
     return decided(attempt, problems, {unitPart(attempt, part::signature, toJson(*body))});
 }
 
@@ -144,6 +197,26 @@ Decision returnToClerk(const Attempt &attempt)
         problems.append(must(ErrorCode::ReasonMissing, "comment-missing", u"note"_s));
     return decided(attempt, problems, {unitPart(attempt, part::note, toJson(*body))});
 }
+
+namespace {
+
+/// The faults of a signed reply; it is enough that one of its signatures agrees with what it says.
+Problems signedFaults(
+    const Reply &reply, const QList<Entry<SignatureBody>> &signatures, const Attempt &attempt)
+{
+    if (signatures.isEmpty())
+        return faultsOf(reply, contextOf(attempt.theCase), attempt);
+    Problems faults;
+    for (const Entry<SignatureBody> &one : signatures) {
+        faults
+            = faultsOf(reply, signedContext(attempt.theCase, reply, one.body, one.actor, one.atMs), attempt);
+        if (faults.isEmpty())
+            break;
+    }
+    return faults;
+}
+
+} // namespace
 
 Decision replySubmission(const Attempt &attempt)
 {
@@ -169,9 +242,10 @@ Decision replySubmission(const Attempt &attempt)
     if (signatures.isEmpty())
         problems.append(
             must(ErrorCode::SignatureInvalid, "reply-not-signed", {}, rule ? rule->cite : QString()));
-    problems += faultsOf(current->reply, attempt);
+    problems += signedFaults(current->reply, signatures, attempt);
     requireCoHandlersParts(problems, attempt);
     requireCitizenAnswered(problems, attempt, current->reply);
+    requireUnitCallback(problems, attempt, current->reply);
     const ReplyContent reply{current->number, current->digest, current->reply, {}};
     return decided(attempt, problems,
         {casePart(part::reply, toJson(reply)),
@@ -189,6 +263,13 @@ Decision replyAcceptance(const Attempt &attempt)
         problems.append(must(ErrorCode::PartContradicts, "acceptance-with-rework-reasons", u"reasons"_s));
     for (const QString &point : body->points)
         requireCode(problems, attempt.pack.closingPoints, point, "closing-point-unknown", u"points"_s);
+    const bool answersCitizen = !attempt.theCase.demand.anonymous && !attempt.theCase.needsNoAnswer();
+    for (const CodedReason &point : attempt.pack.closingPoints) { // HA12: all that apply, or it goes back.
+        const bool applies = answersCitizen || point.group != u"citizen";
+        if (applies && !body->points.contains(point.code))
+            problems.append(
+                must(ErrorCode::PartMissing, "closing-point-missing", u"points."_s + point.code, point.cite));
+    }
     return decided(attempt, problems, {casePart(part::review, toJson(*body))});
 }
 
@@ -200,7 +281,8 @@ Decision reworkOrder(const Attempt &attempt)
     Problems problems;
     requireCurrent(problems, attempt, body->replyVersion);
     if (body->reasons.isEmpty())
-        problems.append(must(ErrorCode::ReasonMissing, "rework-reason-missing", u"reasons"_s, u"T15"_s));
+        problems.append(must(ErrorCode::ReasonMissing, "rework-reason-missing", u"reasons"_s,
+            citeOfList(attempt.pack.reworkReasons)));
     for (const QString &reason : body->reasons)
         requireCode(problems, attempt.pack.reworkReasons, reason, "rework-reason-unknown", u"reasons"_s);
     QList<Deadline> deadlines;
@@ -209,8 +291,9 @@ Decision reworkOrder(const Attempt &attempt)
         if (auto deadline = dueTime(*limit, attempt.nowMs, attempt.calendar))
             deadlines.append(*std::move(deadline));
     }
-    return decided(
-        attempt, problems, QList{casePart(part::review, toJson(*body))} + deadlinesPart(deadlines));
+    return decided(attempt, problems,
+        QList{casePart(part::review, toJson(*body))} + deadlinesPart(deadlines)
+            + instructionPart(attempt, QLatin1StringView("returned"), attempt.theCase.caseClass));
 }
 
 } // namespace chengban::guards

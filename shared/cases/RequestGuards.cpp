@@ -116,6 +116,7 @@ Decision signedReply(const Attempt &attempt, const SignatureBody &body)
         problems.append(must(ErrorCode::ReplyChanged, "reply-digest-differs", u"replyDigest"_s));
     problems += signatureProblems(
         attempt, body, signerRule(attempt, SignedAction::Reply), current ? current->atMs : 0);
+    problems += signerFaults(attempt, body);
     return decided(attempt, problems, {unitPart(attempt, part::signature, toJson(body))});
 }
 
@@ -143,10 +144,15 @@ Problems signatureProblems(
     return problems;
 }
 
-Decision requested(const Attempt &attempt, SignedAction action, const QJsonObject &body, Problems problems)
+void requireNonePending(Problems &problems, const Attempt &attempt, SignedAction action)
 {
     if (attempt.theCase.pendingRequest(action))
         problems.append(must(ErrorCode::LimitReached, "request-already-pending"));
+}
+
+Decision requested(const Attempt &attempt, SignedAction action, const QJsonObject &body, Problems problems)
+{
+    requireNonePending(problems, attempt, action);
     if (!problems.isEmpty() || !signerRule(attempt, action))
         return decided(attempt, problems, {casePart(part::request, body)});
     const auto digest = requestDigest(action, body);

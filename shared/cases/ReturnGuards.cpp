@@ -44,7 +44,37 @@ void requireAllowed(Problems &problems, const Attempt &attempt)
         problems.append(must(ErrorCode::StepNotAllowed, "return-not-when-joint", {}, policy.cite));
 }
 
+/// The time for giving back is over, whatever reason there is. Null: it is not, or the document sets no
+/// limit.
+std::optional<Problem> tooLateForAny(const Attempt &attempt)
+{
+    QStringList codes{QString()};
+    for (const CodedReason &reason : attempt.pack.returnReasons)
+        codes.append(reason.code);
+    std::optional<Deadline> last;
+    for (const QString &code : codes) {
+        const auto due = returnDeadline(attempt, code);
+        if (!due || attempt.nowMs <= due->dueMs)
+            return std::nullopt;
+        if (!last || due->dueMs > last->dueMs)
+            last = due;
+    }
+    return must(ErrorCode::TooLate, "return-too-late", {}, last->cite);
+}
+
 } // namespace
+
+Problems returnHeld(const Attempt &attempt)
+{
+    Problems problems;
+    requireAllowed(problems, attempt);
+    requireNonePending(problems, attempt, SignedAction::Return);
+    if (problems.isEmpty()) {
+        if (const auto late = tooLateForAny(attempt))
+            problems.append(*late);
+    }
+    return problems;
+}
 
 Problems returnProblems(const Attempt &attempt, const QJsonObject &json)
 {
@@ -84,19 +114,24 @@ Decision returnDecision(const Attempt &attempt)
     return decidedOn(attempt);
 }
 
+Problems appealHeld(const Attempt &attempt)
+{
+    const ReturnPolicy &policy = attempt.pack.returns;
+    const Case &theCase = attempt.theCase;
+    if (!policy.appealAllowed || rejectedReturns(theCase) == 0)
+        return {must(ErrorCode::StepNotAllowed, "appeal-not-possible", {}, policy.cite)};
+    const bool asked = std::ranges::any_of(
+        theCase.appeals, [&](const Appeal &appeal) { return appeal.request.actor.unit == theCase.leadUnit; });
+    if (asked)
+        return {must(ErrorCode::LimitReached, "appeal-already-made", {}, policy.cite)};
+    return {};
+}
+
 Decision appeal(const Attempt &attempt)
 {
     return plainStep(attempt, codedNoteFromJson, part::request, Audience::Kind::Case,
         [&](Problems &problems, const CodedNoteBody &body) {
-            const ReturnPolicy &policy = attempt.pack.returns;
-            const Case &theCase = attempt.theCase;
-            if (!policy.appealAllowed || rejectedReturns(theCase) == 0)
-                problems.append(must(ErrorCode::StepNotAllowed, "appeal-not-possible", {}, policy.cite));
-            const bool asked = std::ranges::any_of(theCase.appeals,
-                [&](const Appeal &appeal) { return appeal.request.actor.unit == theCase.leadUnit; });
-            if (asked)
-                problems.append(must(ErrorCode::LimitReached, "appeal-already-made", {}, policy.cite));
-            requireText(problems, body.note, "appeal-reason-missing", u"note"_s, policy.cite);
+            requireText(problems, body.note, "appeal-reason-missing", u"note"_s, attempt.pack.returns.cite);
         });
 }
 

@@ -38,7 +38,8 @@ constexpr std::array inHandling{Handling, Rework, AwaitingSignOff, Signed};
 constexpr std::array extensible{Handling, Rework, AwaitingSignOff, Signed, AwaitingReview};
 constexpr std::array awaitingReview{AwaitingReview};
 constexpr std::array reviewable{AwaitingReview, AwaitingCallback, AwaitingClose};
-constexpr std::array unitCallback{Handling, Rework, AwaitingReview, AwaitingCallback};
+constexpr std::array unitCallback{
+    Handling, Rework, AwaitingSignOff, Signed, AwaitingReview, AwaitingCallback};
 constexpr std::array centreCallback{AwaitingCallback, AwaitingClose};
 constexpr std::array afterCallback{AwaitingClose, Closed};
 constexpr std::array scored{AwaitingCallback, AwaitingClose, Closed};
@@ -104,7 +105,7 @@ bool isAtWork(const Case &theCase, const Actor &actor)
     return std::ranges::find(inHandling, theCase.phase) != inHandling.end() || hasOwedOrder(theCase, actor);
 }
 
-bool mayExtend(const Case &theCase, const Actor &actor)
+bool isHandledNow(const Case &theCase, const Actor &actor)
 {
     return std::ranges::find(handling, theCase.phase) != handling.end() || hasOwedOrder(theCase, actor);
 }
@@ -163,7 +164,8 @@ const std::array table{
         hasOpenAppeal},
     Step{C::ProposeHandling, E::HandlingProposed, handling, Side::LeadUnit, clerks, A::Internal,
         A::Assignment},
-    Step{C::Instruct, E::Instructed, handling, Side::LeadUnit, leaders, A::Internal, A::Assignment},
+    Step{C::Instruct, E::Instructed, dispatchedOnce, Side::LeadUnit, leaders, A::Internal, A::Assignment,
+        isHandledNow},
     Step{C::HandDown, E::HandedDown, inHandling, Side::LeadUnit, unitPeople, A::Internal, A::Assignment},
     Step{C::ReportBack, E::ReportedBack, inHandling, Side::LeadUnit, unitPeople, A::Internal, {}},
     Step{C::UrgeInside, E::UrgedInside, inHandling, Side::LeadUnit, unitPeople, A::Internal, {}},
@@ -178,7 +180,7 @@ const std::array table{
     Step{C::SubmitPart, E::PartSubmitted, withTheUnit, Side::HandlingUnit, clerks, A::Part, A::Assignment,
         isCoHandler},
     Step{C::RequestExtension, E::ExtensionRequested, dispatchedOnce, Side::LeadUnit, clerks, A::Extending,
-        of({A::Extending, A::Assignment, A::Request}), mayExtend},
+        of({A::Extending, A::Assignment, A::Request}), isHandledNow},
     Step{C::DecideExtension, E::ExtensionDecided, dispatchedOnce, Side::Centre, centre, A::Extending,
         A::Extending, hasOpenExtension},
     Step{C::SignRequest, E::RequestSigned, dispatchedOnce, Side::LeadUnit, leaders, A::Request,

@@ -59,7 +59,7 @@ Result<void> tableAllows(const Case &theCase, CommandType command, const Actor &
     return {};
 }
 
-QList<CommandType> offeredSteps(const Case &theCase, const Actor &actor)
+QList<CommandType> tableSteps(const Case &theCase, const Actor &actor)
 {
     QList<CommandType> offered;
     for (const Step &step : steps()) {

@@ -64,8 +64,9 @@ struct Step
 /// NotResponsible, CaseReadOnly.
 [[nodiscard]] Result<void> tableAllows(const Case &theCase, CommandType command, const Actor &actor);
 
-/// Everything the table allows the actor now, in the order of the table: what the client offers.
-[[nodiscard]] QList<CommandType> offeredSteps(const Case &theCase, const Actor &actor);
+/// Everything the table allows the actor now, in the order of the table. What the pack says to it is not
+/// asked; offeredSteps() (Decide.h) does.
+[[nodiscard]] QList<CommandType> tableSteps(const Case &theCase, const Actor &actor);
 
 /// What an event of that type changes; empty for one this program does not know.
 [[nodiscard]] std::optional<Aspects> touchedBy(QStringView eventType);

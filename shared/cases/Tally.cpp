@@ -123,8 +123,8 @@ void Tallying::contact()
     const Deadline *due = m_case.clock(LimitName::FirstContact);
     if (!due || m_case.demand.anonymous)
         return;
-    const bool answered = !m_case.submissions.isEmpty() && m_case.submissions.first().atMs <= due->dueMs;
-    if (m_pack.contact.waivedWhenAnsweredInLimit && answered && m_case.contacts.isEmpty())
+    if (m_pack.contact.waivedWhenAnsweredInLimit && m_case.isAnsweredBy(due->dueMs)
+        && m_case.contacts.isEmpty())
         return;
     add(Counter::FirstContactOwed, due->startMs);
     if (!m_case.contacts.isEmpty() && m_case.contacts.first().atMs <= due->dueMs)

@@ -44,7 +44,7 @@ public:
             plain(filled(form(name), {{"text", sentence(text)}}));
     }
     void body();
-    void unitCallback();
+    void unitCallback(const ReplyContext &context);
     void closing(const QString &unit);
     void signOff(const ReplyContext &context);
     [[nodiscard]] QString form(const char *name) const
@@ -109,9 +109,10 @@ void Composer::body()
 }
 
 /// T16: the answer says so when the citizen is satisfied; the scale begins with its best level.
-void Composer::unitCallback()
+void Composer::unitCallback(const ReplyContext &context)
 {
-    if (!m_pack.satisfaction.isEmpty() && m_reply.unitCallback == m_pack.satisfaction.first().code)
+    const QString &found = m_reply.unitCallback.isEmpty() ? context.unitCallback : m_reply.unitCallback;
+    if (!m_pack.satisfaction.isEmpty() && found == m_pack.satisfaction.first().code)
         plain(filled(form("unit-callback"), {{"satisfaction", m_pack.satisfaction.first().label}}));
 }
 
@@ -144,7 +145,7 @@ QString composedAnswer(const Reply &reply, const QList<ContactAttempt> &contacts
     composer.plain(composer.form("opening"));
     composer.plain(contactSentence(contacts, pack));
     composer.body();
-    composer.unitCallback();
+    composer.unitCallback(context);
     composer.closing(context.unitName);
     composer.signOff(context);
     return composer.text();

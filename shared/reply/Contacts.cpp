@@ -7,12 +7,30 @@
 #include <QSet>
 
 #include <algorithm>
+#include <array>
 
 namespace chengban {
 
 namespace {
 
-constexpr char formCite[] = "T6 一(二)"; // What a contact record must hold is the program's own form of T6.
+/// What the first contact can tell (HA8).
+struct Told
+{
+    const char *content; ///< In the pack's `tells`.
+    bool ContactAttempt::*flag;
+    const char *finding;
+};
+constexpr std::array contents{
+    Told{"acceptance", &ContactAttempt::toldAcceptance, "contact-acceptance-not-told"},
+    Told{"procedure", &ContactAttempt::toldProcedure, "contact-procedure-not-told"},
+    Told{"limit", &ContactAttempt::toldLimit, "contact-limit-not-told"},
+};
+
+bool toldAnything(const ContactAttempt &contact)
+{
+    return contact.toldReason || contact.toldProgress || contact.toldPlan
+        || std::ranges::any_of(contents, [&](const Told &told) { return contact.*told.flag; });
+}
 
 bool isCall(const ContactAttempt &contact)
 {
@@ -107,10 +125,21 @@ Problem problem(ErrorCode code, const char *finding, const char *field, const QS
     return {code, QString::fromLatin1(finding), QString::fromLatin1(field), Severity::Must, cite};
 }
 
+QString citeOfPart(const RulePack &pack, const QString &part)
+{
+    const auto row = std::ranges::find(pack.requiredParts, part, &RequiredPart::part);
+    return row == pack.requiredParts.end() ? pack.contact.cite : row->cite;
+}
+
 QString contactCite(const RulePack &pack)
 {
-    const auto row = std::ranges::find(pack.requiredParts, QStringLiteral("contact"), &RequiredPart::part);
-    return row == pack.requiredParts.end() ? pack.contact.cite : row->cite;
+    return citeOfPart(pack, QStringLiteral("contact"));
+}
+
+/// What a record must hold, it holds for the sentence (T6).
+QString formCite(const RulePack &pack)
+{
+    return citeOfPart(pack, QStringLiteral("contactSentence"));
 }
 
 } // namespace
@@ -122,7 +151,7 @@ bool spoke(const ContactAttempt &contact)
 
 Problems contactProblems(const ContactAttempt &contact, const ReplyContext &context, const RulePack &pack)
 {
-    const QString form = QString::fromUtf8(formCite);
+    const QString form = formCite(pack);
     Problems problems;
     if (contact.handler.trimmed().isEmpty())
         problems += problem(ErrorCode::PartMissing, "contact-handler-missing", "handler", form);
@@ -132,10 +161,21 @@ Problems contactProblems(const ContactAttempt &contact, const ReplyContext &cont
         problems += problem(ErrorCode::PartContradicts, "contact-phone-is-the-citizens", "phoneUsed", form);
     if (!isCall(contact) && (context.hasPhone || !context.citizenPhone.isEmpty()))
         problems += problem(ErrorCode::PartContradicts, "contact-number-known", "outcome", pack.contact.cite);
-    if (contact.outcome != ContactOutcome::Reached
-        && (contact.toldReason || contact.toldProgress || contact.toldPlan))
+    if (contact.outcome != ContactOutcome::Reached && toldAnything(contact))
         problems += problem(ErrorCode::PartContradicts, "contact-told-nobody", "outcome", form);
     return problems;
+}
+
+std::optional<Problem> notTold(const QList<ContactAttempt> &contacts, const RulePack &pack)
+{
+    QList<ContactAttempt> reached = contacts;
+    reached.removeIf([](const ContactAttempt &one) { return one.outcome != ContactOutcome::Reached; });
+    for (const Told &told : contents) {
+        const bool owed = pack.contact.tells.contains(QLatin1StringView(told.content)) && !reached.isEmpty();
+        if (owed && std::ranges::none_of(reached, told.flag))
+            return problem(ErrorCode::PartMissing, told.finding, "contact", pack.contact.cite);
+    }
+    return std::nullopt;
 }
 
 std::optional<Problem> missingContact(

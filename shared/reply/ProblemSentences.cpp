@@ -39,6 +39,15 @@ constexpr std::array sentences{
     Sentence{"contact-told-nobody",
         QT_TRANSLATE_NOOP(
             "ProblemText", "Something was told although nobody was reached. Correct one of the two.")},
+    Sentence{"contact-acceptance-not-told",
+        QT_TRANSLATE_NOOP("ProblemText",
+            "No contact records that the citizen was told the case was taken up. Tell it and tick it.")},
+    Sentence{"contact-procedure-not-told",
+        QT_TRANSLATE_NOOP("ProblemText",
+            "No contact records that the citizen was told how the case is handled. Tell it and tick it.")},
+    Sentence{"contact-limit-not-told",
+        QT_TRANSLATE_NOOP("ProblemText",
+            "No contact records that the citizen was told by when it will be done. Tell it and tick it.")},
     Sentence{"contact-sentence-missing",
         QT_TRANSLATE_NOOP("ProblemText",
             "The answer does not say when and how the citizen was contacted. Insert the sentence.")},
@@ -51,6 +60,17 @@ constexpr std::array sentences{
     Sentence{"unit-callback-unknown",
         QT_TRANSLATE_NOOP(
             "ProblemText", "The rules of this case do not know this satisfaction. Choose again.")},
+    Sentence{"unit-callback-differs",
+        QT_TRANSLATE_NOOP("ProblemText",
+            "The reply says something else of the citizen's satisfaction than the unit's callback on record. "
+            "Correct it.")},
+    Sentence{"unit-callback-owed",
+        QT_TRANSLATE_NOOP(
+            "ProblemText", "The unit has not called the citizen back yet. Call and record the callback.")},
+    Sentence{"unit-callback-unsatisfied",
+        QT_TRANSLATE_NOOP("ProblemText",
+            "The citizen told the unit to be not satisfied. Handle it again or explain it, and record "
+            "that.")},
     Sentence{"citizen-phone-in-answer",
         QT_TRANSLATE_NOOP("ProblemText", "The answer holds the citizen's telephone number. Remove it.")},
     Sentence{"citizen-name-in-answer",
@@ -176,6 +196,10 @@ constexpr std::array sentences{
         QT_TRANSLATE_NOOP("ProblemText", "A refusal needs its reason. Write it.")},
     Sentence{"proposal-missing",
         QT_TRANSLATE_NOOP("ProblemText", "The proposal is empty. Write how the case is to be handled.")},
+    Sentence{"instruction-owed",
+        QT_TRANSLATE_NOOP("ProblemText",
+            "The unit's leader must say first how this case is to be handled. Present it and wait for the "
+            "instruction.")},
     Sentence{"instruction-missing", QT_TRANSLATE_NOOP("ProblemText", "The instruction is empty. Write it.")},
     Sentence{"satisfaction-without-call",
         QT_TRANSLATE_NOOP(
@@ -259,6 +283,10 @@ constexpr std::array sentences{
     Sentence{"acceptance-with-rework-reasons",
         QT_TRANSLATE_NOOP("ProblemText",
             "The reply is accepted, yet reasons for rework are ticked. Correct one of the two.")},
+    Sentence{"closing-point-missing",
+        QT_TRANSLATE_NOOP("ProblemText",
+            "A point of the closing standard is not ticked. Check it and tick it, or return the reply for "
+            "rework.")},
     Sentence{"closing-point-unknown",
         QT_TRANSLATE_NOOP("ProblemText", "The rules of this case do not know this point. Tick again.")},
     Sentence{"rework-reason-missing",

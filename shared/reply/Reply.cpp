@@ -105,6 +105,9 @@ ContactAttempt readContact(JsonReader &reader)
     contact.toldReason = reader.boolean(key("toldReason"), false);
     contact.toldProgress = reader.boolean(key("toldProgress"), false);
     contact.toldPlan = reader.boolean(key("toldPlan"), false);
+    contact.toldAcceptance = reader.boolean(key("toldAcceptance"), false);
+    contact.toldProcedure = reader.boolean(key("toldProcedure"), false);
+    contact.toldLimit = reader.boolean(key("toldLimit"), false);
     contact.note = reader.string(key("note"), QString());
     return contact;
 }
@@ -179,6 +182,9 @@ QJsonObject toJson(const ContactAttempt &contact)
     putTrue(json, "toldReason", contact.toldReason);
     putTrue(json, "toldProgress", contact.toldProgress);
     putTrue(json, "toldPlan", contact.toldPlan);
+    putTrue(json, "toldAcceptance", contact.toldAcceptance);
+    putTrue(json, "toldProcedure", contact.toldProcedure);
+    putTrue(json, "toldLimit", contact.toldLimit);
     putText(json, "note", contact.note);
     return json;
 }

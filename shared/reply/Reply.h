@@ -85,6 +85,9 @@ struct ContactAttempt
     bool toldProgress = false; ///< what was reached so far,
     bool toldPlan = false; ///< and what comes next.
     QString note; ///< What was said.
+    bool toldAcceptance = false; ///< At the first contact (HA8): that the case was taken up,
+    bool toldProcedure = false; ///< how it is handled,
+    bool toldLimit = false; ///< and by when.
 
     bool operator==(const ContactAttempt &) const = default;
 };

@@ -110,6 +110,8 @@ int amountOf(const ReplyPart &part, const Reply &reply, const ReplyContext &cont
 {
     if (part.text == &Reply::answeredVia)
         return letterCount(reply.answeredVia) + letterCount(context.answeredVia);
+    if (part.text == &Reply::unitCallback)
+        return letterCount(reply.unitCallback) + letterCount(context.unitCallback);
     if (part.text)
         return letterCount(reply.*part.text);
     const QByteArrayView name(part.part);

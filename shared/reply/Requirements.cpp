@@ -42,6 +42,7 @@ private:
     void verdict();
     void part(const ReplyPart &part);
     void lack(const ReplyPart &part, const RequiredPart &required);
+    void contactLack();
     void contactSentenceLack(const RequiredPart &required);
     void code(const QString &code, const QList<CodedReason> &known, const char *field, const char *finding);
     void outcome(const QString &code, const QString &group, const char *field);
@@ -53,6 +54,7 @@ private:
     {
         m_problems += Problem{code, finding, field, severity, cite};
     }
+    [[nodiscard]] bool answeredAtOnce() const;
     [[nodiscard]] bool applies(const RequiredPart &required) const;
     [[nodiscard]] QString citeOf(const RequiredPart &required) const;
 
@@ -89,9 +91,29 @@ QString Check::citeOf(const RequiredPart &required) const
 void Check::verdict()
 {
     if (m_reply.verdict == Verdict::Undecided) {
+        const auto row = std::ranges::find_if(m_pack.requiredParts,
+            [](const RequiredPart &part) { return part.verdict != QStringLiteral("any"); });
         add(ErrorCode::PartMissing, QStringLiteral("verdict-missing"), QStringLiteral("verdict"),
-            QStringLiteral("T9-T14 一(二)"));
+            row == m_pack.requiredParts.end() ? m_pack.id : row->cite);
     }
+}
+
+/// HA8: nobody has to be told beforehand who has the answer within the time for it.
+bool Check::answeredAtOnce() const
+{
+    const qint64 answeredMs = m_reply.answeredAtMs > 0 ? m_reply.answeredAtMs : m_context.answeredAtMs;
+    return m_pack.contact.waivedWhenAnsweredInLimit && answeredMs > 0
+        && answeredMs <= m_context.firstContactDueMs;
+}
+
+void Check::contactLack()
+{
+    if (answeredAtOnce())
+        return;
+    if (const auto problem = missingContact(m_contacts, m_context, m_pack))
+        m_problems += *problem;
+    else if (const auto untold = notTold(m_contacts, m_pack))
+        m_problems += *untold;
 }
 
 void Check::contactSentenceLack(const RequiredPart &required)
@@ -109,8 +131,7 @@ void Check::contactSentenceLack(const RequiredPart &required)
 void Check::lack(const ReplyPart &part, const RequiredPart &required)
 {
     if (required.part == QStringLiteral("contact")) {
-        if (const auto problem = missingContact(m_contacts, m_context, m_pack))
-            m_problems += *problem;
+        contactLack();
         return;
     }
     if (required.part == QStringLiteral("contactSentence")) {
@@ -184,6 +205,8 @@ void Check::record()
         contradiction("unit-differs", "unit");
     if (differs(m_reply.signer, m_context.signerName))
         contradiction("signer-differs", "signer");
+    if (differs(m_reply.unitCallback, m_context.unitCallback))
+        contradiction("unit-callback-differs", "unitCallback");
 }
 
 void Check::files()
@@ -192,11 +215,10 @@ void Check::files()
     QSet<QString> seen;
     for (const Attachment &attachment : m_reply.attachments) {
         if (attachment.size == 0)
-            add(ErrorCode::FileEmpty, QStringLiteral("attachment-empty"), field,
-                QStringLiteral("T15 一(二)"));
+            add(ErrorCode::FileEmpty, QStringLiteral("attachment-empty"), field, m_pack.id);
         if (seen.contains(attachment.sha256)) {
-            add(ErrorCode::PartContradicts, QStringLiteral("attachment-twice"), field,
-                QStringLiteral("T4 一(二)"), Severity::Should);
+            add(ErrorCode::PartContradicts, QStringLiteral("attachment-twice"), field, m_pack.id,
+                Severity::Should);
         }
         seen.insert(attachment.sha256);
     }

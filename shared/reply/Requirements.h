@@ -23,6 +23,9 @@ struct ReplyContext
     qint64 answeredAtMs = 0; ///< On record in the case: when the citizen was answered (M12); 0: not.
     QString answeredVia = {}; ///< And how: code of the pack's answer channel (HA11a).
     QList<SiteVisit> siteVisits = {}; ///< On record in the case (HA16, HA20c).
+    QString unitCallback
+        = {}; ///< On record in the case: code of the satisfaction the unit found itself (T16).
+    qint64 firstContactDueMs = 0; ///< By when the citizen was to be contacted first (HA8); 0: no such limit.
     QString signerName = {}; ///< Who signed this version; empty when unsigned or not known here.
     qint64 signedAtMs = 0; ///< When; 0: unsigned or not known here.
     qint64 nowMs = 0; ///< When the check is made; 0: times are not compared with it.

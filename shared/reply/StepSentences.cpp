@@ -61,6 +61,9 @@ constexpr std::array sentences{
     Sentence{"close-unsatisfied",
         QT_TRANSLATE_NOOP(
             "ProblemText", "The citizen is not satisfied. Return the case for rework before closing it.")},
+    Sentence{"close-unsolved",
+        QT_TRANSLATE_NOOP("ProblemText",
+            "The reply says that the demand is not solved. Return the case for rework before closing it.")},
     Sentence{"close-unsatisfied-note-missing",
         QT_TRANSLATE_NOOP(
             "ProblemText", "The citizen is not satisfied. Write why the case is closed all the same.")},

@@ -1,3 +1,4 @@
+#include "shared/rules/PackParts.h"
 #include "shared/rules/PackReading.h"
 
 namespace chengban::reading {
@@ -88,6 +89,9 @@ Notice notice(JsonReader &reader)
 RosterPost rosterPost(JsonReader &reader)
 {
     auto post = named<RosterPost>(reader);
+    post.role = reader.string(key("role"));
+    if (!postRoleNames().contains(post.role))
+        reader.note(ErrorCode::BadInput, key("role"));
     post.least = number(reader, "least", 1, 100, 1);
     source(reader, post);
     return post;

@@ -56,6 +56,8 @@ constexpr std::array members{
     Member{"unitFirst", Joining::Either},
     Member{"centreAlways", Joining::Either},
     Member{"reworkWhenUnsatisfied", Joining::Either},
+    Member{"onlyReasonable", Joining::Each},
+    Member{"reworkWhenUnsolved", Joining::Either},
     Member{"reReview", Joining::Either},
     Member{"secondCall", Joining::Either},
     Member{"leastEarlierCases", Joining::Most},

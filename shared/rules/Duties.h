@@ -41,11 +41,15 @@ struct RosterPost
 {
     QString code;
     QString label; ///< Chinese.
+    QString role; ///< Name of the role whose account stands for it; posts of one role need a person each.
     int least = 1;
     QString cite;
     QString note;
 
     bool operator==(const RosterPost &) const = default;
 };
+
+/// The posts that a unit has not filled. `roles` are the names of the roles of its people, one entry each.
+[[nodiscard]] QList<RosterPost> vacantPosts(const QList<RosterPost> &roster, QStringList roles);
 
 } // namespace chengban

@@ -62,10 +62,17 @@ const QSet<QString> &orderNames()
     return names;
 }
 
+const QSet<QString> &postRoleNames()
+{
+    static const QSet<QString> names = split("clerk section-head deputy-leader principal-leader");
+    return names;
+}
+
 const QSet<QString> &partNames()
 {
     static const QSet<QString> names = split(
-        "contact contactSentence outcome suggestionOutcome summary investigation handling measures result opinion progress "
+        "contact contactSentence outcome suggestionOutcome summary investigation handling measures result "
+        "opinion progress "
         "plan "
         "expectedEffect grounds advice channel channelTold statement legalBasis siteVisit answer answeredVia "
         "answeredAt citizenFeedback unitCallback handler handlerPhone unit signer "

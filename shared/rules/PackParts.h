@@ -16,6 +16,9 @@ namespace chengban {
 /// Orders that can need parts of their own: "re-review" and "supervision".
 [[nodiscard]] const QSet<QString> &orderNames();
 
+/// Roles whose accounts stand for a post of a unit's roster.
+[[nodiscard]] const QSet<QString> &postRoleNames();
+
 /// What `requiredParts` may name: fields of a reply, "contact", "contactSentence" and "attachment:<kind>".
 [[nodiscard]] const QSet<QString> &partNames();
 

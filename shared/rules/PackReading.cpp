@@ -132,6 +132,21 @@ SignerRule signer(JsonReader &reader)
     return signer;
 }
 
+InstructionRule instruction(JsonReader &reader)
+{
+    static const QSet<QString> occasions{
+        key("dispatched"), key("returned"), key("unsatisfied"), key("supervised")};
+    InstructionRule rule;
+    rule.code = code(reader, "code");
+    rule.when = reader.string(key("when"));
+    if (!occasions.contains(rule.when))
+        reader.note(ErrorCode::BadInput, key("when"));
+    rule.classes = namedList<CaseClass>(reader, "classes");
+    rule.levels = levels(reader);
+    source(reader, rule);
+    return rule;
+}
+
 RequiredPart requiredPart(JsonReader &reader)
 {
     RequiredPart part;

@@ -48,6 +48,7 @@ template <typename Rule> void source(JsonReader &reader, Rule &rule)
 
 [[nodiscard]] Limit limit(JsonReader &reader);
 [[nodiscard]] SignerRule signer(JsonReader &reader);
+[[nodiscard]] InstructionRule instruction(JsonReader &reader);
 [[nodiscard]] RequiredPart requiredPart(JsonReader &reader);
 /// The member `textChecks`: an object, so that a pack can give one check another source.
 [[nodiscard]] QList<TextCheck> textChecks(JsonReader &pack);

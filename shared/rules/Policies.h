@@ -42,12 +42,27 @@ struct SignerRule
     bool operator==(const SignerRule &) const = default;
 };
 
+/// When a leader of the unit must say in writing how a case is to be handled before the unit may answer (T25,
+/// M22, G11). It starts when the named thing happens to the case, and again each time.
+struct InstructionRule
+{
+    QString code;
+    QString when; ///< "dispatched", "returned" (for rework), "unsatisfied" (the citizen, called by the
+                  ///< centre), "supervised".
+    QList<CaseClass> classes; ///< Only for cases of these; empty: for all.
+    QList<SignerLevel> levels; ///< Any of them will do.
+    QString cite;
+    QString note;
+
+    bool operator==(const InstructionRule &) const = default;
+};
+
 /// T5-T7, N8: contact with the citizen.
 struct ContactPolicy
 {
     int attemptsWhenUnreachable = 2; ///< T7: "several".
     bool waivedWhenAnsweredInLimit = false; ///< HA8: no first contact owed when answered within its limit.
-    QStringList tells; ///< What the first contact tells: "acceptance", "procedure", "limit" (HA8).
+    QStringList tells; ///< What a citizen who was reached is told: "acceptance", "procedure", "limit" (HA8).
     QString cite;
     QString note;
 
@@ -138,10 +153,13 @@ struct AnswerPolicy
 /// Calling back and what follows (T16, T17, G8, HA19-HA21, N12).
 struct CallbackPolicy
 {
-    bool unitFirst = false; ///< T16: the unit calls back itself before it submits.
+    bool unitFirst
+        = false; ///< T16, T17: the unit calls back itself before it submits, and acts on what it hears.
     bool centreAlways = false; ///< G8, HA29b: the centre calls every citizen before it closes.
     bool reworkWhenUnsatisfied
         = false; ///< N12, G9: an unsatisfied citizen's case may not be closed as it is.
+    bool onlyReasonable = false; ///< G9, T18: that binds for reasonable demands only.
+    bool reworkWhenUnsolved = false; ///< N12: nor a case whose reply says that nothing was solved.
     bool reReview = false; ///< HA19: a re-review order can follow.
     bool secondCall = false; ///< HA21: the city calls a second time; a mismatch leads to supervision.
     QString cite;

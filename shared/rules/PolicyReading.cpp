@@ -106,6 +106,8 @@ CallbackPolicy callback(JsonReader &reader)
     policy.unitFirst = flag(reader, "unitFirst", false);
     policy.centreAlways = flag(reader, "centreAlways", false);
     policy.reworkWhenUnsatisfied = flag(reader, "reworkWhenUnsatisfied", false);
+    policy.onlyReasonable = flag(reader, "onlyReasonable", false);
+    policy.reworkWhenUnsolved = flag(reader, "reworkWhenUnsolved", false);
     policy.reReview = flag(reader, "reReview", false);
     policy.secondCall = flag(reader, "secondCall", false);
     source(reader, policy);

@@ -16,6 +16,7 @@ constexpr auto list = RuleKind::Form::List;
 constexpr std::array kinds{
     RuleKind{"limits", rows, "name purpose", "class group", true},
     RuleKind{"signers", rows, "action", "class supervised"},
+    RuleKind{"instructions"},
     RuleKind{"requiredParts", rows, "verdict outcome caseType part order class"},
     RuleKind{"textChecks", RuleKind::Form::Members},
     RuleKind{"contact", rule, "", "", true},

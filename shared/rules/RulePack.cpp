@@ -7,6 +7,9 @@
 #include "shared/rules/PackReading.h"
 #include "shared/rules/WholePack.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+
 #include <algorithm>
 #include <array>
 
@@ -80,6 +83,7 @@ void readRules(JsonReader &reader, RulePack &pack)
     using namespace reading;
     pack.limits = rows(reader, "limits", &limit, byIdentity<Limit>);
     pack.signers = rows(reader, "signers", &signer, byIdentity<SignerRule>);
+    pack.instructions = codedRows(reader, "instructions", &instruction);
     pack.requiredParts = rows(reader, "requiredParts", &requiredPart, byIdentity<RequiredPart>);
     pack.textChecks = textChecks(reader);
     pack.contact = rule(reader, "contact", &contact);
@@ -179,17 +183,30 @@ RulePack readPack(JsonReader &reader)
     pack.title = text(reader, "title");
     pack.documentNumber = reader.string(key("documentNumber"), QString());
     pack.effectiveFrom = reading::date(reader, "effectiveFrom");
-    if (reader.has(key("effectiveTo"))) {
+    if (reader.has(key("effectiveTo")))
         pack.effectiveTo = reading::date(reader, "effectiveTo");
-        if (pack.effectiveTo < pack.effectiveFrom)
-            reader.note(ErrorCode::BadInput, key("effectiveTo"));
-    }
     readCounty(reader, pack);
     readRules(reader, pack);
     readLists(reader, pack);
     readTemplates(reader, pack);
     readWords(reader, pack);
     return pack;
+}
+
+/// A place and what stands there, as far as it is one line: "limits[0].unit: \"moon-day\"".
+QString withValue(const QJsonObject &pack, const QString &place)
+{
+    QJsonValue value = pack;
+    for (const QString &step : QString(place).replace(u'[', u'.').remove(u']').split(u'.')) {
+        bool isIndex = false;
+        const int index = step.toInt(&isIndex);
+        value = isIndex ? value[index] : value[step];
+    }
+    if (value.isObject() || value.isArray() || value.isUndefined())
+        return place;
+    const QByteArray shown = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
+    constexpr qsizetype longest = 60;
+    return place + QStringLiteral(": ") + QString::fromUtf8(shown).mid(1).chopped(1).left(longest);
 }
 
 const Limit *bestLimit(
@@ -252,6 +269,35 @@ const ExtensionPolicy *RulePack::extension(LimitName limit, CaseClass caseClass)
     return best;
 }
 
+const QString *citeOfCounter(const RulePack &pack, Counter counter)
+{
+    for (const Metric &metric : pack.assessment.metrics) {
+        if (metric.counter == counter || metric.of == counter)
+            return &metric.cite;
+    }
+    const auto &thresholds = pack.assessment.thresholds;
+    const auto threshold = std::ranges::find(thresholds, counter, &Threshold::counter);
+    return threshold == thresholds.end() ? nullptr : &threshold->cite;
+}
+
+QList<RosterPost> vacantPosts(const QList<RosterPost> &roster, QStringList roles)
+{
+    QList<RosterPost> vacant;
+    for (const RosterPost &post : roster) {
+        int there = 0;
+        while (there < post.least && roles.removeOne(post.role))
+            ++there;
+        if (there < post.least)
+            vacant.append(post);
+    }
+    return vacant;
+}
+
+QString citeOfList(const QList<CodedReason> &reasons)
+{
+    return reasons.isEmpty() ? QString() : reasons.first().cite;
+}
+
 const CodedReason *reasonCoded(const QList<CodedReason> &reasons, const QString &code)
 {
     const auto reason = std::ranges::find(reasons, code, &CodedReason::code);
@@ -276,7 +322,7 @@ Result<RulePack> loadRulePack(const QByteArray &bytes)
     RulePack pack = readPack(reader);
     const auto done = reader.finish();
     if (!done && done.error().code == ErrorCode::BadInput)
-        return fail(ErrorCode::PackInvalid, done.error().detail);
+        return fail(ErrorCode::PackInvalid, withValue(*whole, done.error().detail));
     if (!done)
         return fail(done.error());
     if (const auto complete = checkWhole(pack); !complete)

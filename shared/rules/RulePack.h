@@ -53,7 +53,8 @@ struct CodedReason
     QString definition; ///< When it applies, shown beside it (HA29d); empty when the label says it.
     QString cite;
     QString group; ///< Of channels "channel" (T12) or "body" (T13); of outcomes the case type they belong to
-                   ///< (HA10c); of return reasons what a limit can be for (HA7c).
+                   ///< (HA10c); of return reasons what a limit can be for (HA7c); of closing points "citizen"
+                   ///< for those of a case whose citizen is known and wants an answer.
 
     bool operator==(const CodedReason &) const = default;
 };
@@ -84,6 +85,7 @@ struct RulePack
     QList<PackOrigin> origins; ///< Likewise.
     QList<Limit> limits;
     QList<SignerRule> signers;
+    QList<InstructionRule> instructions;
     QList<RequiredPart> requiredParts;
     QList<TextCheck> textChecks;
     ContactPolicy contact;
@@ -131,6 +133,12 @@ struct RulePack
     [[nodiscard]] const ExtensionPolicy *extension(
         LimitName limit, CaseClass caseClass = CaseClass::General) const;
 };
+
+/// Whether a metric or threshold of the pack is made of that counter; the row's cite, null when none is.
+[[nodiscard]] const QString *citeOfCounter(const RulePack &pack, Counter counter);
+
+/// Where a list of the document stands: the cite of its first row; empty for an empty list.
+[[nodiscard]] QString citeOfList(const QList<CodedReason> &reasons);
 
 /// The row of a list with that code; null when there is none.
 [[nodiscard]] const CodedReason *reasonCoded(const QList<CodedReason> &reasons, const QString &code);

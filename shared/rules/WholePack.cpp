@@ -36,6 +36,9 @@ Result<void> checkNeeded(const RulePack &pack)
         return fail(ErrorCode::MissingField, QStringLiteral("limits: accept, after which byDefault accepts"));
     if (pack.contact.waivedWhenAnsweredInLimit && lacks(LimitName::FirstContact))
         return fail(ErrorCode::MissingField, QStringLiteral("limits: first-contact, which can be waived"));
+    if (pack.callback.reworkWhenUnsolved && !reasonCoded(pack.outcomes, QStringLiteral("unsolved")))
+        return fail(ErrorCode::MissingField,
+            QStringLiteral("outcomes: unsolved, after which reworkWhenUnsolved asks"));
     if (pack.callback.reReview && lacks(LimitName::ReReview))
         return fail(ErrorCode::MissingField, QStringLiteral("limits: re-review, which can be ordered"));
     return {};
@@ -112,6 +115,8 @@ Result<void> checkAssessment(const Assessment &assessment)
 
 Result<void> checkWhole(const RulePack &pack)
 {
+    if (pack.effectiveTo.isValid() && pack.effectiveTo < pack.effectiveFrom)
+        return refuse(QStringLiteral("effectiveTo"), QStringLiteral("before effectiveFrom"));
     if (const auto needed = checkNeeded(pack); !needed)
         return needed;
     for (qsizetype i = 0; i < pack.extensions.size(); ++i) {

@@ -42,7 +42,7 @@ int main()
     perSecond("decide record-contact", 1,
         [&] { (void)story.decision(CommandType::RecordContact, contact, clerk()).has_value(); });
 
-    perSecond("steps offered", 1, [&] { (void)offeredSteps(story.theCase, clerk()).size(); });
+    perSecond("steps offered", 1, [&] { (void)offeredSteps(story.theCase, clerk(), story.rules(), story.nowMs).size(); });
     perSecond("running clocks", 1, [&] { (void)story.theCase.openClocks().size(); });
 
     Story asking;

@@ -94,6 +94,7 @@ Reply reply(const QList<Attachment> &attachments = {})
     reply.result = u"路灯已恢复照明。"_s;
     reply.handler = u"陈立新"_s;
     reply.handlerPhone = u"0990-6200001"_s;
+    reply.unitCallback = u"satisfied"_s;
     ReplyContext context;
     context.unitName = u"云溪县城市管理局"_s;
     context.hasPhone = true;

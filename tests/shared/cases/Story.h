@@ -36,7 +36,10 @@ inline ContactBody call(qint64 atMs)
         .toldReason = true,
         .toldProgress = true,
         .toldPlan = true,
-        .note = u"已说明处理安排"_s}};
+        .note = u"已说明处理安排"_s,
+        .toldAcceptance = true,
+        .toldProcedure = true,
+        .toldLimit = true}};
 }
 
 inline DispatchBody toWater()
@@ -66,6 +69,7 @@ inline Reply completeReply(const Case &theCase, const RulePack &pack = tongbai()
     reply.result = u"九月二日下午供水恢复正常，水压符合标准。"_s;
     reply.handler = u"刘小河"_s;
     reply.handlerPhone = u"0377-68000000"_s;
+    reply.unitCallback = firstCode(pack.satisfaction);
     if (pack.id != tongbai().id) {
         reply.outcome = firstCode(pack.outcomes);
         reply.summary = u"柳树巷水压不足，希望尽快处理。"_s;
@@ -83,7 +87,6 @@ inline Reply completeReply(const Case &theCase, const RulePack &pack = tongbai()
         reply.answeredVia = firstCode(pack.answerChannels);
         reply.answeredAtMs = theCase.dispatchedAtMs + 1000;
         reply.citizenFeedback = u"反映人表示满意。"_s;
-        reply.unitCallback = firstCode(pack.satisfaction);
         reply.unit = theCase.leadUnitName;
         const SignerRule *rule
             = pack.signer(SignedAction::Reply, theCase.caseClass, theCase.isSupervised());
@@ -240,6 +243,8 @@ private:
         if (lacksPart)
             return take(
                 C::SubmitPart, RecordBody{nowMs, {u"路平"_s}, {}, u"路面已修复"_s, {}, {}, {}}, roadClerk());
+        if (theCase.instructionOwed)
+            return take(C::Instruct, NoteBody{u"今天到现场，当面答复"_s}, principal());
         if (theCase.contacts.isEmpty())
             return take(C::RecordContact, call(nowMs), clerk());
         return take(C::SubmitForSignOff, SubmitBody{completeReply(theCase, *pack), {}}, clerk());

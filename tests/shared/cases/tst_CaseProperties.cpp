@@ -204,7 +204,7 @@ private:
             const auto seldom = seldomStep(story.theCase, *story.pack);
             const bool pushed = seldom && chance.in(3);
             const Actor person = pushed ? seldom->person : chance.oneOf(people());
-            const QList<C> offered = offeredSteps(story.theCase, person);
+            const QList<C> offered = tableSteps(story.theCase, person);
             const bool any = offered.isEmpty() || chance.in(2);
             const C type = pushed ? seldom->type
                 : any             ? chance.oneOf(namesOf(C{})).value

@@ -175,7 +175,7 @@ private Q_SLOTS:
             findings(askExtension(story, {u"管道"_s, u"合同"_s, 5})), QStringList{u"extension-used-up"_s});
         QVERIFY(story.take(C::DecideExtension, DecisionBody{true, {}}, centre()).isEmpty());
         QCOMPARE(story.theCase.replyDeadline()->dueMs, due + 7 * dayMs);
-        QVERIFY(!offeredSteps(story.theCase, centre()).contains(C::DecideExtension));
+        QVERIFY(!tableSteps(story.theCase, centre()).contains(C::DecideExtension));
         QCOMPARE(findings(story.take(C::RequestExtension, ExtensionBody{u"管道"_s, u"合同"_s, 5}, clerk())),
             QStringList{u"extension-used-up"_s});
     }
@@ -240,7 +240,7 @@ private Q_SLOTS:
         QCOMPARE(story.theCase.phase, Phase::Handling);
         QCOMPARE(findings(story.take(C::RecordContact, call(mondayMs), clerk())),
             QStringList{u"case-read-only"_s});
-        QVERIFY(offeredSteps(story.theCase, clerk()).isEmpty());
+        QVERIFY(tableSteps(story.theCase, clerk()).isEmpty());
     }
 
     void newerTypeVersion_makesTheCaseReadOnly()
@@ -276,8 +276,8 @@ private Q_SLOTS:
         QVERIFY(story.take(C::RequestErasure, erasure, archivist()).isEmpty());
         QCOMPARE(
             findings(story.take(C::ErasePart, erasure, archivist())), QStringList{u"step-not-allowed"_s});
-        QVERIFY(!offeredSteps(story.theCase, archivist()).contains(C::ErasePart));
-        QVERIFY(offeredSteps(story.theCase, centre()).contains(C::ErasePart));
+        QVERIFY(!tableSteps(story.theCase, archivist()).contains(C::ErasePart));
+        QVERIFY(tableSteps(story.theCase, centre()).contains(C::ErasePart));
         QCOMPARE(findings(story.take(C::ErasePart, EraseBody{1, u"earlier"_s, u"保管期满"_s}, centre())),
             QStringList{u"erasure-not-the-one-asked"_s});
         QCOMPARE(findings(story.take(C::RequestErasure, erasure, centre())),
@@ -303,7 +303,7 @@ private Q_SLOTS:
                 QStringList{u"erasure-refusal-missing"_s});
             QVERIFY(story.take(C::RefuseErasure, NoteBody{u"尚有争议"_s}, answering).isEmpty());
             QVERIFY(!story.theCase.erasureRequest && story.theCase.identity);
-            QVERIFY(!offeredSteps(story.theCase, answering).contains(C::RefuseErasure));
+            QVERIFY(!tableSteps(story.theCase, answering).contains(C::RefuseErasure));
         }
     }
 

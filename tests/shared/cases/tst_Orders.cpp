@@ -200,7 +200,7 @@ private Q_SLOTS:
         QVERIFY(
             findings(story.take(C::SubmitForSignOff, body, clerk())).contains(u"co-handlers-part-missing"_s));
         RecordBody part{story.nowMs, {u"路平"_s}, {}, u"路面已修复"_s, {}, {}, {}};
-        QVERIFY(!offeredSteps(story.theCase, clerk()).contains(C::SubmitPart));
+        QVERIFY(!tableSteps(story.theCase, clerk()).contains(C::SubmitPart));
         QVERIFY(story.take(C::SubmitPart, part, roadClerk()).isEmpty());
         QVERIFY(story.take(C::SubmitForSignOff, body, clerk()).isEmpty());
     }

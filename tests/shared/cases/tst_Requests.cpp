@@ -147,7 +147,7 @@ private Q_SLOTS:
         QCOMPARE(findings(story.take(C::DropRequest, DropBody{1, {}}, principal())),
             QStringList{u"comment-missing"_s});
         QVERIFY(story.take(C::DropRequest, DropBody{1, {}}, clerk()).isEmpty());
-        QVERIFY(!offeredSteps(story.theCase, principal()).contains(C::SignRequest));
+        QVERIFY(!tableSteps(story.theCase, principal()).contains(C::SignRequest));
         QVERIFY(story.take(C::RequestReturn, returning(), clerk()).isEmpty());
         QCOMPARE(story.theCase.requests.last().number, 2);
     }
@@ -288,7 +288,7 @@ private Q_SLOTS:
         QVERIFY(story.take(C::DecideTermination, DecisionBody{true, {}}, centre()).isEmpty());
         QCOMPARE(story.theCase.phase, Phase::Closed);
         QCOMPARE(story.theCase.ending, Ending::Terminated);
-        QVERIFY(!offeredSteps(story.theCase, centre()).contains(C::Dispatch));
+        QVERIFY(!tableSteps(story.theCase, centre()).contains(C::Dispatch));
         Story other = at(Phase::Handling);
         QVERIFY(findings(other.take(C::RequestTermination, TerminationBody{}, clerk()))
                     .contains(u"termination-not-allowed"_s));

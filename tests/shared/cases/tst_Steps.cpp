@@ -77,7 +77,7 @@ private Q_SLOTS:
             << Phase::AwaitingSignOff << clerk()
             << Steps{C::Appeal, C::HandDown, C::ReportBack, C::UrgeInside, C::RecordAnswer,
                    C::RecordInvestigation, C::RecordSiteVisit, C::RecordMeasures, C::ReportProgress,
-                   C::Withdraw, C::RecordPaperSignature};
+                   C::Withdraw, C::RecordPaperSignature, C::RecordUnitCallback};
         QTest::newRow("leader, to sign")
             << Phase::AwaitingSignOff << leader()
             << Steps{C::Appeal, C::HandDown, C::ReportBack, C::UrgeInside, C::Sign, C::ReturnToClerk};
@@ -87,7 +87,8 @@ private Q_SLOTS:
         QTest::newRow("clerk, signed") << Phase::Signed << clerk()
                                        << Steps{C::Appeal, C::HandDown, C::ReportBack, C::UrgeInside,
                                               C::RecordAnswer, C::RecordInvestigation, C::RecordSiteVisit,
-                                              C::RecordMeasures, C::ReportProgress, C::SubmitReply};
+                                              C::RecordMeasures, C::ReportProgress, C::SubmitReply,
+                                              C::RecordUnitCallback};
         QTest::newRow("co-handler, in work")
             << Phase::Handling << roadClerk()
             << Steps{C::RecordContact, C::RecordInvestigation, C::RecordSiteVisit, C::RecordMeasures,
@@ -115,7 +116,7 @@ private Q_SLOTS:
         QFETCH(Phase, phase);
         QFETCH(Actor, actor);
         QFETCH(QList<CommandType>, offered);
-        QCOMPARE(offeredSteps(caseIn(phase), actor), offered);
+        QCOMPARE(tableSteps(caseIn(phase), actor), offered);
     }
 
     void access_dependsOnPhaseAndUnit_data()
@@ -198,7 +199,7 @@ private Q_SLOTS:
         QCOMPARE(stub.returns.first().request.body.statement, u"自管"_s);
         QCOMPARE(stub.phase, Phase::Registered);
         QCOMPARE(stub.head, story.theCase.head);
-        QVERIFY(offeredSteps(stub, clerk()).isEmpty());
+        QVERIFY(tableSteps(stub, clerk()).isEmpty());
     }
 
     void conflict_isWhatTheCommandDependsOn_data()
