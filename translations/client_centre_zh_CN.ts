@@ -146,6 +146,11 @@
         <source>Please choose</source>
         <translation>请选择</translation>
     </message>
+    <message>
+        <source>This unit has nobody on its roster as: %1</source>
+        <extracomment>%1 is a list of posts</extracomment>
+        <translation>该单位尚未明确：%1</translation>
+    </message>
 </context>
 <context>
     <name>chengban::ErasureAnswerForm</name>

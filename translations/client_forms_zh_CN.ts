@@ -422,6 +422,22 @@
             <numerusform>%1 %2，%n秒后自动记录</numerusform>
         </translation>
     </message>
+    <message>
+        <source>That the case was taken up</source>
+        <translation>受理情况</translation>
+    </message>
+    <message>
+        <source>How it is handled</source>
+        <translation>办理程序</translation>
+    </message>
+    <message>
+        <source>By when it will be done</source>
+        <translation>办理时限</translation>
+    </message>
+    <message>
+        <source>Told, at the first contact:</source>
+        <translation>先行联系已告知：</translation>
+    </message>
 </context>
 <context>
     <name>chengban::DemandPanel</name>

@@ -231,6 +231,10 @@
         <source>In handling, the centre decides on a request</source>
         <translation>办理中，待中心审定</translation>
     </message>
+    <message>
+        <source>Waits for the leader&apos;s instruction</source>
+        <translation>待领导批示</translation>
+    </message>
 </context>
 <context>
     <name>ReplyFields</name>

@@ -64,6 +64,7 @@ DispatchForm::DispatchForm(CommandType step, QWidget *parent)
     , m_step(step)
     , m_search(new QLineEdit)
     , m_lead(new QListWidget)
+    , m_vacant(label({}, "quiet"))
     , m_class(new QComboBox)
     , m_coUnit(new QComboBox)
     , m_coTask(new QLineEdit)
@@ -95,6 +96,10 @@ void DispatchForm::addLead(QVBoxLayout *layout)
     m_lead->setObjectName(QStringLiteral("leadUnit"));
     addField(layout, tr("Lead unit"), m_search);
     layout->addWidget(m_lead);
+    m_vacant->setObjectName(QStringLiteral("vacantPosts"));
+    m_vacant->hide();
+    layout->addWidget(m_vacant);
+    connect(m_lead, &QListWidget::currentRowChanged, this, &DispatchForm::showVacantPosts);
     connect(m_search, &QLineEdit::textChanged, this, &DispatchForm::filter);
     connect(m_lead, &QListWidget::currentRowChanged, this, &StepForm::edited);
 }
@@ -132,6 +137,9 @@ void DispatchForm::setCase(const CaseView &view)
     if (!m_units.isEmpty())
         return; // The choice of a person is not taken back by news of the case.
     m_units = handlingUnits(view.directory);
+    m_people = view.directory.people;
+    if (view.rules.pack)
+        m_roster = view.rules.pack->roster;
     m_coUnit->addItem(tr("Please choose"), QString());
     for (const wire::DirectoryUnit &unit : std::as_const(m_units))
         m_coUnit->addItem(unit.name, unit.id.value);
@@ -236,6 +244,25 @@ void DispatchForm::showCoHandlers()
     m_coList->setVisible(!m_coHandlers.isEmpty());
     fitLists();
     Q_EMIT edited();
+}
+
+/// T1, HA6, HB6, M24: whom the unit should have named. It can be dispatched to all the same.
+void DispatchForm::showVacantPosts()
+{
+    QStringList roles;
+    for (const wire::DirectoryPerson &person : std::as_const(m_people)) {
+        if (person.unit == leadUnit())
+            roles.append(QString(nameOf(person.role)));
+    }
+    QStringList posts;
+    for (const RosterPost &post : vacantPosts(m_roster, roles))
+        posts.append(post.label);
+    const bool known = !leadUnit().isEmpty() && !roles.isEmpty(); // People come with the directory.
+    //: %1 is a list of posts
+    say(m_vacant,
+        known && !posts.isEmpty()
+            ? tr("This unit has nobody on its roster as: %1").arg(posts.join(QStringLiteral("、")))
+            : QString());
 }
 
 UnitId DispatchForm::leadUnit() const

@@ -3,6 +3,7 @@
 #include "client/forms/StepForm.h"
 
 class QComboBox;
+class QLabel;
 class QLineEdit;
 class QListWidget;
 class QVBoxLayout;
@@ -37,12 +38,16 @@ private:
     void fitLists(); ///< As high as their lines, within reason.
     void addCoHandler();
     void showCoHandlers();
+    void showVacantPosts();
     [[nodiscard]] UnitId leadUnit() const;
 
     QList<wire::DirectoryUnit> m_units;
+    QList<wire::DirectoryPerson> m_people;
+    QList<RosterPost> m_roster;
     QList<CoHandler> m_coHandlers;
     QLineEdit *m_search;
     QListWidget *m_lead;
+    QLabel *m_vacant;
     QComboBox *m_class;
     QComboBox *m_coUnit;
     QLineEdit *m_coTask;

@@ -31,6 +31,29 @@ constexpr OutcomeButton outcomeButtons[] = {
     {ContactOutcome::Declined, "contactDeclined"},
 };
 
+struct ToldTick
+{
+    bool ContactAttempt::*flag;
+    const char *objectName;
+    const char *text;
+    bool first; ///< At the first contact; else for an extension.
+};
+
+constexpr ToldTick toldTicks[] = {
+    {&ContactAttempt::toldAcceptance, "toldAcceptance",
+        QT_TRANSLATE_NOOP("chengban::ContactCard", "That the case was taken up"), true},
+    {&ContactAttempt::toldProcedure, "toldProcedure",
+        QT_TRANSLATE_NOOP("chengban::ContactCard", "How it is handled"), true},
+    {&ContactAttempt::toldLimit, "toldLimit",
+        QT_TRANSLATE_NOOP("chengban::ContactCard", "By when it will be done"), true},
+    {&ContactAttempt::toldReason, "toldReason",
+        QT_TRANSLATE_NOOP("chengban::ContactCard", "Why it takes longer"), false},
+    {&ContactAttempt::toldProgress, "toldProgress",
+        QT_TRANSLATE_NOOP("chengban::ContactCard", "What was reached so far"), false},
+    {&ContactAttempt::toldPlan, "toldPlan", QT_TRANSLATE_NOOP("chengban::ContactCard", "What comes next"),
+        false},
+};
+
 /// Time enough to see a wrong key, short enough not to be waited for.
 constexpr int graceSeconds = 5;
 
@@ -53,9 +76,6 @@ ContactCard::ContactCard(std::function<qint64()> clock, QWidget *parent)
     , m_sentence(label({}, "quiet"))
     , m_phone(new QLineEdit)
     , m_note(new QLineEdit)
-    , m_toldReason(new QCheckBox(tr("Why it takes longer")))
-    , m_toldProgress(new QCheckBox(tr("What was reached so far")))
-    , m_toldPlan(new QCheckBox(tr("What comes next")))
     , m_grace(frame("grace"))
     , m_graceWords(label({}, "plain"))
 {
@@ -69,6 +89,10 @@ ContactCard::ContactCard(std::function<qint64()> clock, QWidget *parent)
     m_note->setAccessibleName(tr("What was said"));
     m_note->installEventFilter(this);
     m_second.setInterval(1000);
+    for (const ToldTick &row : toldTicks) {
+        m_told.append(new QCheckBox(tr(row.text)));
+        m_told.last()->setObjectName(QLatin1StringView(row.objectName));
+    }
     makeLayout();
     connectFields();
 }
@@ -87,7 +111,9 @@ void ContactCard::makeLayout()
     layout->addLayout(line);
     addOutcomes(layout);
     addGrace(layout);
-    addExtensionTicks(layout);
+    m_firstTold = addTicks(layout, tr("Told, at the first contact:"), true);
+    m_firstTold->hide();
+    (void)addTicks(layout, tr("Told, for an extension:"), false);
     layout->addWidget(m_sentence);
 }
 
@@ -120,7 +146,7 @@ void ContactCard::connectFields()
         connect(edit, &QLineEdit::textEdited, this, &ContactCard::holdTime);
         connect(edit, &QLineEdit::textEdited, this, &ContactCard::edited);
     }
-    for (QCheckBox *tick : {m_toldReason, m_toldProgress, m_toldPlan}) {
+    for (QCheckBox *tick : std::as_const(m_told)) {
         connect(tick, &QCheckBox::clicked, this, &ContactCard::holdTime);
         connect(tick, &QCheckBox::clicked, this, &ContactCard::edited);
     }
@@ -144,17 +170,22 @@ void ContactCard::addOutcomes(QVBoxLayout *layout)
     layout->addLayout(grid);
 }
 
-void ContactCard::addExtensionTicks(QVBoxLayout *layout)
+QWidget *ContactCard::addTicks(QVBoxLayout *layout, const QString &caption, bool first)
 {
-    layout->addWidget(label(tr("Told, for an extension:"), "quiet"));
+    auto *box = new QWidget;
+    auto *inside = new QVBoxLayout(box);
+    inside->setContentsMargins(0, 0, 0, 0);
+    inside->setSpacing(gap);
+    inside->addWidget(label(caption, "quiet"));
     auto *line = new FlowLayout;
     line->setSpacing(2 * gap);
-    m_toldReason->setObjectName(QStringLiteral("toldReason"));
-    m_toldProgress->setObjectName(QStringLiteral("toldProgress"));
-    m_toldPlan->setObjectName(QStringLiteral("toldPlan"));
-    for (QCheckBox *tick : {m_toldReason, m_toldProgress, m_toldPlan})
-        line->addWidget(tick);
-    layout->addLayout(line);
+    for (qsizetype i = 0; i < m_told.size(); ++i) {
+        if (toldTicks[i].first == first)
+            line->addWidget(m_told[i]);
+    }
+    inside->addLayout(line);
+    layout->addWidget(box);
+    return box;
 }
 
 void ContactCard::setCase(const CaseView &view)
@@ -163,10 +194,11 @@ void ContactCard::setCase(const CaseView &view)
     // The words stay until they stand in a recorded attempt.
     if (m_known >= 0 && attempts.size() > m_known && attempts.last().note == m_note->text().trimmed()) {
         m_note->clear();
-        for (QCheckBox *tick : {m_toldReason, m_toldProgress, m_toldPlan})
+        for (QCheckBox *tick : std::as_const(m_told))
             tick->setChecked(false);
     }
     m_known = attempts.size();
+    m_firstTold->setVisible(view.rules.pack && !view.rules.pack->contact.tells.isEmpty());
     QStringList lines;
     for (const ContactAttempt &attempt : attempts)
         lines << attemptLine(attempt, view.nowMs);
@@ -244,14 +276,14 @@ void ContactCard::recordNow()
         return;
     const Waiting done = *m_waiting;
     undo(); // First: what follows may ask again.
-    Q_EMIT attempted({.handler = m_handler,
+    ContactAttempt attempt{.handler = m_handler,
         .phoneUsed = m_phone->text().trimmed(),
         .atMs = done.atMs,
         .outcome = done.outcome,
-        .toldReason = m_toldReason->isChecked(),
-        .toldProgress = m_toldProgress->isChecked(),
-        .toldPlan = m_toldPlan->isChecked(),
-        .note = m_note->text().trimmed()});
+        .note = m_note->text().trimmed()};
+    for (qsizetype i = 0; i < m_told.size(); ++i)
+        attempt.*toldTicks[i].flag = m_told[i]->isChecked();
+    Q_EMIT attempted(attempt);
 }
 
 } // namespace chengban

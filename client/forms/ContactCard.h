@@ -49,7 +49,7 @@ private:
     void makeLayout();
     void addOutcomes(QVBoxLayout *layout);
     void addGrace(QVBoxLayout *layout);
-    void addExtensionTicks(QVBoxLayout *layout);
+    [[nodiscard]] QWidget *addTicks(QVBoxLayout *layout, const QString &caption, bool first);
     void connectFields();
     void begin(ContactOutcome outcome);
     void undo();
@@ -67,7 +67,8 @@ private:
     QLabel *m_sentence;
     QLineEdit *m_phone;
     QLineEdit *m_note;
-    QCheckBox *m_toldReason, *m_toldProgress, *m_toldPlan;
+    QList<QCheckBox *> m_told; ///< In the order of the contents in the .cpp file.
+    QWidget *m_firstTold = nullptr; ///< Those of the first contact, where the pack wants them (HA8).
     QWidget *m_grace;
     QLabel *m_graceWords;
 };

@@ -101,7 +101,7 @@ bool belongs(const CaseSummary &summary, Place place)
 {
     if (place == Place::Decisions && summary.decisionWanted)
         return true;
-    if (place == Place::SignOff && summary.requestPending)
+    if (place == Place::SignOff && (summary.requestPending || summary.instructionOwed))
         return true;
     if (place == Place::Archive && summary.phase == Closed)
         return true; // Closed cases wait there for the archivist.
@@ -114,6 +114,9 @@ Group groupOf(const CaseSummary &summary)
         return {int(Handling) * 2 - 1, QCoreApplication::translate("Places", "Sent back by the leader")};
     if (summary.requestPending)
         return {int(AwaitingSignOff) * 2 + 1, QCoreApplication::translate("Places", "Request to be signed")};
+    if (summary.instructionOwed)
+        return {int(AwaitingSignOff) * 2 - 1,
+            QCoreApplication::translate("Places", "Waits for the leader's instruction")};
     if (summary.decisionWanted && summary.phase == Handling)
         return {int(Handling) * 2 + 1,
             QCoreApplication::translate("Places", "In handling, the centre decides on a request")};

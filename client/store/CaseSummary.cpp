@@ -10,7 +10,7 @@ namespace chengban {
 
 namespace {
 
-constexpr qint8 summaryVersion = 2;
+constexpr qint8 summaryVersion = 3;
 
 QString shownNumber(const Case &theCase)
 {
@@ -34,6 +34,13 @@ bool hasPendingRequest(const Case &theCase)
 {
     return std::ranges::any_of(
         theCase.requests, [](const UnitRequest &one) { return one.state == UnitRequest::State::Pending; });
+}
+
+/// The unit still has to reply, or to answer an order.
+bool owesAnswer(const Case &theCase)
+{
+    return theCase.phase == Phase::Handling || theCase.phase == Phase::Rework
+        || std::ranges::any_of(theCase.orders, [](const Order &order) { return order.isOwed(); });
 }
 
 // The leader's comment is the last word on the current version: nothing was submitted after it.
@@ -66,6 +73,7 @@ CaseSummary summaryOf(const Case &theCase, Access access, qint64 changedAtMs)
     line.round = theCase.round;
     line.decisionWanted = wantsDecision(theCase);
     line.requestPending = hasPendingRequest(theCase);
+    line.instructionOwed = theCase.instructionOwed && owesAnswer(theCase);
     line.returnedToClerk = isReturnedToClerk(theCase);
     line.changedAtMs = changedAtMs;
     return line;
@@ -98,7 +106,7 @@ QByteArray packed(const CaseSummary &line)
            << qint8(line.phase) << qint8(line.caseClass) << line.unitName << line.dueMs.has_value()
            << line.dueMs.value_or(0) << line.provisional << qint8(line.access) << line.readOnly
            << line.anonymous << qint32(line.round) << line.decisionWanted << line.requestPending
-           << line.returnedToClerk << line.changedAtMs;
+           << line.instructionOwed << line.returnedToClerk << line.changedAtMs;
     return bytes;
 }
 
@@ -119,6 +127,8 @@ Result<CaseSummary> unpackedSummary(const QByteArray &bytes)
         >> round >> line.decisionWanted;
     if (version > 1) // the first one knew of extensions only
         stream >> line.requestPending;
+    if (version > 2) // and the second one of no instructions
+        stream >> line.instructionOwed;
     stream >> line.returnedToClerk >> line.changedAtMs;
     if (stream.status() != QDataStream::Ok || version < 1 || version > summaryVersion)
         return fail(ErrorCode::StoreDamaged, QStringLiteral("summary"));

@@ -29,6 +29,7 @@ struct CaseSummary
     bool hasDraft = false;
     bool decisionWanted = false; ///< The unit asked for or answered something; the centre decides on it.
     bool requestPending = false; ///< A request waits inside the unit for its signature.
+    bool instructionOwed = false; ///< The unit waits for its leader's word on how to handle it.
     bool returnedToClerk = false; ///< Handling again because the leader sent the reply back.
     qint64 changedAtMs = 0;
 

@@ -151,6 +151,7 @@ inline Reply solvedReply(
     reply.result = result;
     reply.handler = QStringLiteral("李承办");
     reply.handlerPhone = QStringLiteral("0000-6100123");
+    reply.unitCallback = QStringLiteral("satisfied");
     reply.answer = composedAnswer(
         reply, theCase.contactAttempts(), replyContext(theCase), *shelf().rulesFor(theCase).pack);
     return reply;

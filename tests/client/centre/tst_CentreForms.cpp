@@ -12,6 +12,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDateTimeEdit>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
@@ -30,6 +31,7 @@ private Q_SLOTS:
     void dispatch_unitSearched_isTheLead();
     void dispatch_unitOfTheCentreOnly_isNotOffered();
     void dispatch_draft_bringsUnitsAndNoteBack();
+    void dispatch_toAUnitWithAVacantPost_saysWhich();
     void decision_withoutChoice_lacksIt();
     void review_rework_givesReasonsAndNoPoints();
     void steps_ofPeople_haveEachAFormAndAPlace();
@@ -98,6 +100,23 @@ void TestCentreForms::dispatch_draft_bringsUnitsAndNoteBack()
     QCOMPARE(again->body(), dispatch->body());
     QCOMPARE(dispatchFromJson(again->body())->coHandlers.size(), 1);
     QVERIFY(edited.isEmpty());
+}
+
+void TestCentreForms::dispatch_toAUnitWithAVacantPost_saysWhich()
+{
+    const Case one = *m_county->desk.caseOf(m_county->caseIn(Phase::Registered));
+    CaseView view{
+        one, m_county->centre, m_county->desk.rulesFor(one), m_county->desk.directory(), m_county->nowMs};
+    const auto vacant = [&] {
+        const std::unique_ptr<StepForm> dispatch(makeCentreForm(CommandType::Dispatch, m_county->desk));
+        dispatch->setCase(view);
+        dispatch->findChild<QLineEdit *>(QStringLiteral("unitSearch"))->setText(m_county->clerk.unitName);
+        return dispatch->findChild<QLabel *>(QStringLiteral("vacantPosts"))->text();
+    };
+    QCOMPARE(vacant(), QString());
+    view.directory.people.removeIf(
+        [](const wire::DirectoryPerson &person) { return person.role == Role::DeputyLeader; });
+    QVERIFY(vacant().contains(QStringLiteral("分管负责人")));
 }
 
 void TestCentreForms::decision_withoutChoice_lacksIt()

@@ -1,6 +1,7 @@
 #include "client/models/CaseListModel.h"
 #include "client/models/NextStep.h"
 #include "client/models/OutboxModel.h"
+#include "client/models/Places.h"
 #include "client/models/ProblemModel.h"
 #include "client/models/TimelineModel.h"
 #include "client/models/Wording.h"
@@ -24,12 +25,16 @@ private Q_SLOTS:
     void outbox_refused_saysWhyAndWhatToDo();
     void problems_oneSolved_leavesTheOthersInPlace();
     void timeline_newestFirst();
+    void offer_ofWhatTheCountyDoesNotKnow_isNotMade();
+    void caseThatCameBack_waitsForThePrincipalLeadersInstruction();
     void offer_perPhase_isTheStepOfThatSide();
     void urgency_byTimeLeft_data();
     void urgency_byTimeLeft();
     void words_ofEveryEnum_areThere();
 
 private:
+    [[nodiscard]] Offer offerIn(Phase phase, const Actor &who) const;
+
     std::unique_ptr<DemoCounty> m_county;
 };
 
@@ -138,11 +143,36 @@ void TestWindowModels::timeline_newestFirst()
     QCOMPARE(model.index(0).data(TimelineModel::WhatRole).toString(), eventText(QStringLiteral("closed")));
 }
 
+Offer TestWindowModels::offerIn(Phase phase, const Actor &who) const
+{
+    const Case theCase = *m_county->desk.caseOf(m_county->caseIn(phase));
+    return offerFor(theCase, who, m_county->desk.rulesFor(theCase), m_county->nowMs);
+}
+
+void TestWindowModels::offer_ofWhatTheCountyDoesNotKnow_isNotMade()
+{
+    const QList<CommandType> clerks = offerIn(Phase::Handling, m_county->clerk).others;
+    QVERIFY(clerks.contains(CommandType::RecordMeasures));
+    QVERIFY(!clerks.contains(CommandType::Appeal));
+    QVERIFY(!clerks.contains(CommandType::RequestTermination));
+    QVERIFY(!offerIn(Phase::AwaitingClose, m_county->centre).others.contains(CommandType::OrderReReview));
+}
+
+void TestWindowModels::caseThatCameBack_waitsForThePrincipalLeadersInstruction()
+{
+    Actor principal = m_county->leader;
+    principal.role = Role::PrincipalLeader;
+    QCOMPARE(offerIn(Phase::Rework, principal).main, CommandType::Instruct);
+    QVERIFY(!offerIn(Phase::Rework, m_county->leader).main);
+    const Case back = *m_county->desk.caseOf(m_county->caseIn(Phase::Rework));
+    const CaseSummary line = summaryOf(back, Access::Working, 0);
+    QVERIFY(line.instructionOwed && belongs(line, Place::SignOff));
+    QVERIFY(unpackedSummary(packed(line))->instructionOwed);
+}
+
 void TestWindowModels::offer_perPhase_isTheStepOfThatSide()
 {
-    const auto main = [&](Phase phase, const Actor &who) {
-        return offerFor(*m_county->desk.caseOf(m_county->caseIn(phase)), who).main;
-    };
+    const auto main = [&](Phase phase, const Actor &who) { return offerIn(phase, who).main; };
     QCOMPARE(main(Phase::Dispatched, m_county->clerk), CommandType::Accept);
     QCOMPARE(main(Phase::Handling, m_county->clerk), CommandType::SubmitForSignOff);
     QCOMPARE(main(Phase::AwaitingSignOff, m_county->leader), CommandType::Sign);

@@ -286,6 +286,7 @@ Reply DemoCounty::solvedReply()
         QStringLiteral("第八条"), QStringLiteral("接到报修后二十四小时内到场处理。")}};
     reply.handler = QStringLiteral("赵启明");
     reply.handlerPhone = QStringLiteral("0000-6100123");
+    reply.unitCallback = QStringLiteral("satisfied");
     return reply;
 }
 
