@@ -218,7 +218,7 @@ private:
         if (i % 6 >= 1)
             add(one, C::ProposeHandling, H::Clerk);
         if (i % 6 >= 2)
-            add(one, C::Instruct, H::Deputy);
+            add(one, C::Instruct, instructor(one));
         if (i % 6 >= 3)
             addContact(one);
         if (i % 6 == 4 && mayExtend(one))
@@ -255,10 +255,33 @@ private:
             add(one, C::DecideExtension, H::Centre);
     }
 
+    /// T25: a difficult case is the principal leader's.
+    [[nodiscard]] static H instructor(const DemoCase &one)
+    {
+        return one.caseClass == CaseClass::Difficult ? H::Principal : H::Deputy;
+    }
+
+    /// T16: the unit calls back itself before it submits.
+    static void addSubmission(DemoCase &one)
+    {
+        if (!one.registration.demand.anonymous && one.registration.demand.hasPhone)
+            add(one, C::RecordUnitCallback, H::Clerk);
+        add(one, C::SubmitReply, H::Clerk);
+    }
+
+    /// T25: a case that comes back is the principal leader's, too.
+    void addRework(DemoCase &one)
+    {
+        add(one, C::ReturnForRework, H::Centre);
+        add(one, C::Instruct, H::Principal);
+        addSignedReply(one);
+        addSubmission(one);
+    }
+
     void addWholeHandling(DemoCase &one)
     {
         add(one, C::ProposeHandling, H::Clerk);
-        add(one, C::Instruct, H::Deputy);
+        add(one, C::Instruct, instructor(one));
         addContact(one);
         if (mayExtend(one) && onceIn(12))
             addExtension(one, true);
@@ -281,18 +304,13 @@ private:
         addSignedReply(one);
         if (phase == Phase::Signed)
             return;
-        add(one, C::SubmitReply, H::Clerk);
+        addSubmission(one);
         if (phase == Phase::AwaitingReview)
             return;
         if (phase == Phase::Rework)
             return add(one, C::ReturnForRework, H::Centre);
-        if (onceIn(10)) {
-            add(one, C::ReturnForRework, H::Centre);
-            addSignedReply(one);
-            add(one, C::SubmitReply, H::Clerk);
-        }
-        if (one.outcome == ContactOutcome::Reached && !one.registration.demand.anonymous && onceIn(3))
-            add(one, C::RecordUnitCallback, H::Clerk);
+        if (onceIn(10))
+            addRework(one);
         add(one, C::AcceptReply, H::Centre);
         addEnd(one, phase);
     }
@@ -313,9 +331,7 @@ private:
         if (phase == Phase::AwaitingClose)
             return;
         if (mustGoBack(one)) { // T17: not satisfied, so handled and called once more.
-            add(one, C::ReturnForRework, H::Centre);
-            addSignedReply(one);
-            add(one, C::SubmitReply, H::Clerk);
+            addRework(one);
             add(one, C::AcceptReply, H::Centre);
             add(one, C::RecordCentreCallback, H::Centre);
         }

@@ -101,14 +101,16 @@ CallbackBody demoCallback(const DemoCase &one, const DemoStep &step)
         body.note = u"电话未能接通。"_s;
         return body;
     }
-    const QString answer = one.satisfied ? u"satisfied"_s : u"unsatisfied"_s;
+    // What the unit heard itself may differ from what the citizen says to the centre.
+    const bool byUnit = step.type == C::RecordUnitCallback;
+    const QString answer = one.satisfied || byUnit ? u"satisfied"_s : u"unsatisfied"_s;
     body.unitHadContacted = true;
     body.overallSatisfaction = answer;
     if (step.type == C::RecordCentreCallback) {
         body.processSatisfaction = u"satisfied"_s;
         body.resultSatisfaction = answer;
     }
-    body.note = one.satisfied ? u"反映人表示认可。"_s : u"反映人认为解决不彻底，已作解释。"_s;
+    body.note = one.satisfied || byUnit ? u"反映人表示认可。"_s : u"反映人认为解决不彻底，已作解释。"_s;
     return body;
 }
 

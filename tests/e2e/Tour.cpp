@@ -33,6 +33,7 @@ QHash<QString, QJsonObject> Tour::play(QList<Life> &lives)
     const auto reworked
         = std::ranges::find_if(lives, [](const Life &life) { return !life.reworkReason.isEmpty(); });
     if (reworked != lives.end()) {
+        principalInstructs(*reworked);
         clerkMends(*reworked, u"railRework"_s, u"clerk-rework"_s);
         leaderSigns({*reworked});
         clerkSubmits({*reworked});

@@ -26,6 +26,7 @@ struct Cast
     Person centre;
     Person clerk;
     Person leader;
+    Person principal; ///< Says how a case that came back is to be handled.
     Person archivist;
     QString unitId;
     QString unitName;
@@ -61,6 +62,7 @@ private:
     void takeWaitingCases(QList<Life> &lives) const;
     void clerkReplies(const QList<Life> &lives);
     void leaderSigns(const QList<Life> &lives);
+    void principalInstructs(const Life &life);
     void clerkMends(const Life &life, const QString &rail, const QString &picture);
     void clerkSubmits(const QList<Life> &lives);
     void centreReviews(const QList<Life> &lives);

@@ -41,7 +41,7 @@ void Tour::clerkReplies(const QList<Life> &lives)
         });
         step(u"record-contact"_s, life, Phase::Handling, [&] { recordContact(life); });
         lookAtSteps({u"handDown"_s, u"recordMeasures"_s, u"reportProgress"_s, u"requestReturn"_s,
-            u"requestExtension"_s, u"requestTermination"_s, u"appeal"_s});
+            u"requestExtension"_s});
         step(u"record-site-visit"_s, life, Phase::Handling, [&] { visitSite(life); });
         step(u"submit-for-sign-off"_s, life, Phase::AwaitingSignOff, [&] {
             fillReply(life);
@@ -111,6 +111,8 @@ void Tour::fillReply(const Life &life)
         m_robot.choose(u"channel"_s, life.channel);
         m_robot.setChecked(u"channelTold"_s, true);
     }
+    if (canBeCalled(life))
+        m_robot.choose(u"unitCallback"_s, u"satisfied"_s);
     for (auto part = life.parts.begin(); part != life.parts.end(); ++part)
         m_robot.type(part.key(), part.value());
     for (const LegalBasis &basis : life.basis) {
@@ -162,6 +164,18 @@ void Tour::leaderSigns(const QList<Life> &lives)
         const bool returns = !life.leaderReturns.isEmpty() && !m_returned.contains(life.number);
         signOrReturn(life, returns);
     }
+    logOut();
+}
+
+void Tour::principalInstructs(const Life &life)
+{
+    logIn(m_cast.principal, u"principal"_s);
+    step(u"instruct"_s, life, Phase::Rework, [&] {
+        open(u"railSignOff"_s, life);
+        m_robot.type(u"note"_s, u"请正面回应市民的疑问，三日内重新答复，由我把关。"_s);
+        shoot(u"principal-instructs"_s);
+        m_robot.click(u"instruct"_s);
+    });
     logOut();
 }
 

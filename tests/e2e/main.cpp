@@ -87,6 +87,8 @@ Cast castFrom(const QByteArray &users)
             cast.unitName = cells[3];
         } else if (ours && person.user.contains(u"deputy"_s)) {
             cast.leader = person;
+        } else if (ours && person.user.contains(u"principal"_s)) {
+            cast.principal = person;
         } else if (cast.centre.user.isEmpty() && cells[2] == u"centre"_s) {
             cast.centre = person;
         } else if (cast.archivist.user.isEmpty() && cells[2] == u"archivist"_s) {
