@@ -271,5 +271,21 @@
         <source>The dossier lacks papers. Complete the ones shown in red.</source>
         <translation>卷内材料不全，请补齐标红的材料。</translation>
     </message>
+    <message>
+        <source>On these days one of the two stands in for somebody or is stood in for. A post that was taken over is not handed on; choose another person.</source>
+        <translation>这些日期内，两人之一正在代理他人或已由他人代理。代理的岗位不得再转由他人代理，请另选人员。</translation>
+    </message>
+    <message>
+        <source>You do not stand in for this person now: the days are over, have not begun, or it was taken back. Act on your own post or ask who arranged it.</source>
+        <translation>您现在没有代理此岗位的权限：代理期未到、已过或已被收回。请以本人岗位办理，或询问安排人。</translation>
+    </message>
+    <message>
+        <source>This person cannot stand in on this post. Choose another person of the same unit; the county&apos;s rules say which posts may have a substitute.</source>
+        <translation>此人不能代理该岗位。请另选本单位人员；哪些岗位可由他人代理，以本县规则为准。</translation>
+    </message>
+    <message>
+        <source>There is a substitute for this post on some of these days. Choose other days or take the earlier one back first.</source>
+        <translation>该岗位在其中某些日期已有代理人。请另选日期，或先收回原来的安排。</translation>
+    </message>
 </context>
 </TS>

@@ -816,6 +816,14 @@
         <source>The reply says that the demand is not solved. Return the case for rework before closing it.</source>
         <translation>答复写明诉求未解决，请先退回重办再办结。</translation>
     </message>
+    <message>
+        <source>You wrote this yourself, so you cannot sign it for the leader. Ask another leader of the level.</source>
+        <translation>内容由您本人提交，不能再由您代领导审签。请由同级其他领导审签。</translation>
+    </message>
+    <message>
+        <source>The county&apos;s rules do not let anybody stand in on this post. Whoever holds it must act in person.</source>
+        <translation>本县规则不允许他人代理该岗位。请由本人办理。</translation>
+    </message>
 </context>
 <context>
     <name>ReplyPart</name>

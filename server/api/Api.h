@@ -85,6 +85,8 @@ struct Route
 [[nodiscard]] Response listKeys(const Api &api, const Call &call);
 [[nodiscard]] Response enrolKey(const Api &api, const Call &call);
 [[nodiscard]] Response revokeKey(const Api &api, const Call &call);
+[[nodiscard]] Response appointSubstitute(const Api &api, const Call &call);
+[[nodiscard]] Response revokeSubstitute(const Api &api, const Call &call);
 [[nodiscard]] Response listDevices(const Api &api, const Call &call);
 [[nodiscard]] Response revokeDevice(const Api &api, const Call &call);
 [[nodiscard]] Response readAudit(const Api &api, const Call &call);

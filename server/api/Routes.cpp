@@ -34,6 +34,8 @@ constexpr std::array table{
     Route{"GET", "/v1/keys", Action::ReadDirectory, none, listKeys},
     Route{"POST", "/v1/keys", Action::EnrolKey, small, enrolKey},
     Route{"DELETE", "/v1/keys/{}", Action::RevokeKey, none, revokeKey},
+    Route{"POST", "/v1/substitutions", Action::ArrangeSubstitute, small, appointSubstitute},
+    Route{"DELETE", "/v1/substitutions/{}", Action::ArrangeSubstitute, none, revokeSubstitute},
     Route{"GET", "/v1/devices", Action::ReadDevices, none, listDevices},
     Route{"DELETE", "/v1/devices/{}", Action::RevokeDevice, none, revokeDevice},
     Route{"POST", "/v1/imports", Action::Import, file, importCases},

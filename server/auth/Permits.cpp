@@ -51,6 +51,7 @@ constexpr std::array grants{
     Grant{Action::EnrolKey, casePeople, Bound::Own},
     Grant{Action::RevokeKey, casePeople, Bound::Own},
     Grant{Action::RevokeKey, of(Role::SecurityAdmin), Bound::County},
+    Grant{Action::ArrangeSubstitute, unitPeople | of(Role::SystemAdmin), Bound::County},
     Grant{Action::ReadDevices, everybody, Bound::Own},
     Grant{Action::ReadDevices, of(Role::SystemAdmin) | of(Role::SecurityAdmin), Bound::County},
     Grant{Action::RevokeDevice, everybody, Bound::Own},

@@ -23,6 +23,7 @@ enum class Action {
     ReadRules,
     EnrolKey,
     RevokeKey,
+    ArrangeSubstitute, ///< Appoint one and take it back; for whom, decides mayArrange() (shared/cases).
     ReadDevices,
     RevokeDevice,
     Import,
@@ -38,9 +39,9 @@ constexpr auto namesOf(Action)
         Named{Command, "command"}, Named{ReadCase, "read-case"}, Named{RevealIdentity, "reveal-identity"},
         Named{ReportReveals, "report-reveals"}, Named{Upload, "upload"}, Named{ReadFile, "read-file"},
         Named{ReadDirectory, "read-directory"}, Named{ReadRules, "read-rules"}, Named{EnrolKey, "enrol-key"},
-        Named{RevokeKey, "revoke-key"}, Named{ReadDevices, "read-devices"},
-        Named{RevokeDevice, "revoke-device"}, Named{Import, "import"}, Named{ReadRoots, "read-roots"},
-        Named{ReadAudit, "read-audit"}, Named{Probe, "probe"}};
+        Named{RevokeKey, "revoke-key"}, Named{ArrangeSubstitute, "arrange-substitute"},
+        Named{ReadDevices, "read-devices"}, Named{RevokeDevice, "revoke-device"}, Named{Import, "import"},
+        Named{ReadRoots, "read-roots"}, Named{ReadAudit, "read-audit"}, Named{Probe, "probe"}};
 }
 
 enum class Permission {

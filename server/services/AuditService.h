@@ -20,6 +20,8 @@ enum class AuditAction {
     BlobRead,
     KeyEnrolled,
     KeyRevoked,
+    SubstituteAppointed,
+    SubstituteRevoked,
     DeviceRevoked,
     AccountChanged,
     DirectoryChanged,
@@ -34,6 +36,8 @@ constexpr auto namesOf(AuditAction)
     return std::array{Named{LogIn, "log-in"}, Named{LogInRefused, "log-in-refused"}, Named{LogOut, "log-out"},
         Named{CaseRead, "case-read"}, Named{IdentityRevealed, "identity-revealed"},
         Named{BlobRead, "blob-read"}, Named{KeyEnrolled, "key-enrolled"}, Named{KeyRevoked, "key-revoked"},
+
+        Named{SubstituteAppointed, "substitute-appointed"}, Named{SubstituteRevoked, "substitute-revoked"},
         Named{DeviceRevoked, "device-revoked"}, Named{AccountChanged, "account-changed"},
         Named{DirectoryChanged, "directory-changed"}, Named{Imported, "imported"},
         Named{AuditRead, "audit-read"}, Named{Denied, "denied"}};

@@ -7,6 +7,7 @@
 #include "server/services/RootService.h"
 #include "server/services/RuleBook.h"
 #include "server/services/ServerKeys.h"
+#include "server/services/SubstitutionService.h"
 #include "server/store/CommandStore.h"
 #include "server/store/Database.h"
 #include "server/store/ImportKeyStore.h"
@@ -178,10 +179,7 @@ Result<wire::CommandAnswer> CaseService::answerTo(
             ? remembered(ledger, actor, **known)
             : refusal(command, {problemOf(ErrorCode::CommandIdReused)});
     }
-    const auto stored = ledger.load(actor.tenant, command.caseId);
-    if (!stored)
-        return fail(stored.error());
-    auto word = decided(database, ledger, *stored, actor, command, nowMs);
+    auto word = wordOn(database, ledger, actor, command, nowMs);
     if (!word)
         return fail(word.error());
     if (!word->remember)
@@ -203,6 +201,22 @@ Result<wire::CommandAnswer> CaseService::answerTo(
     if (word->answer.receipt)
         static_cast<void>(RootService(m_backend).sign(actor.tenant, nowMs));
     return word->answer;
+}
+
+/// Who stands in for a leader is judged now, when the command arrives, as a signature's key is.
+Result<CaseService::Decided> CaseService::wordOn(
+    Database &database, CaseLedger &ledger, const Actor &sender, const Command &command, qint64 nowMs)
+{
+    const auto stored = ledger.load(sender.tenant, command.caseId);
+    if (!stored)
+        return fail(stored.error());
+    const auto actor = actorOnPost(database, sender, command.actingFor, serverTime(*stored, nowMs));
+    if (actor)
+        return decided(database, ledger, *stored, *actor, command, nowMs);
+    if (actor.error().code != ErrorCode::SubstituteNotInForce)
+        return fail(actor.error());
+    return Decided{
+        refusal(command, {problemOf(actor.error().code, QStringLiteral("actingFor"))}), 0, 0, {}, true};
 }
 
 Result<wire::CommandAnswer> CaseService::remembered(

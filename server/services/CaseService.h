@@ -48,6 +48,8 @@ private:
         Database &database, const Actor &actor, const Command &command, qint64 nowMs);
     [[nodiscard]] Result<wire::CommandAnswer> remembered(
         CaseLedger &ledger, const Actor &actor, const CommandRow &row);
+    [[nodiscard]] Result<Decided> wordOn(
+        Database &database, CaseLedger &ledger, const Actor &sender, const Command &command, qint64 nowMs);
     [[nodiscard]] Result<Decided> decided(Database &database, CaseLedger &ledger, const StoredCase &stored,
         const Actor &actor, const Command &command, qint64 nowMs);
     [[nodiscard]] Result<Decided> appended(Database &database, CaseLedger &ledger, const StoredCase &stored,

@@ -1,5 +1,6 @@
 #include "server/services/CommandCheck.h"
 
+#include "server/services/SubstitutionService.h"
 #include "server/store/BlobStore.h"
 #include "server/store/Database.h"
 #include "server/store/DirectoryStore.h"
@@ -130,7 +131,8 @@ Result<CommandCheck::Checked> CommandCheck::refusalChecked(const Command &comman
         : refused(ErrorCode::BadInput, QStringLiteral("reference"));
 }
 
-/// Who signed on paper is somebody of the own unit, of the level that the command says.
+/// Who signed on paper is somebody of the own unit, of the level that the command says, or stood in that day
+/// for somebody of that level.
 Result<CommandCheck::Checked> CommandCheck::paperResolved(const Command &command)
 {
     auto body = signatureFromJson(command.body);
@@ -138,12 +140,23 @@ Result<CommandCheck::Checked> CommandCheck::paperResolved(const Command &command
         return refused(body.error().code, body.error().detail);
     if (!body->paper)
         return Checked(command);
-    const auto signer = DirectoryStore(m_database).person(m_actor.tenant, body->paper->signer);
+    PaperSignature &paper = *body->paper;
+    const auto signer = DirectoryStore(m_database).person(m_actor.tenant, paper.signer);
     if (!signer)
         return fail(signer.error());
-    if (!*signer || (*signer)->unit != m_actor.unit || levelOf((*signer)->role) != body->level)
+    if (!*signer || (*signer)->unit != m_actor.unit)
         return refused(ErrorCode::BadInput, QStringLiteral("paper.signer"));
-    body->paper->signerName = (*signer)->name;
+    // In ink the day on the paper counts: that is when the substitute took up the pen.
+    const auto onPost = actorOnPost(
+        m_database, wire::actorOf(m_actor.tenant, **signer, {}), paper.actingFor, paper.signedAtMs);
+    if (!onPost && onPost.error().code != ErrorCode::SubstituteNotInForce)
+        return fail(onPost.error());
+    if (!onPost)
+        return refused(onPost.error().code, QStringLiteral("paper.actingFor"));
+    if (levelOf(onPost->role) != body->level)
+        return refused(ErrorCode::BadInput, QStringLiteral("paper.signer"));
+    paper.signerName = onPost->name;
+    paper.actingForName = onPost->actingForName;
     return Checked(withBody(command, toJson(*body)));
 }
 

@@ -3,6 +3,7 @@
 #include "server/store/Database.h"
 #include "server/store/DirectoryStore.h"
 #include "server/store/KeyStore.h"
+#include "server/store/SubstitutionStore.h"
 
 namespace chengban {
 
@@ -49,7 +50,11 @@ Result<wire::Directory> DirectoryService::directory(const TenantId &tenant)
     auto keys = KeyStore(**database).all(tenant);
     if (!keys)
         return fail(keys.error());
-    return wire::Directory{std::move(*units), std::move(*people), std::move(*keys)};
+    auto substitutions = SubstitutionStore(**database).all(tenant);
+    if (!substitutions)
+        return fail(substitutions.error());
+    return wire::Directory{
+        std::move(*units), std::move(*people), std::move(*keys), std::move(*substitutions)};
 }
 
 Result<Actor> DirectoryService::actorFor(const TenantId &tenant, const UserId &user, const DeviceId &device)

@@ -91,7 +91,20 @@ constexpr const char *version1[] = {
     " due_at_ms BIGINT NOT NULL)",
 };
 
-constexpr std::array<std::span<const char *const>, 1> steps{version1};
+constexpr const char *version2[] = {
+    // Days as "2025-09-01", both included: the county's.
+    "CREATE TABLE substitutions (tenant TEXT NOT NULL, id TEXT NOT NULL, holder TEXT NOT NULL,"
+    " substitute TEXT NOT NULL, from_day TEXT NOT NULL, to_day TEXT NOT NULL, reason TEXT NOT NULL,"
+    " appointed_by TEXT NOT NULL, appointed_by_name TEXT NOT NULL, appointed_at_ms BIGINT NOT NULL,"
+    " revoked_at_ms BIGINT, revoked_by_name TEXT NOT NULL, PRIMARY KEY (tenant, id))",
+    "CREATE INDEX substitutions_by_holder ON substitutions (tenant, holder)",
+    "CREATE TABLE case_moments (tenant TEXT NOT NULL, case_id TEXT NOT NULL, sequence BIGINT NOT NULL,"
+    " basis TEXT NOT NULL, next_ms BIGINT, PRIMARY KEY (tenant, case_id))",
+    "CREATE TABLE rule_packs (digest TEXT PRIMARY KEY, id TEXT NOT NULL, version INTEGER NOT NULL,"
+    " form TEXT NOT NULL, kept_at_ms BIGINT NOT NULL)",
+};
+
+constexpr std::array<std::span<const char *const>, 2> steps{version1, version2};
 
 Result<int> versionOf(Database &database)
 {

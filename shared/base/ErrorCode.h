@@ -64,6 +64,10 @@ enum class ErrorCode {
     Forbidden,
     NotFound,
     RateLimited,
+    SubstituteNotInForce, ///< Not granted for that post and moment.
+    SubstituteNotAllowed, ///< Not these two people, or not on this post.
+    SubstituteOverlaps, ///< The post has a substitute on one of the days.
+    SubstituteOfSubstitute,
 
     // Network
     ServerAway,

@@ -40,9 +40,9 @@ struct Actor
     QString name;
     UnitId unit;
     QString unitName;
-    Role role = Role::Clerk;
+    Role role = Role::Clerk; ///< Of a substitute: the role of the post taken.
     DeviceId device;
-    UserId actingFor; ///< Empty unless a substitute acts.
+    UserId actingFor; ///< Empty unless a substitute acts (Substitution.h).
     QString actingForName;
 
     bool operator==(const Actor &) const = default;

@@ -134,6 +134,8 @@ struct PaperSignature
     qint64 signedAtMs = 0;
     bool seal = false; ///< The unit's seal stands on it.
     Attachment scan;
+    UserId actingFor = {}; ///< For whom the signer stood in on that day; empty: for nobody.
+    QString actingForName = {}; ///< Set by the server, too.
     bool operator==(const PaperSignature &) const = default;
 };
 /// A leader's signature over M (shared/signing), on a reply or on a request that must be signed before it

@@ -8,9 +8,12 @@ using namespace Qt::StringLiterals;
 
 QJsonObject toJson(const Command &command)
 {
-    return {{u"id"_s, command.id.value}, {u"type"_s, nameOf(command.type)},
+    QJsonObject json{{u"id"_s, command.id.value}, {u"type"_s, nameOf(command.type)},
         {u"caseId"_s, command.caseId.value}, {u"baseRevision"_s, command.baseRevision},
         {u"claimedTimeMs"_s, command.claimedTimeMs}, {u"body"_s, command.body}};
+    if (!command.actingFor.isEmpty())
+        json.insert(u"actingFor"_s, command.actingFor.value);
+    return json;
 }
 
 Result<Command> commandFromJson(const QJsonObject &json)
@@ -21,7 +24,8 @@ Result<Command> commandFromJson(const QJsonObject &json)
         .caseId = {in.string(u"caseId"_s)},
         .baseRevision = in.integer(u"baseRevision"_s),
         .claimedTimeMs = in.integer(u"claimedTimeMs"_s),
-        .body = in.rawObject(u"body"_s)};
+        .body = in.rawObject(u"body"_s),
+        .actingFor = {in.string(u"actingFor"_s, {})}};
     if (!in.has(u"body"_s))
         in.note(ErrorCode::MissingField, u"body"_s);
     if (auto done = in.finish(); !done)

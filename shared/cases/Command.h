@@ -16,6 +16,7 @@ struct Command
     qint64 baseRevision = 0; ///< The revision the person saw; 0 for Register.
     qint64 claimedTimeMs = 0;
     QJsonObject body;
+    UserId actingFor = {}; ///< The holder of the post on which the sender acts; empty: on the own one.
 
     bool operator==(const Command &) const = default;
 };

@@ -92,6 +92,16 @@ const Row &rowOf(CommandType command)
     return row;
 }
 
+/// Of a substitute: whether the county's rules let that post be taken over. That it was, and for today, is
+/// the directory's to say (Substitution.h).
+Problems substituteProblems(const Attempt &attempt)
+{
+    const SubstitutionPolicy &policy = attempt.pack.substitution;
+    if (attempt.actor.actingFor.isEmpty() || policy.posts.contains(nameOf(attempt.actor.role)))
+        return {};
+    return {guards::must(ErrorCode::SubstituteNotAllowed, "substitute-not-allowed", {}, policy.cite)};
+}
+
 /// What holds for every command. A base beyond the case's head, or another pack than the frozen one, means
 /// that the caller folded another log than the one it asks about.
 Problems generalProblems(const Attempt &attempt)
@@ -102,7 +112,7 @@ Problems generalProblems(const Attempt &attempt)
         const QString finding = QString(errorName(code)).section(u'.', 1);
         return {guards::must(code, qPrintable(finding))};
     }
-    Problems problems;
+    Problems problems = substituteProblems(attempt);
     const bool first = command.type == CommandType::Register;
     if (command.baseRevision > attempt.theCase.revision || first != (command.baseRevision == 0))
         problems.append(guards::must(ErrorCode::BadInput, "base-revision-wrong"));

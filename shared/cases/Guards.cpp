@@ -43,6 +43,15 @@ void requireText(
         problems.append(must(ErrorCode::PartMissing, finding, field, cite));
 }
 
+void requireAnotherAuthor(
+    Problems &problems, const Attempt &attempt, const SignatureBody &body, const Actor &author)
+{
+    const UserId &signer = body.paper ? body.paper->signer : attempt.actor.user;
+    const UserId &actingFor = body.paper ? body.paper->actingFor : attempt.actor.actingFor;
+    if (!actingFor.isEmpty() && author.user == signer)
+        problems.append(must(ErrorCode::SubstituteNotAllowed, "substitute-signs-own"));
+}
+
 void requireCode(Problems &problems, const QList<CodedReason> &known, const QString &code,
     const char *finding, const QString &field)
 {

@@ -152,6 +152,10 @@ void requireCode(Problems &problems, const QList<CodedReason> &known, const QStr
 /// What a record of an answer to the citizen lacks.
 void requireAnswer(Problems &problems, const AnswerBody &body, const Attempt &attempt);
 
+/// Notes who signs as a substitute what they wrote themselves: that took two people before, and still does.
+void requireAnotherAuthor(
+    Problems &problems, const Attempt &attempt, const SignatureBody &body, const Actor &author);
+
 /// Notes a moment that is not set or lies in the future, with ten minutes for clocks that differ.
 void requirePast(Problems &problems, qint64 atMs, qint64 nowMs, const QString &field);
 

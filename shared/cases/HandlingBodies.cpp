@@ -128,8 +128,13 @@ namespace {
 
 QJsonObject toJson(const PaperSignature &paper)
 {
-    return {{u"signer"_s, paper.signer.value}, {u"signerName"_s, paper.signerName},
+    QJsonObject json{{u"signer"_s, paper.signer.value}, {u"signerName"_s, paper.signerName},
         {u"signedAtMs"_s, paper.signedAtMs}, {u"seal"_s, paper.seal}, {u"scan"_s, toJson(paper.scan)}};
+    if (!paper.actingFor.isEmpty()) {
+        json.insert(u"actingFor"_s, paper.actingFor.value);
+        json.insert(u"actingForName"_s, paper.actingForName);
+    }
+    return json;
 }
 
 Result<PaperSignature> paperFromJson(const QJsonObject &json)
@@ -139,7 +144,9 @@ Result<PaperSignature> paperFromJson(const QJsonObject &json)
         .signerName = in.string(u"signerName"_s, {}),
         .signedAtMs = in.integer(u"signedAtMs"_s),
         .seal = in.boolean(u"seal"_s, false),
-        .scan = in.member(u"scan"_s, attachmentFromJson)};
+        .scan = in.member(u"scan"_s, attachmentFromJson),
+        .actingFor = {in.string(u"actingFor"_s, {})},
+        .actingForName = in.string(u"actingForName"_s, {})};
     if (auto done = in.finish(); !done)
         return fail(done.error());
     return paper;

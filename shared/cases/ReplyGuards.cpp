@@ -181,6 +181,8 @@ Decision signature(const Attempt &attempt)
         problems.append(must(ErrorCode::OnlyServerKnows, "part-withheld", u"replyDigest"_s));
     else if (current && current->digest != body->replyDigest)
         problems.append(must(ErrorCode::ReplyChanged, "reply-digest-differs", u"replyDigest"_s));
+    if (current)
+        requireAnotherAuthor(problems, attempt, *body, current->actor);
     problems += signatureProblems(
         attempt, *body, signerRule(attempt, SignedAction::Reply), current ? current->atMs : 0);
     problems += signerFaults(attempt, *body);

@@ -28,13 +28,6 @@ constexpr std::array requestRows{
     RequestRow{SignedAction::SupervisionAnswer, CommandType::AnswerOrder, orderAnswerProblems},
 };
 
-/// Whether the actor is of that level. A substitute signs at the level of the person the server let them act
-/// for.
-bool isOfLevel(const Actor &actor, SignerLevel level)
-{
-    return !actor.actingFor.isEmpty() || levelOf(actor.role) == level;
-}
-
 void requireKey(Problems &problems, const SignatureBody &body, const QString &cite)
 {
     requireText(problems, body.key.value, "signature-missing", u"key"_s, cite);
@@ -58,6 +51,10 @@ void requirePaper(Problems &problems, const Attempt &attempt, const SignatureBod
             ErrorCode::PartContradicts, "signed-before-it-was-written", u"paper.signedAtMs"_s, rule.cite));
     if (rule.seal && !paper.seal)
         problems.append(must(ErrorCode::PartMissing, "seal-missing", u"paper.seal"_s, rule.cite));
+    const SubstitutionPolicy &substitution = attempt.pack.substitution;
+    if (!paper.actingFor.isEmpty() && !substitution.posts.contains(nameOf(body.level)))
+        problems.append(must(ErrorCode::SubstituteNotAllowed, "substitute-not-allowed", u"paper.actingFor"_s,
+            substitution.cite));
     requireText(problems, paper.scan.sha256, "scan-missing", u"paper.scan"_s, rule.cite);
     if (paper.scan.kind != AttachmentKind::SignedSheet)
         problems.append(must(ErrorCode::PartContradicts, "scan-is-no-signed-sheet", u"paper.scan"_s));
@@ -85,6 +82,7 @@ Problems requestProblems(const Attempt &attempt, const SignatureBody &body)
     Problems problems;
     if (request->digest != body.replyDigest)
         problems.append(must(ErrorCode::ReplyChanged, "reply-digest-differs", u"replyDigest"_s));
+    requireAnotherAuthor(problems, attempt, body, request->actor);
     problems += signatureProblems(attempt, body, signerRule(attempt, request->action), request->atMs);
     const auto row = std::ranges::find(requestRows, request->action, &RequestRow::action);
     const auto from = stepOf(row->command).from;
@@ -114,6 +112,8 @@ Decision signedReply(const Attempt &attempt, const SignatureBody &body)
         problems.append(must(ErrorCode::OnlyServerKnows, "part-withheld", u"replyDigest"_s));
     else if (current->digest != body.replyDigest)
         problems.append(must(ErrorCode::ReplyChanged, "reply-digest-differs", u"replyDigest"_s));
+    if (current)
+        requireAnotherAuthor(problems, attempt, body, current->actor);
     problems += signatureProblems(
         attempt, body, signerRule(attempt, SignedAction::Reply), current ? current->atMs : 0);
     problems += signerFaults(attempt, body);
@@ -137,7 +137,7 @@ Problems signatureProblems(
     if (body.paper) {
         requirePaper(problems, attempt, body, rule ? *rule : SignerRule{}, signedThingMs);
     } else {
-        if (!isOfLevel(attempt.actor, body.level))
+        if (levelOf(attempt.actor.role) != body.level)
             problems.append(must(ErrorCode::RoleNotAllowed, "signer-level-not-own", u"level"_s, cite));
         requireKey(problems, body, cite);
     }

@@ -203,6 +203,14 @@ constexpr std::array sentences{
             "The sheet is signed on an earlier day than the text was written. Correct the date.")},
     Sentence{
         "signer-missing", QT_TRANSLATE_NOOP("ProblemText", "It is not said who signed. Choose the leader.")},
+    Sentence{"substitute-not-allowed",
+        QT_TRANSLATE_NOOP("ProblemText",
+            "The county's rules do not let anybody stand in on this post. Whoever holds it must act in "
+            "person.")},
+    Sentence{"substitute-signs-own",
+        QT_TRANSLATE_NOOP("ProblemText",
+            "You wrote this yourself, so you cannot sign it for the leader. Ask another leader of the "
+            "level.")},
     Sentence{"supervision-method-missing",
         QT_TRANSLATE_NOOP("ProblemText", "The way of the supervision is missing. Choose it.")},
     Sentence{"supervision-method-unknown",

@@ -61,6 +61,7 @@ template <typename Rule> void source(JsonReader &reader, Rule &rule)
 [[nodiscard]] JointPolicy joint(JsonReader &reader);
 [[nodiscard]] AnswerPolicy answering(JsonReader &reader);
 [[nodiscard]] CallbackPolicy callback(JsonReader &reader);
+[[nodiscard]] SubstitutionPolicy substitution(JsonReader &reader);
 [[nodiscard]] TerminationPolicy termination(JsonReader &reader);
 [[nodiscard]] Metric metric(JsonReader &reader);
 [[nodiscard]] Threshold threshold(JsonReader &reader);

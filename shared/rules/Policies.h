@@ -168,6 +168,24 @@ struct CallbackPolicy
     bool operator==(const CallbackPolicy &) const = default;
 };
 
+/// Names of the roles of a unit's people, from the clerk up (shared/cases/Actor.h).
+[[nodiscard]] inline QStringList unitPosts()
+{
+    return {QStringLiteral("clerk"), QStringLiteral("section-head"), QStringLiteral("deputy-leader"),
+        QStringLiteral("principal-leader")};
+}
+
+/// M23: which posts of a unit may have a substitute (AB角). A document that is silent lets every post have
+/// one.
+struct SubstitutionPolicy
+{
+    QStringList posts = unitPosts();
+    QString cite;
+    QString note;
+
+    bool operator==(const SubstitutionPolicy &) const = default;
+};
+
 /// HA10e, N10: a matter that is not dispatched again.
 struct TerminationPolicy
 {

@@ -114,6 +114,21 @@ CallbackPolicy callback(JsonReader &reader)
     return policy;
 }
 
+SubstitutionPolicy substitution(JsonReader &reader)
+{
+    SubstitutionPolicy policy;
+    policy.posts = reader.strings(key("posts"));
+    const QStringList known = unitPosts();
+    for (qsizetype i = 0; i < policy.posts.size(); ++i) {
+        if (!known.contains(policy.posts[i]) || policy.posts.indexOf(policy.posts[i]) != i)
+            reader.note(ErrorCode::BadInput, key("posts"));
+    }
+    if (!reader.has(key("posts")))
+        reader.note(ErrorCode::MissingField, key("posts"));
+    source(reader, policy);
+    return policy;
+}
+
 TerminationPolicy termination(JsonReader &reader)
 {
     TerminationPolicy policy;

@@ -27,6 +27,7 @@ constexpr std::array kinds{
     RuleKind{"joint", rule, "", "", true},
     RuleKind{"answering", rule, "", "", true},
     RuleKind{"callback", rule, "", "", true},
+    RuleKind{"substitution", rule},
     RuleKind{"termination", rule, "", "", true},
     RuleKind{"metrics"},
     RuleKind{"thresholds"},

@@ -94,6 +94,7 @@ void readRules(JsonReader &reader, RulePack &pack)
     pack.joint = rule(reader, "joint", &joint);
     pack.answering = rule(reader, "answering", &answering);
     pack.callback = rule(reader, "callback", &callback);
+    pack.substitution = rule(reader, "substitution", &substitution);
     pack.termination = rule(reader, "termination", &termination);
 }
 

@@ -96,6 +96,7 @@ struct RulePack
     JointPolicy joint;
     AnswerPolicy answering;
     CallbackPolicy callback;
+    SubstitutionPolicy substitution;
     TerminationPolicy termination;
     Assessment assessment;
     QList<Duty> duties;

@@ -20,7 +20,7 @@ QJsonObject toJson(const DirectoryPerson &person)
 QJsonObject toJson(const Directory &directory)
 {
     return {{u"units"_s, jsonArray(directory.units)}, {u"people"_s, jsonArray(directory.people)},
-        {u"keys"_s, jsonArray(directory.keys)}};
+        {u"keys"_s, jsonArray(directory.keys)}, {u"substitutions"_s, jsonArray(directory.substitutions)}};
 }
 
 Result<DirectoryUnit> directoryUnitFromJson(const QJsonObject &json)
@@ -51,10 +51,43 @@ Result<Directory> directoryFromJson(const QJsonObject &json)
     JsonReader in(json);
     const Directory directory{.units = in.members(u"units"_s, directoryUnitFromJson),
         .people = in.members(u"people"_s, directoryPersonFromJson),
-        .keys = in.members(u"keys"_s, enrolledKeyFromJson)};
+        .keys = in.members(u"keys"_s, enrolledKeyFromJson),
+        .substitutions = in.members(u"substitutions"_s, substitutionFromJson)};
     if (auto done = in.finish(); !done)
         return fail(done.error());
     return directory;
+}
+
+QJsonObject toJson(const Appointment &appointment)
+{
+    return {{u"holder"_s, appointment.holder.value}, {u"substitute"_s, appointment.substitute.value},
+        {u"from"_s, appointment.from.toString(Qt::ISODate)}, {u"to"_s, appointment.to.toString(Qt::ISODate)},
+        {u"reason"_s, appointment.reason}};
+}
+
+Result<Appointment> appointmentFromJson(const QJsonObject &json)
+{
+    JsonReader in(json);
+    const Appointment appointment{.holder = {in.string(u"holder"_s)},
+        .substitute = {in.string(u"substitute"_s)},
+        .from = QDate::fromString(in.string(u"from"_s), Qt::ISODate),
+        .to = QDate::fromString(in.string(u"to"_s), Qt::ISODate),
+        .reason = in.string(u"reason"_s)};
+    if (auto done = in.finish(); !done)
+        return fail(done.error());
+    return appointment;
+}
+
+Actor actorOf(const TenantId &tenant, const DirectoryPerson &person, const QString &unitName)
+{
+    Actor actor;
+    actor.tenant = tenant;
+    actor.user = person.id;
+    actor.name = person.name;
+    actor.unit = person.unit;
+    actor.unitName = unitName;
+    actor.role = person.role;
+    return actor;
 }
 
 } // namespace chengban::wire

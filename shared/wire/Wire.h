@@ -4,6 +4,7 @@
 #include "shared/cases/Case.h"
 #include "shared/cases/Command.h"
 #include "shared/cases/Envelope.h"
+#include "shared/cases/Substitution.h"
 #include "shared/signing/Signing.h"
 
 #include <QJsonArray>
@@ -114,7 +115,19 @@ struct Directory
     QList<DirectoryUnit> units;
     QList<DirectoryPerson> people;
     QList<EnrolledKey> keys;
+    QList<Substitution> substitutions; ///< Past and revoked ones too: papers are read later.
     bool operator==(const Directory &) const = default;
+};
+
+/// POST /v1/substitutions
+struct Appointment
+{
+    UserId holder;
+    UserId substitute;
+    QDate from;
+    QDate to;
+    QString reason;
+    bool operator==(const Appointment &) const = default;
 };
 
 /// An error answer (RFC 9457):
@@ -143,6 +156,7 @@ struct ProblemDocument
 [[nodiscard]] QJsonObject toJson(const DirectoryUnit &);
 [[nodiscard]] QJsonObject toJson(const DirectoryPerson &);
 [[nodiscard]] QJsonObject toJson(const Directory &);
+[[nodiscard]] QJsonObject toJson(const Appointment &);
 [[nodiscard]] QJsonObject toJson(const ProblemDocument &);
 [[nodiscard]] QJsonObject toJson(const Problem &);
 [[nodiscard]] Result<LogIn> logInFromJson(const QJsonObject &);
@@ -158,6 +172,9 @@ using ReadCases = std::function<QList<Result<FeedCase>>(const QJsonArray &)>;
 [[nodiscard]] Result<DirectoryUnit> directoryUnitFromJson(const QJsonObject &);
 [[nodiscard]] Result<DirectoryPerson> directoryPersonFromJson(const QJsonObject &);
 [[nodiscard]] Result<Directory> directoryFromJson(const QJsonObject &);
+[[nodiscard]] Result<Appointment> appointmentFromJson(const QJsonObject &);
+/// The person as an actor without a device: what the rules of substitution ask about.
+[[nodiscard]] Actor actorOf(const TenantId &tenant, const DirectoryPerson &, const QString &unitName);
 [[nodiscard]] Result<ProblemDocument> problemDocumentFromJson(const QJsonObject &);
 [[nodiscard]] Result<Problem> problemFromJson(const QJsonObject &);
 

@@ -42,6 +42,8 @@ constexpr std::array expectations{
     Expected{"GET", "/v1/keys", "csdpCaSEA", "csdpCaSEA"},
     Expected{"POST", "/v1/keys", "csdpCa", ""},
     Expected{"DELETE", "/v1/keys/{}", "csdpCaE", "E"},
+    Expected{"POST", "/v1/substitutions", "csdpS", "csdpS"},
+    Expected{"DELETE", "/v1/substitutions/{}", "csdpS", "csdpS"},
     Expected{"GET", "/v1/devices", "csdpCaSEA", "SE"},
     Expected{"DELETE", "/v1/devices/{}", "csdpCaSEA", "E"},
     Expected{"POST", "/v1/imports", "C", "C"},
