@@ -80,16 +80,21 @@ Result<std::unique_ptr<Installation>> Installation::open(const QString &folder)
     auto keys = ServerKeys::load(folder);
     if (!keys)
         return fail(keys.error());
-    auto rules = RuleBook::fromResources(county->profile);
-    if (!rules)
-        return fail(rules.error());
+    auto linked = linkedRules();
+    if (!linked)
+        return fail(linked.error());
+    RuleBook empty(linked->calendar, {}, county->profile); // Until the database says which others were kept.
     std::unique_ptr<Installation> made(
-        new Installation(folder, std::move(*county), std::move(*keys), std::move(*rules)));
+        new Installation(folder, std::move(*county), std::move(*keys), std::move(empty)));
     const auto database = made->m_databases.here();
     if (!database)
         return fail(database.error());
     if (const auto done = migrate(**database); !done)
         return fail(done.error());
+    auto rules = RuleBook::kept(std::move(*linked), made->m_county.profile, **database, systemNowMs());
+    if (!rules)
+        return fail(rules.error());
+    made->m_rules = std::move(*rules);
     if (const auto prepared = made->m_files.prepare(); !prepared)
         return fail(prepared.error());
     return made;

@@ -38,7 +38,8 @@ class Installation
 {
 public:
     /// Opens and migrates. Errors: FileUnreadable when `folder` was not made by `init`, StoreNewer,
-    /// StoreDamaged, StoreUnavailable, PackInvalid, CalendarInvalid.
+    /// StoreDamaged, StoreUnavailable, CalendarInvalid, PackUnknown when no version of the county's profile
+    /// is sound.
     [[nodiscard]] static Result<std::unique_ptr<Installation>> open(const QString &folder);
 
     [[nodiscard]] const Backend &backend() const { return m_backend; }

@@ -92,6 +92,8 @@ Exit serve(Installation &installation, const ListenerSettings &settings, const Q
     const QString portFile = installation.path(files::port);
     if (!writePort(portFile, *port))
         return failed({ErrorCode::StoreUnavailable, portFile});
+    for (const Error &fault : installation.backend().rules.setAside())
+        qCWarning(serveLog).noquote() << "set aside:" << errorName(fault.code) << fault.detail;
     JobRunner jobs(installation.databases(), QString::fromLatin1(systemRandom(8).toHex()),
         serverJobs(installation.backend()));
     listener->repeat(std::chrono::minutes(1), [&jobs] { runJobs(jobs); });

@@ -1,5 +1,6 @@
 #include "client/models/RuleShelf.h"
 
+#include "shared/canonical/Digest.h"
 #include "shared/rules/LinkedRules.h"
 
 #include <algorithm>
@@ -30,6 +31,11 @@ Result<void> RuleShelf::add(const QByteArray &bytes)
     if (!find(refOf(*pack)))
         std::ignore = keep(*std::move(pack));
     return {};
+}
+
+bool RuleShelf::contains(const QString &digest) const
+{
+    return std::ranges::any_of(m_packs, [&](const auto &kept) { return hex(kept->pack.digest) == digest; });
 }
 
 const RuleShelf::Kept *RuleShelf::keep(RulePack pack) const

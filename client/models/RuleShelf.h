@@ -17,6 +17,8 @@ public:
 
     /// Takes a pack of the server's. Errors: PackInvalid; the old ones stay.
     [[nodiscard]] Result<void> add(const QByteArray &bytes);
+    /// Whether a pack with that digest was added or used already.
+    [[nodiscard]] bool contains(const QString &digest) const;
 
     /// The server's word for which one is in force; until then Tongbai's stands for it.
     void setInForce(const PackRef &pack) { m_inForce = pack; }

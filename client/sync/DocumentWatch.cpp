@@ -12,6 +12,11 @@ namespace {
 const QString directoryName = QStringLiteral("directory");
 const QString packListName = QStringLiteral("rulepacks");
 
+QString packName(const QString &digest)
+{
+    return QStringLiteral("rulepack/") + digest;
+}
+
 } // namespace
 
 void DocumentWatch::run()
@@ -53,30 +58,32 @@ void DocumentWatch::takePackList(const Result<std::optional<FetchedDocument>> &a
                                         : Result<QJsonObject>(chengban::fail(ErrorCode::NotFound));
     if (!json)
         return finish();
-    QStringList ids;
-    for (const QJsonValue &pack : json->value(QStringLiteral("packs")).toArray())
-        ids << pack[QStringLiteral("id")].toString();
-    ids.removeDuplicates();
+    const QJsonArray packs = json->value(QStringLiteral("packs")).toArray();
     const QByteArray list
-        = QJsonDocument(QJsonObject{{QStringLiteral("ids"), QJsonArray::fromStringList(ids)},
+        = QJsonDocument(QJsonObject{{QStringLiteral("packs"), packs},
                             {QStringLiteral("inForce"), json->value(QStringLiteral("inForce"))}})
               .toJson(QJsonDocument::Compact);
     if (!keep(packListName, {QString(), list}))
         return finish();
-    m_packsLeft = ids;
+    m_packsLeft.clear();
+    for (const QJsonValue &pack : packs)
+        m_packsLeft.append(
+            {pack[QStringLiteral("id")].toString(), pack[QStringLiteral("digest")].toString()});
     askNextPack();
 }
 
+/// A pack's digest is its name: what is here need not be asked for again.
 void DocumentWatch::askNextPack()
 {
+    while (!m_packsLeft.isEmpty() && !knownVersion(packName(m_packsLeft.first().digest)).isEmpty())
+        m_packsLeft.removeFirst();
     if (m_packsLeft.isEmpty()) {
         Q_EMIT changed();
         return finish();
     }
-    const QString id = m_packsLeft.takeFirst();
-    const QString name = QStringLiteral("rulepack/") + id;
-    m_context.api.document(QStringLiteral("/rulepacks/") + id, knownVersion(name),
-        heard([this, name](const Result<std::optional<FetchedDocument>> &answer) {
+    const Pack pack = m_packsLeft.takeFirst();
+    m_context.api.document(QStringLiteral("/rulepacks/%1?digest=%2").arg(pack.id, pack.digest), {},
+        heard([this, name = packName(pack.digest)](const Result<std::optional<FetchedDocument>> &answer) {
             if (answer && *answer)
                 (void)keep(name, **answer);
             askNextPack();

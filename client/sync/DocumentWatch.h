@@ -2,7 +2,7 @@
 
 #include "client/sync/SyncJob.h"
 
-#include <QStringList>
+#include <QList>
 
 namespace chengban {
 
@@ -29,7 +29,12 @@ private:
     [[nodiscard]] QString knownVersion(const QString &name) const;
     [[nodiscard]] bool keep(const QString &name, const FetchedDocument &document);
 
-    QStringList m_packsLeft;
+    struct Pack
+    {
+        QString id;
+        QString digest;
+    };
+    QList<Pack> m_packsLeft; ///< To be asked for.
 };
 
 } // namespace chengban

@@ -41,7 +41,10 @@ Response listRulePacks(const Api &api, const Call &call)
 Response readRulePack(const Api &api, const Call &call)
 {
     const auto &packs = api.backend.rules.packs();
-    const auto pack = std::ranges::find(packs, call.capture(), &RulePack::id);
+    const QString digest = call.parameter(QStringLiteral("digest"));
+    const auto pack = std::ranges::find_if(packs, [&](const RulePack &one) {
+        return one.id == call.capture() && (digest.isEmpty() || hex(one.digest) == digest);
+    });
     if (pack == packs.end())
         return problemAnswer(ErrorCode::NotFound);
     Response response;

@@ -1,7 +1,9 @@
 #include "server/services/RuleBook.h"
 
+#include "server/store/PackStore.h"
 #include "shared/base/CountyTime.h"
-#include "shared/rules/LinkedRules.h"
+
+#include <QSet>
 
 #include <algorithm>
 
@@ -34,7 +36,36 @@ Result<RuleBook> RuleBook::fromResources(const QString &profile)
         return fail(rules.error());
     if (!rules->profiles.contains(profile))
         return fail(ErrorCode::PackUnknown, profile);
-    return RuleBook(std::move(rules->calendar), std::move(rules->packs), profile);
+    RuleBook book(std::move(rules->calendar), std::move(rules->packs), profile);
+    book.m_setAside = std::move(rules->setAside);
+    return book;
+}
+
+Result<RuleBook> RuleBook::kept(LinkedRules linked, const QString &profile, Database &database, qint64 nowMs)
+{
+    PackStore store(database);
+    for (const RulePack &pack : std::as_const(linked.packs)) {
+        if (const auto added = store.add(pack, nowMs); !added)
+            return fail(added.error());
+    }
+    const auto forms = store.forms();
+    if (!forms)
+        return fail(forms.error());
+    QSet<QByteArray> known;
+    for (const RulePack &pack : std::as_const(linked.packs))
+        known.insert(pack.digest);
+    for (const QByteArray &form : *forms) {
+        auto pack = loadRulePack(form);
+        if (!pack) // Of a program with other rules for packs: its cases say PackUnknown, the others go on.
+            linked.setAside.append(pack.error());
+        else if (!known.contains(pack->digest))
+            linked.packs.append(*std::move(pack));
+    }
+    if (std::ranges::find(linked.packs, profile, &RulePack::id) == linked.packs.end())
+        return fail(ErrorCode::PackUnknown, profile);
+    RuleBook book(std::move(linked.calendar), std::move(linked.packs), profile);
+    book.m_setAside = std::move(linked.setAside);
+    return book;
 }
 
 const RulePack *RuleBook::find(const PackRef &ref) const

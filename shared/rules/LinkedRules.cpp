@@ -7,6 +7,8 @@
 
 namespace chengban {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 QStringList filesIn(const QString &folder)
@@ -68,24 +70,30 @@ Result<RulePack> linkedPack(const QString &id)
 
 Result<LinkedRules> linkedRules()
 {
+    return rulesIn(packFolder, profileFolder);
+}
+
+Result<LinkedRules> rulesIn(const QString &packs, const QString &profiles)
+{
     auto calendar = linkedCalendar();
     if (!calendar)
         return fail(calendar.error());
-    LinkedRules rules{*std::move(calendar), {}, {}};
-    for (const QString &path : filesIn(packFolder)) {
-        auto pack = loaded(path, &loadRulePack);
-        if (!pack)
-            return fail(pack.error());
-        rules.packs.append(*std::move(pack));
+    LinkedRules rules{*std::move(calendar), {}, {}, {}};
+    for (const QString &path : filesIn(packs)) {
+        if (auto pack = loaded(path, &loadRulePack))
+            rules.packs.append(*std::move(pack));
+        else
+            rules.setAside.append(pack.error());
     }
     const QList<RulePack> documents = rules.packs;
-    for (const QString &path : filesIn(profileFolder)) {
+    for (const QString &path : filesIn(profiles)) {
         const auto profile = loaded(path, &loadCountyProfile);
-        if (!profile)
-            return fail(profile.error());
-        auto pack = composed(*profile, documents);
-        if (!pack)
-            return fail(pack.error());
+        auto pack = profile ? composed(*profile, documents) : Result<RulePack>(fail(profile.error()));
+        if (!pack) {
+            rules.setAside.append(
+                profile ? Error{pack.error().code, path + u": "_s + pack.error().detail} : pack.error());
+            continue;
+        }
         rules.packs.append(*std::move(pack));
         rules.profiles.append(profile->id);
     }

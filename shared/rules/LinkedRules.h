@@ -21,7 +21,11 @@ struct LinkedRules
     WorkingCalendar calendar;
     QList<RulePack> packs; ///< Of single documents, by file name; then the effective ones of the profiles.
     QStringList profiles; ///< Ids of the county profiles.
+    QList<Error> setAside; ///< Packs and profiles that do not load, each with file, place and reason.
 };
+/// A faulty pack or profile is set aside and stops no other. Errors: of the calendar alone.
 [[nodiscard]] Result<LinkedRules> linkedRules();
+/// The same with the packs and profiles of other folders.
+[[nodiscard]] Result<LinkedRules> rulesIn(const QString &packs, const QString &profiles);
 
 } // namespace chengban
