@@ -1,6 +1,7 @@
 #include "shared/calendar/WorkingCalendar.h"
 
 #include "shared/calendar/CalendarReading.h"
+#include "shared/canonical/Digest.h"
 
 #include <tuple>
 
@@ -48,6 +49,7 @@ Result<WorkingCalendar> WorkingCalendar::load(const QByteArray &bytes)
         return fail(ErrorCode::CalendarInvalid, QStringLiteral("%1: %2").arg(done.error().detail, fault));
     }
     calendar.countWorkingDays();
+    calendar.m_digest = sm3(bytes);
     return calendar;
 }
 

@@ -91,6 +91,8 @@ public:
     /// Working days in [from, to); negative when `to` is before `from`. Errors: NotComputable.
     [[nodiscard]] Result<int> workingDays(const QDate &from, const QDate &to) const;
     [[nodiscard]] QDate firstDay() const;
+    /// SM3 of the file: what was computed with another one may have changed. A county's days are not in it.
+    [[nodiscard]] QByteArray digest() const { return m_digest; }
     /// The office hours of that day of the year, whether it is a working day or not.
     [[nodiscard]] const OfficeHours &hours(const QDate &date) const;
 
@@ -104,6 +106,7 @@ private:
     [[nodiscard]] bool isProvisional(const QDate &date) const;
     [[nodiscard]] Result<int> workingDaysBefore(const QDate &date) const;
 
+    QByteArray m_digest;
     QHash<QDate, QString> m_off;
     QHash<QDate, QString> m_on;
     QHash<int, QString> m_fixed; ///< Statutory days of every year, by month * 100 + day.

@@ -84,6 +84,45 @@ private Q_SLOTS:
         QVERIFY(!done(desk, prompt).isEmpty());
     }
 
+    void run_afterARestart_readsOnlyWhatIsDueOrHasMoved()
+    {
+        QTemporaryDir folder;
+        Desk desk(folder.path());
+        desk.found();
+        for (int i = 0; i < 5; ++i)
+            desk.dispatched(QString::number(i));
+        DeadlineJob before(desk.backend);
+        must(before.run(mondayMs + minuteMs));
+        QCOMPARE(before.lastReads(), 5);
+        must(before.run(mondayMs + 2 * minuteMs));
+        QCOMPARE(before.lastReads(), 0);
+        DeadlineJob restarted(desk.backend);
+        must(restarted.run(mondayMs + 3 * minuteMs));
+        QCOMPARE(restarted.lastReads(), 0);
+        Desk::expectAccepted(
+            desk.take(clerk(), CommandType::Accept, CaseId{u"case-3"_s}, toJson(NoteBody{u"收到"_s})));
+        must(DeadlineJob(desk.backend).run(mondayMs + 4 * minuteMs));
+        must(restarted.run(mondayMs + 2 * dayMs)); // the others were to be accepted by then
+        QCOMPARE(restarted.lastReads(), 4);
+        QCOMPARE(done(desk, CaseId{u"case-1"_s}).size(), 1);
+        QCOMPARE(done(desk, CaseId{u"case-3"_s}).size(), 0);
+    }
+
+    void run_caseThatCannotBeRead_stopsNoOtherAndWaitsForItsLog()
+    {
+        QTemporaryDir folder;
+        Desk desk(folder.path());
+        desk.found();
+        const CaseId broken = desk.dispatched(u"0"_s);
+        const CaseId sound = desk.dispatched(u"1"_s);
+        must(desk.database().run(u"UPDATE events SET digest = 'x' WHERE case_id = ?"_s, {broken.value}));
+        DeadlineJob job(desk.backend);
+        must(job.run(mondayMs + 2 * dayMs));
+        QVERIFY(!done(desk, sound).isEmpty());
+        must(job.run(mondayMs + 2 * dayMs + minuteMs));
+        QCOMPARE(job.lastReads(), 0);
+    }
+
     void run_onTwoServers_doesItOnce()
     {
         QTemporaryDir folder;
