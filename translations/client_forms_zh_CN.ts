@@ -1380,6 +1380,23 @@
     </message>
 </context>
 <context>
+    <name>chengban::PostBar</name>
+    <message>
+        <source>You act for %1 (%2). Every step is recorded as taken by you for %1.</source>
+        <extracomment>%1 a person, %2 the role</extracomment>
+        <translation>您正代理%1（%2）办理。每一步都记为由您代%1办理。</translation>
+    </message>
+    <message>
+        <source>Back to my own post</source>
+        <translation>回到本人岗位</translation>
+    </message>
+    <message>
+        <source>Act for %1, until %2</source>
+        <extracomment>%1 a person, %2 the last day</extracomment>
+        <translation>代理%1办理（至%2）</translation>
+    </message>
+</context>
+<context>
     <name>chengban::Rail</name>
     <message>
         <source>Lock</source>
@@ -1581,6 +1598,11 @@
         <source>Sign-off</source>
         <translation>审签</translation>
     </message>
+    <message>
+        <source>Signed on paper by %1, %2</source>
+        <extracomment>%1 name, %2 time</extracomment>
+        <translation>%1 纸面审签，%2</translation>
+    </message>
 </context>
 <context>
     <name>chengban::RequestForm</name>
@@ -1768,6 +1790,46 @@
     <message>
         <source>Note of the clerk: %1</source>
         <translation>承办人说明：%1</translation>
+    </message>
+</context>
+<context>
+    <name>chengban::SubstitutesPage</name>
+    <message>
+        <source>Arrange</source>
+        <translation>安排代理</translation>
+    </message>
+    <message>
+        <source>Who stands in</source>
+        <translation>代理人</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>开始日期</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>结束日期</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>事由</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>%1 name of a person, %2 role</extracomment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>收回</translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation>被代理人</translation>
+    </message>
+    <message>
+        <source>On these days the substitute may take the steps of that post and sign with the own key. Both names stand in the log and on the print, and both are told.</source>
+        <translation>在此期间，代理人可办理该岗位的各个环节，并用本人密钥审签。两人姓名均记入办理记录和打印件，双方都会收到提示。</translation>
     </message>
 </context>
 <context>

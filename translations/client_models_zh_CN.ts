@@ -235,6 +235,61 @@
         <source>Waits for the leader&apos;s instruction</source>
         <translation>待领导批示</translation>
     </message>
+    <message>
+        <source>Substitutes</source>
+        <translation>代理</translation>
+    </message>
+    <message>
+        <source>Nobody stands in for anybody.</source>
+        <translation>目前没有代理安排。</translation>
+    </message>
+</context>
+<context>
+    <name>Posts</name>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1至%2</translation>
+    </message>
+    <message>
+        <source>You stand in for %1, %2 (arranged by %3).</source>
+        <extracomment>%1 a person, %2 &quot;2025-09-01 to 2025-09-05&quot;, %3 who arranged it</extracomment>
+        <translation>您代理%1的岗位，%2（由%3安排）。</translation>
+    </message>
+    <message>
+        <source>%1 stands in for you, %2 (arranged by %3).</source>
+        <translation>%1代理您的岗位，%2（由%3安排）。</translation>
+    </message>
+    <message>
+        <source>You no longer stand in for %1: %2 took it back.</source>
+        <extracomment>%1 a person, %2 who took it back</extracomment>
+        <translation>您不再代理%1的岗位：%2已收回。</translation>
+    </message>
+    <message>
+        <source>%1 no longer stands in for you: %2 took it back.</source>
+        <translation>%1不再代理您的岗位：%2已收回。</translation>
+    </message>
+    <message>
+        <source>%1 for %2, %3</source>
+        <extracomment>%1 the substitute, %2 for whom, %3 &quot;2025-09-01 to 2025-09-05&quot;</extracomment>
+        <translation>%1代%2，%3</translation>
+    </message>
+    <message>
+        <source>%1 · taken back by %2, %3</source>
+        <translation>%1 · %2于%3收回</translation>
+    </message>
+    <message>
+        <source>%1 · over</source>
+        <translation>%1 · 已结束</translation>
+    </message>
+    <message>
+        <source>%1 · in force</source>
+        <translation>%1 · 代理中</translation>
+    </message>
+    <message>
+        <source>%1 (for %2)</source>
+        <extracomment>%1 who acted, %2 for whom</extracomment>
+        <translation>%1（代%2）</translation>
+    </message>
 </context>
 <context>
     <name>ReplyFields</name>

@@ -7,7 +7,9 @@
 #include "client/forms/CasePage.h"
 #include "client/forms/KeysPanel.h"
 #include "client/forms/LogInPage.h"
+#include "client/forms/PostBar.h"
 #include "client/forms/Rail.h"
+#include "client/forms/SubstitutesPage.h"
 #include "client/forms/Theme.h"
 #include "client/forms/TransferPage.h"
 #include "client/forms/Typography.h"
@@ -15,6 +17,7 @@
 
 #include <QApplication>
 #include <QCloseEvent>
+#include <QPointer>
 #include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -82,7 +85,8 @@ void MainWindow::openDesk(Desk &desk, DossierWriter writer)
     m_list = new CaseListPanel(desk);
     m_case = new CasePage(desk, &makeForm);
     m_transfer = new TransferPage(desk);
-    m_case->setDossierWriter(std::move(writer));
+    m_substitutes = new SubstitutesPage(desk);
+    m_case->setDossierWriter(writer);
     m_case->setPrinter([this](const QString &title, const QString &html) { printText(*this, title, html); });
     QFrame *listColumn = frame("column");
     auto *listLayout = new QVBoxLayout(listColumn);
@@ -99,6 +103,7 @@ void MainWindow::openDesk(Desk &desk, DossierWriter writer)
     m_places = new QStackedWidget;
     m_places->addWidget(cases);
     m_places->addWidget(m_transfer);
+    m_places->addWidget(m_substitutes);
     if (placesOf(desk.actor().role).contains(Place::Import))
         addImport(desk);
     m_deskPage = new QWidget;
@@ -106,7 +111,7 @@ void MainWindow::openDesk(Desk &desk, DossierWriter writer)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_rail);
-    layout->addWidget(m_places, 1);
+    addPostBar(*layout, desk, writer);
     connect(m_rail, &Rail::placeChosen, this, &MainWindow::go);
     // Queued: the answer deletes the rail whose button was clicked.
     connect(m_rail, &Rail::lockWanted, this, &MainWindow::lock, Qt::QueuedConnection);
@@ -125,6 +130,24 @@ void MainWindow::openDesk(Desk &desk, DossierWriter writer)
     go(placesOf(desk.actor().role).first());
 }
 
+void MainWindow::addPostBar(QHBoxLayout &pages, Desk &desk, const DossierWriter &writer)
+{
+    auto *column = new QVBoxLayout;
+    column->setSpacing(0);
+    column->addWidget(new PostBar(desk, m_deskPage));
+    column->addWidget(m_places, 1);
+    pages.addLayout(column, 1);
+    // Another post is another desk. Queued: the answer deletes the bar whose button was clicked; and the desk
+    // may have been closed when it comes.
+    m_postChanges = connect(
+        &desk, &Desk::postChanged, this,
+        [this, &desk, writer, page = QPointer<QWidget>(m_deskPage)] {
+            if (page)
+                openDesk(desk, writer);
+        },
+        Qt::QueuedConnection);
+}
+
 void MainWindow::addImport(Desk &desk)
 {
     m_import = new ImportPage(desk);
@@ -136,6 +159,7 @@ void MainWindow::closeDesk()
 {
     if (!m_deskPage)
         return;
+    disconnect(m_postChanges);
     m_case->flush();
     m_pages->setCurrentWidget(m_logIn);
     delete m_deskPage;
@@ -145,6 +169,7 @@ void MainWindow::closeDesk()
     m_list = nullptr;
     m_case = nullptr;
     m_transfer = nullptr;
+    m_substitutes = nullptr;
     m_import = nullptr;
 }
 
@@ -167,6 +192,8 @@ void MainWindow::go(Place place)
     m_rail->setPlace(place);
     if (place == Place::Import)
         m_places->setCurrentWidget(m_import);
+    else if (place == Place::Substitutes)
+        m_places->setCurrentWidget(m_substitutes);
     else
         m_places->setCurrentIndex(place == Place::Transfer ? 1 : 0);
     if (!isPage(place))

@@ -5,6 +5,7 @@
 
 #include <QMainWindow>
 
+class QHBoxLayout;
 class QSplitter;
 class QStackedWidget;
 
@@ -16,6 +17,7 @@ class ImportPage;
 class KeysPanel;
 class LogInPage;
 class Rail;
+class SubstitutesPage;
 class TransferPage;
 
 /// One window, three places: the rail (where), the list (which), the page (this case). Before, the log-in
@@ -45,6 +47,7 @@ protected:
 private:
     void addKeys();
     void addImport(Desk &desk);
+    void addPostBar(QHBoxLayout &pages, Desk &desk, const DossierWriter &writer);
     void addKey(const QKeySequence &keys, void (MainWindow::*action)());
     void go(Place place);
     void openCase(const CaseId &id);
@@ -74,6 +77,8 @@ private:
     CaseListPanel *m_list = nullptr;
     CasePage *m_case = nullptr;
     TransferPage *m_transfer = nullptr;
+    SubstitutesPage *m_substitutes = nullptr;
+    QMetaObject::Connection m_postChanges;
     ImportPage *m_import = nullptr; ///< The centre's alone.
 };
 

@@ -1,6 +1,7 @@
 #include "client/forms/DemandPanel.h"
 
 #include "client/forms/Typography.h"
+#include "client/models/Posts.h"
 #include "shared/base/CountyTime.h"
 
 #include <QFrame>
@@ -37,7 +38,7 @@ QString taskOf(const Case &theCase)
         lines << DemandPanel::tr("The centre: %1").arg(theCase.dispatches.last().body.note);
     for (const Entry<NoteBody> &one : theCase.instructions)
         if (!one.body.note.isEmpty()) // Withheld from this reader.
-            lines << DemandPanel::tr("%1 instructs: %2").arg(one.actor.name, one.body.note);
+            lines << DemandPanel::tr("%1 instructs: %2").arg(shownName(one.actor), one.body.note);
     for (const Entry<ReminderBody> &one : theCase.urges)
         lines << DemandPanel::tr("Urged %1: %2").arg(shownTime(one.atMs), one.body.note);
     for (const CoHandler &one : theCase.coHandlers)

@@ -4,6 +4,7 @@
 #include "client/forms/GrowingEdit.h"
 #include "client/forms/MomentEdit.h"
 #include "client/forms/Typography.h"
+#include "client/models/Posts.h"
 #include "client/models/Wording.h"
 #include "shared/cases/Decide.h"
 
@@ -79,31 +80,56 @@ void PaperSignForm::fillWhat(const Case &theCase)
     m_what->setCurrentIndex(std::clamp(before, 0, std::max(0, m_what->count() - 1)));
 }
 
+void PaperSignForm::addSigner(const Actor &signer)
+{
+    if (m_signers.contains(signer))
+        return;
+    m_signers.append(signer);
+    const QString data = signer.actingFor.isEmpty()
+        ? signer.user.value
+        : signer.user.value + QStringLiteral(" for ") + signer.actingFor.value;
+    //: %1 name of a person, %2 role
+    m_signer->addItem(tr("%1 (%2)").arg(shownName(signer), roleText(signer.role)), data);
+}
+
+/// The unit's leaders, and those who stood in for them on some days; the server knows on which.
 void PaperSignForm::fillSigners(const CaseView &view)
 {
     if (m_signer->count() > 0)
         return;
     m_signer->addItem(tr("Please choose"), QString());
+    QHash<UserId, Actor> unit;
     for (const wire::DirectoryPerson &one : view.directory.people) {
-        if (one.unit != view.actor.unit || !levelOf(one.role))
+        if (one.unit != view.actor.unit)
             continue;
-        m_signers.append(one);
-        //: %1 name of a person, %2 role
-        m_signer->addItem(tr("%1 (%2)").arg(one.name, roleText(one.role)), one.id.value);
+        const Actor known = wire::actorOf(view.actor.tenant, one, view.actor.unitName);
+        unit.insert(one.id, known);
+        if (levelOf(one.role))
+            addSigner(known);
+    }
+    for (const Substitution &one : view.directory.substitutions) {
+        if (!unit.contains(one.holder) || !unit.contains(one.substitute))
+            continue;
+        Actor onPost = unit.value(one.substitute);
+        onPost.role = unit.value(one.holder).role;
+        onPost.actingFor = one.holder;
+        onPost.actingForName = unit.value(one.holder).name;
+        addSigner(onPost);
     }
 }
 
 QJsonObject PaperSignForm::body() const
 {
     const Signable what = m_signable.value(m_what->currentIndex());
-    const auto signer = std::ranges::find(
-        m_signers, UserId{m_signer->currentData().toString()}, &wire::DirectoryPerson::id);
     PaperSignature paper;
     SignatureBody body;
-    if (signer != m_signers.end()) {
-        paper.signer = signer->id;
-        paper.signerName = signer->name;
-        body.level = levelOf(signer->role).value_or(SignerLevel::DeputyLeader);
+    if (const int chosen = m_signer->currentIndex() - 1; chosen >= 0) { // The first line asks to choose.
+        const Actor &signer = m_signers.at(chosen);
+        paper.signer = signer.user;
+        paper.signerName = signer.name;
+        paper.actingFor = signer.actingFor;
+        paper.actingForName = signer.actingForName;
+        body.level = levelOf(signer.role).value_or(SignerLevel::DeputyLeader);
     }
     paper.signedAtMs = m_signedAt->moment().value_or(0);
     paper.seal = m_seal->isChecked();

@@ -27,6 +27,7 @@ public:
 private:
     void fillWhat(const Case &theCase);
     void fillSigners(const CaseView &view);
+    void addSigner(const Actor &signer);
 
     struct Signable
     {
@@ -35,7 +36,7 @@ private:
         SignedAction action = SignedAction::Reply;
     };
     QList<Signable> m_signable;
-    QList<wire::DirectoryPerson> m_signers;
+    QList<Actor> m_signers; ///< In the order of the box; a substitute on the leader's post.
     QComboBox *m_what, *m_signer;
     MomentEdit *m_signedAt;
     QCheckBox *m_seal;

@@ -42,6 +42,8 @@ Glyph glyphOf(Place place)
         return Glyph::Box;
     case Place::Import:
         return Glyph::Import;
+    case Place::Substitutes:
+        return Glyph::Repeat;
     case Place::Transfer:
         return Glyph::Arrows;
     }

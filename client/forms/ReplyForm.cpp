@@ -9,6 +9,7 @@
 #include "client/forms/Typography.h"
 #include "client/forms/VerdictForm.h"
 #include "client/models/NextStep.h"
+#include "client/models/Posts.h"
 #include "client/models/Wording.h"
 #include "shared/base/CountyTime.h"
 
@@ -35,7 +36,7 @@ QString lastComment(const CaseView &view)
         atMs = last.revision;
         //: %1 name of the leader, %2 time, %3 the comment
         text = ReplyForm::tr("Sent back by %1, %2: %3")
-                   .arg(last.actor.name, shownTime(last.atMs), last.body.note);
+                   .arg(shownName(last.actor), shownTime(last.atMs), last.body.note);
     }
     if (!one.reviews.isEmpty() && one.reviews.last().body.outcome == ReviewOutcome::Rework
         && one.reviews.last().revision > atMs) {

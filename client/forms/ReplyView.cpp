@@ -4,6 +4,7 @@
 #include "client/forms/TextChange.h"
 #include "client/forms/Typography.h"
 #include "client/models/NextStep.h"
+#include "client/models/Posts.h"
 #include "client/models/ReplyParts.h"
 #include "client/models/Wording.h"
 #include "shared/base/CountyTime.h"
@@ -15,9 +16,17 @@ namespace chengban {
 
 QString signatureLine(const Entry<SignatureBody> &signature)
 {
+    if (const auto &paper = signature.body.paper) {
+        Actor signer;
+        signer.name = paper->signerName;
+        signer.actingForName = paper->actingForName;
+        //: %1 name, %2 time
+        return ReplyView::tr("Signed on paper by %1, %2")
+            .arg(shownName(signer), shownTime(paper->signedAtMs));
+    }
     //: %1 name, %2 role, %3 time, %4 short code of the key
     return ReplyView::tr("Signed by %1 (%2), %3, key %4")
-        .arg(signature.actor.name, roleText(signature.actor.role), shownTime(signature.atMs),
+        .arg(shownName(signature.actor), roleText(signature.actor.role), shownTime(signature.atMs),
             signature.body.key.value.left(8));
 }
 

@@ -1,5 +1,7 @@
 #include "client/models/CaseBook.h"
 
+#include "client/models/Posts.h"
+
 #include <utility>
 
 namespace chengban {
@@ -22,10 +24,11 @@ bool asksForAttention(const OutboxRow &row)
 
 } // namespace
 
-CaseBook::CaseBook(Store &store, const RuleShelf &rules, Actor actor)
+CaseBook::CaseBook(Store &store, const RuleShelf &rules, Actor person, const wire::Directory &directory)
     : m_store(store)
     , m_rules(rules)
-    , m_actor(std::move(actor))
+    , m_actor(std::move(person))
+    , m_directory(directory)
     , m_cases(rememberedCases)
 {
 }
@@ -43,10 +46,13 @@ Case CaseBook::applied(Case theCase, const OutboxRow &row) const
     const Rules rules = m_rules.rulesFor(theCase);
     if (!rules.pack)
         return theCase;
-    const Decision decision = decide(theCase, row.command, m_actor, rules, row.queuedAtMs);
+    const auto actor = onPostOf(row.command.actingFor, m_actor, m_directory, row.queuedAtMs);
+    if (!actor)
+        return theCase;
+    const Decision decision = decide(theCase, row.command, *actor, rules, row.queuedAtMs);
     if (!decision)
         return theCase;
-    const Stamp stamp{row.command.id, m_actor, theCase.pack, row.queuedAtMs, row.command.claimedTimeMs};
+    const Stamp stamp{row.command.id, *actor, theCase.pack, row.queuedAtMs, row.command.claimedTimeMs};
     return withPending(std::move(theCase), *decision, stamp);
 }
 

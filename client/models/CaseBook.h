@@ -18,7 +18,7 @@ namespace chengban {
 class CaseBook
 {
 public:
-    CaseBook(Store &store, const RuleShelf &rules, Actor actor);
+    CaseBook(Store &store, const RuleShelf &rules, Actor person, const wire::Directory &directory);
 
     /// With the identity, if it is here: for rules that look for personal data, never for showing.
     /// Errors: CaseUnknown, StoreDamaged.
@@ -46,7 +46,8 @@ private:
 
     Store &m_store;
     const RuleShelf &m_rules;
-    Actor m_actor;
+    Actor m_actor; ///< On the own post.
+    const wire::Directory &m_directory; ///< Says on which other posts commands may have been taken.
     mutable QCache<CaseId, Case> m_cases;
     mutable std::optional<QHash<CaseId, CaseSummary>> m_lines; ///< As the replica has them.
     mutable QSet<CaseId> m_stale; ///< Of m_lines.

@@ -34,7 +34,16 @@ class Desk : public QObject
 public:
     using QObject::QObject;
 
-    [[nodiscard]] virtual Actor actor() const = 0;
+    [[nodiscard]] virtual Actor
+    actor() const = 0; ///< Who acts: the person, or the person on the post of somebody else.
+    [[nodiscard]] virtual Actor person() const = 0; ///< Who is logged in.
+    /// Takes over the post of that person, or with an empty id goes back to the own one: what is offered,
+    /// taken and signed from then on is that post's, and stands in the log as acted for that person. Told by
+    /// postChanged(), also when the days are over. Errors: SubstituteNotInForce.
+    [[nodiscard]] virtual Result<void> actFor(const UserId &holder) = 0;
+    /// Both are asked of the server; answered by substituteAnswered().
+    virtual void appointSubstitute(const wire::Appointment &wanted) = 0;
+    virtual void revokeSubstitute(const QString &id) = 0;
     [[nodiscard]] virtual qint64 nowMs() const = 0; ///< The server's time as well as it is known.
     [[nodiscard]] virtual Rules rulesFor(const Case &theCase) const = 0;
     [[nodiscard]] virtual wire::Directory directory() const = 0;
@@ -132,6 +141,9 @@ Q_SIGNALS:
     void casesChanged(const QList<chengban::CaseId> &ids); ///< Empty list: everything may have changed.
     void outboxChanged();
     void syncStateChanged();
+    void postChanged();
+    void directoryChanged();
+    void substituteAnswered(std::optional<chengban::ErrorCode> refusal); ///< None: done.
     void fileArrived(const QString &sha256);
     void identityRevealed(const chengban::CaseId &id, const chengban::Identity &identity);
     void revealFailed(const chengban::CaseId &id, chengban::ErrorCode reason);

@@ -38,6 +38,8 @@ void DeskSession::connectDesk()
     connect(desk, &LocalDesk::retryWanted, engine, &SyncEngine::retryNow);
     connect(desk, &LocalDesk::revealWanted, engine, &SyncEngine::reveal);
     connect(desk, &LocalDesk::enrolmentWanted, engine, &SyncEngine::enrol);
+    connect(desk, &LocalDesk::substituteWanted, engine, &SyncEngine::appointSubstitute);
+    connect(desk, &LocalDesk::revocationWanted, engine, &SyncEngine::revokeSubstitute);
     connect(desk, &LocalDesk::importWanted, engine, &SyncEngine::importCases);
     connect(desk, &LocalDesk::locked, engine, &SyncEngine::close);
     connect(desk, &LocalDesk::unlocked, engine, &SyncEngine::open);
@@ -56,6 +58,7 @@ void DeskSession::connectEngine()
     connect(engine, &SyncEngine::revealFailed, desk, &Desk::revealFailed);
     connect(engine, &SyncEngine::keyEnrolled, desk, &LocalDesk::takeOverEnrolment);
     connect(engine, &SyncEngine::enrolmentRefused, desk, &LocalDesk::takeOverRefusedEnrolment);
+    connect(engine, &SyncEngine::substituteAnswered, desk, &LocalDesk::takeOverSubstituteAnswer);
     connect(engine, &SyncEngine::casesImported, desk, &LocalDesk::takeOverImported);
     connect(engine, &SyncEngine::importFailed, desk, &LocalDesk::takeOverFailedImport);
     connect(&m_line, &LineWatch::changed, engine, &SyncEngine::setLineCondition);

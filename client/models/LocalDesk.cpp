@@ -3,7 +3,6 @@
 #include "client/models/LocalDeskEnrolment.h"
 #include "client/models/WhenDone.h"
 #include "client/store/Vault.h"
-#include "shared/canonical/JsonReader.h"
 
 #include <QtConcurrent>
 
@@ -57,41 +56,13 @@ Result<void> LocalDesk::openStore(const DataKey &key)
     if (!store)
         return fail(store.error());
     m_store = std::move(*store);
-    m_book = std::make_unique<CaseBook>(*m_store, m_rules, m_setup.actor);
+    m_book = std::make_unique<CaseBook>(*m_store, m_rules, m_setup.actor, m_directory);
     const QString owner = m_setup.actor.user.value + QLatin1Char('@') + m_setup.actor.tenant.value;
     m_signing = std::make_unique<SigningKeyStore>(
         *m_setup.keychain, m_store->values(), owner + QLatin1Char('/') + m_setup.actor.device.value);
     readDirectory();
     takeOverOutbox();
     return {};
-}
-
-void LocalDesk::readDirectory()
-{
-    const auto document = m_store->documents().document(QStringLiteral("directory"));
-    if (!document || !*document)
-        return;
-    const auto json = parseJsonObject((*document)->body);
-    const auto directory
-        = json ? wire::directoryFromJson(*json) : Result<wire::Directory>(fail(json.error()));
-    if (directory)
-        m_directory = *directory;
-    // Packs the server has and this program was not built with lie beside it.
-    const auto packs = m_store->documents().document(QStringLiteral("rulepacks"));
-    if (!packs || !*packs)
-        return;
-    const auto names = parseJsonObject((*packs)->body);
-    for (const QJsonValue &name : names ? names->value(QStringLiteral("ids")).toArray() : QJsonArray()) {
-        const auto pack = m_store->documents().document(QStringLiteral("rulepack/") + name.toString());
-        // One that does not load is not taken; a case under it then says PackUnknown.
-        if (pack && *pack)
-            (void)m_rules.add((*pack)->body);
-    }
-    const QJsonValue inForce = names ? names->value(QStringLiteral("inForce")) : QJsonValue();
-    if (inForce.isObject()) {
-        m_rules.setInForce({inForce[QStringLiteral("id")].toString(),
-            inForce[QStringLiteral("version")].toInt(), inForce[QStringLiteral("digest")].toString()});
-    }
 }
 
 qint64 LocalDesk::nowMs() const
@@ -108,6 +79,7 @@ void LocalDesk::lock()
     m_store.reset();
     m_enrolment.reset();
     m_directory = {};
+    m_post = {};
     if (m_importing)
         endImport(ErrorCode::StoreLocked);
     Q_EMIT locked();
@@ -194,7 +166,8 @@ Result<Case> LocalDesk::caseFor(const CaseId &id, CommandType type) const
 Command LocalDesk::command(const Case &theCase, CommandType type, const QJsonObject &body) const
 {
     const qint64 now = nowMs();
-    return {CommandId{uuid7(now, randomBytes(10))}, type, theCase.id, theCase.revision, now, body};
+    return {CommandId{uuid7(now, randomBytes(10))}, type, theCase.id, theCase.revision, now, body,
+        actor().actingFor};
 }
 
 Decision LocalDesk::decided(const Case &theCase, const Command &command) const
@@ -202,7 +175,7 @@ Decision LocalDesk::decided(const Case &theCase, const Command &command) const
     const Rules rules = m_rules.rulesFor(theCase);
     if (!rules.pack)
         return tl::unexpected(problemsFor({ErrorCode::PackUnknown, {}}));
-    return decide(theCase, command, m_setup.actor, rules, nowMs());
+    return decide(theCase, command, actor(), rules, nowMs());
 }
 
 Problems LocalDesk::problemsOf(const CaseId &id, CommandType type, const QJsonObject &body) const
@@ -294,16 +267,8 @@ void LocalDesk::takeOverState(const SyncState &state)
     m_syncState = state;
     m_syncState.waiting = waiting;
     m_syncState.filesWaiting = files;
+    leaveClosedPost();
     Q_EMIT syncStateChanged();
-}
-
-void LocalDesk::takeOverDirectory()
-{
-    if (isLocked())
-        return;
-    readDirectory();
-    m_book->forgetOwn(); // A new rule pack may decide a waiting command otherwise.
-    Q_EMIT casesChanged({});
 }
 
 } // namespace chengban

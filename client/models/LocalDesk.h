@@ -35,7 +35,11 @@ public:
     [[nodiscard]] static Result<std::unique_ptr<LocalDesk>> open(DeskSetup setup, const DataKey &key);
     ~LocalDesk() override;
 
-    Actor actor() const override { return m_setup.actor; }
+    Actor actor() const override;
+    Actor person() const override { return m_setup.actor; }
+    Result<void> actFor(const UserId &holder) override;
+    void appointSubstitute(const wire::Appointment &wanted) override;
+    void revokeSubstitute(const QString &id) override;
     qint64 nowMs() const override;
     Rules rulesFor(const Case &theCase) const override { return m_rules.rulesFor(theCase); }
     wire::Directory directory() const override { return m_directory; }
@@ -103,6 +107,7 @@ public Q_SLOTS:
     void takeOverOutbox();
     void takeOverState(const chengban::SyncState &state);
     void takeOverDirectory();
+    void takeOverSubstituteAnswer(std::optional<chengban::ErrorCode> refusal);
     void takeOverEnrolment(const chengban::EnrolledKey &key);
     void takeOverRefusedEnrolment(chengban::ErrorCode reason);
     void takeOverImported(const QList<chengban::wire::ImportOutcome> &outcomes);
@@ -114,6 +119,8 @@ Q_SIGNALS:
     void fileWanted(const QString &sha256);
     void revealWanted(const chengban::CaseId &id, const QString &reason);
     void enrolmentWanted(const QByteArray &publicKeyPem, const QString &witness, const QString &password);
+    void substituteWanted(const chengban::wire::Appointment &wanted);
+    void revocationWanted(const QString &id);
     void importWanted(const QList<chengban::wire::ImportRow> &rows);
     void locked();
     void unlocked(const QByteArray &dataKey); ///< For the sync thread's own store; wiped after the signal.
@@ -127,6 +134,7 @@ private:
     [[nodiscard]] Result<SignedText> signedText(const CaseId &id, const QString &replyDigest) const;
     void keepEnrolled(const Result<QByteArray> &sealed, const EnrolledKey &key);
     void readDirectory();
+    void leaveClosedPost();
     [[nodiscard]] Result<Case> caseFor(const CaseId &id, CommandType type) const;
     [[nodiscard]] Decision decided(const Case &theCase, const Command &command) const;
     [[nodiscard]] Command command(const Case &theCase, CommandType type, const QJsonObject &body) const;
@@ -149,6 +157,7 @@ private:
     std::unique_ptr<SigningKeyStore> m_signing;
     std::unique_ptr<Enrolment> m_enrolment;
     wire::Directory m_directory;
+    UserId m_post; ///< Of the person for whom this one acts; empty: the own one.
     SyncState m_syncState;
     QList<wire::ImportRow> m_importRows; ///< Not sent yet.
     bool m_importing = false;

@@ -180,7 +180,8 @@ Result<SignedText> LocalDesk::signedText(const CaseId &id, const QString &digest
 {
     if (isLocked())
         return fail(ErrorCode::StoreLocked);
-    const auto level = levelOf(m_setup.actor.role);
+    const Actor signer = actor();
+    const auto level = levelOf(signer.role);
     const auto enrolled = m_signing->enrolled();
     if (!level || !enrolled)
         return fail(level ? ErrorCode::KeyUnknown : ErrorCode::RoleNotAllowed);
@@ -193,9 +194,9 @@ Result<SignedText> LocalDesk::signedText(const CaseId &id, const QString &digest
         return one.state == UnitRequest::State::Pending && !one.withheld && one.digest == digest;
     });
     auto text = request != theCase->requests.end()
-        ? textToSign(*theCase, *request, m_setup.actor, *level, enrolled->id, nowMs())
+        ? textToSign(*theCase, *request, signer, *level, enrolled->id, nowMs())
         : reply && !reply->withheld && reply->digest == digest
-        ? textToSign(*theCase, m_setup.actor, *level, enrolled->id, nowMs())
+        ? textToSign(*theCase, signer, *level, enrolled->id, nowMs())
         : Result<SignedText>(fail(ErrorCode::ReplyChanged));
     if (text)
         text->caseHead = hex((*row)->head); // The confirmed one: pending commands have no place in the chain.

@@ -48,6 +48,8 @@ const PlaceRow placeRows[] = {
         QT_TRANSLATE_NOOP("Places", "No dossier has been archived yet."), {Archived}},
     {Place::Import, QT_TRANSLATE_NOOP("Places", "Import"),
         QT_TRANSLATE_NOOP("Places", "No file has been chosen yet."), {}},
+    {Place::Substitutes, QT_TRANSLATE_NOOP("Places", "Substitutes"),
+        QT_TRANSLATE_NOOP("Places", "Nobody stands in for anybody."), {}},
     {Place::Transfer, QT_TRANSLATE_NOOP("Places", "Transfer"),
         QT_TRANSLATE_NOOP("Places", "Everything has been sent and received."), {}},
 };
@@ -67,7 +69,7 @@ bool isLeader(Role role)
 QList<Place> placesOf(Role role)
 {
     if (isLeader(role))
-        return {Place::SignOff, Place::All, Place::Transfer};
+        return {Place::SignOff, Place::All, Place::Substitutes, Place::Transfer};
     switch (role) {
     case Role::Centre:
         return {Place::Dispatch, Place::Decisions, Place::Review, Place::Callback, Place::Close,
@@ -76,7 +78,10 @@ QList<Place> placesOf(Role role)
         return {Place::Archive, Place::Transfer};
     case Role::Clerk:
     case Role::SectionHead:
-        return {Place::ToDo, Place::SignOff, Place::Rework, Place::Done, Place::Archive, Place::Transfer};
+        return {Place::ToDo, Place::SignOff, Place::Rework, Place::Done, Place::Archive, Place::Substitutes,
+            Place::Transfer};
+    case Role::SystemAdmin:
+        return {Place::Substitutes, Place::Transfer};
     default:
         return {Place::Transfer};
     }
@@ -94,7 +99,7 @@ QString emptyText(Place place)
 
 bool isPage(Place place)
 {
-    return place == Place::Import || place == Place::Transfer;
+    return place == Place::Import || place == Place::Substitutes || place == Place::Transfer;
 }
 
 bool belongs(const CaseSummary &summary, Place place)

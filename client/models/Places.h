@@ -21,6 +21,7 @@ enum class Place {
     Close, ///< 待办结
     Archive, ///< 归档
     Import, ///< 导入
+    Substitutes, ///< 代理
     Transfer, ///< 传输
 };
 
@@ -30,7 +31,8 @@ constexpr auto namesOf(Place)
     return std::array{Named{ToDo, "toDo"}, Named{SignOff, "signOff"}, Named{Rework, "rework"},
         Named{Done, "done"}, Named{All, "all"}, Named{Dispatch, "dispatch"}, Named{Decisions, "decisions"},
         Named{Review, "review"}, Named{Callback, "callback"}, Named{Close, "close"},
-        Named{Archive, "archive"}, Named{Import, "import"}, Named{Transfer, "transfer"}};
+        Named{Archive, "archive"}, Named{Import, "import"}, Named{Substitutes, "substitutes"},
+        Named{Transfer, "transfer"}};
 }
 
 /// The rail of a role, from top to bottom.

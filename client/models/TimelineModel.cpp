@@ -1,5 +1,6 @@
 #include "client/models/TimelineModel.h"
 
+#include "client/models/Posts.h"
 #include "client/models/Wording.h"
 
 #include <algorithm>
@@ -27,7 +28,8 @@ QString whoOf(const Actor &actor)
 {
     if (actor.role == Role::System)
         return actor.name.isEmpty() ? roleText(Role::System) : actor.name;
-    return actor.unitName.isEmpty() ? actor.name : actor.name + QStringLiteral(" · ") + actor.unitName;
+    const QString name = shownName(actor);
+    return actor.unitName.isEmpty() ? name : name + QStringLiteral(" · ") + actor.unitName;
 }
 
 } // namespace

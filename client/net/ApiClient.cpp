@@ -310,6 +310,18 @@ void ApiClient::enrolKey(const QByteArray &publicKeyPem, const QString &witness,
     send({"POST", at("/keys"), bytesOf(body)}, reading<EnrolledKey>(&enrolledKeyFromJson, std::move(done)));
 }
 
+void ApiClient::appointSubstitute(const wire::Appointment &wanted, Done<Substitution> done)
+{
+    send({"POST", at("/substitutions"), bytesOf(wire::toJson(wanted))},
+        reading<Substitution>(&substitutionFromJson, std::move(done)));
+}
+
+void ApiClient::revokeSubstitute(const QString &id, Done<Substitution> done)
+{
+    send({"DELETE", at("/substitutions/") + encoded(id)},
+        reading<Substitution>(&substitutionFromJson, std::move(done)));
+}
+
 void ApiClient::importCases(const QList<wire::ImportRow> &rows, Done<QList<wire::ImportOutcome>> done)
 {
     QJsonArray array;

@@ -57,6 +57,8 @@ public:
     void document(const QString &path, const QString &etag, Done<std::optional<FetchedDocument>> done);
     void enrolKey(const QByteArray &publicKeyPem, const QString &witness, const QString &witnessPassword,
         Done<EnrolledKey> done);
+    void appointSubstitute(const wire::Appointment &wanted, Done<Substitution> done);
+    void revokeSubstitute(const QString &id, Done<Substitution> done);
     /// For the centre: registers cases of another system; those that are there already are told.
     void importCases(const QList<wire::ImportRow> &rows, Done<QList<wire::ImportOutcome>> done);
     struct Reveal

@@ -78,7 +78,7 @@ MetadataElement signatureOf(const Entry<SignatureBody> &signature)
     return group(QStringLiteral("电子签名"),
         {element(QStringLiteral("签名规则"), QStringLiteral("GB/T 32918 SM2，用户标识 1234567812345678")),
             element(QStringLiteral("签名时间"), isoTime(signature.atMs)),
-            element(QStringLiteral("签名人"), nameWord(signature.actor)),
+            element(QStringLiteral("签名人"), nameWord(signature)),
             element(QStringLiteral("签名结果"), signature.body.signature),
             element(QStringLiteral("证书引证"), signature.body.key.value),
             element(QStringLiteral("签名算法标识"), QStringLiteral("1.2.156.10197.1.501"))});

@@ -67,7 +67,7 @@ void addSignatures(SheetTable &table, const QList<Entry<SignatureBody>> &signatu
         table.rows.append(
             {{label(word(entry.body.level) + QStringLiteral("\n审签意见")), opinion(entry.body.opinion, 3)},
                 24});
-        table.rows.append({{label(QStringLiteral("审签人")), opinion(nameWord(entry.actor), 1),
+        table.rows.append({{label(QStringLiteral("审签人")), opinion(nameWord(entry), 1),
                                label(QStringLiteral("审签时间")), value(timeWord(entry.atMs))},
             11});
     }

@@ -169,4 +169,14 @@ QString nameWord(const Actor &actor)
                                          : QStringLiteral("%1（代%2）").arg(actor.name, actor.actingForName);
 }
 
+QString nameWord(const Entry<SignatureBody> &signature)
+{
+    if (!signature.body.paper)
+        return nameWord(signature.actor);
+    Actor signer;
+    signer.name = signature.body.paper->signerName;
+    signer.actingForName = signature.body.paper->actingForName;
+    return nameWord(signer);
+}
+
 } // namespace chengban

@@ -29,5 +29,7 @@ namespace chengban {
 
 /// A name, and for whom the person acted: 韩志远（代赵立群）
 [[nodiscard]] QString nameWord(const Actor &actor);
+/// Who signed; of a signature on paper not who recorded it.
+[[nodiscard]] QString nameWord(const Entry<SignatureBody> &signature);
 
 } // namespace chengban

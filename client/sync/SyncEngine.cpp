@@ -320,6 +320,23 @@ void SyncEngine::enrol(const QByteArray &publicKeyPem, const QString &witness, c
     });
 }
 
+void SyncEngine::appointSubstitute(const wire::Appointment &wanted)
+{
+    m_api.appointSubstitute(wanted, [this](const Result<Substitution> &answer) { takeSubstitution(answer); });
+}
+
+void SyncEngine::revokeSubstitute(const QString &id)
+{
+    m_api.revokeSubstitute(id, [this](const Result<Substitution> &answer) { takeSubstitution(answer); });
+}
+
+void SyncEngine::takeSubstitution(const Result<Substitution> &answer)
+{
+    if (answer && m_documents && !m_documents->isRunning())
+        m_documents->start(); // The directory tells it to the window.
+    Q_EMIT substituteAnswered(answer ? std::nullopt : std::optional(answer.error().code));
+}
+
 void SyncEngine::importCases(const QList<wire::ImportRow> &rows)
 {
     m_api.importCases(rows, [this](const Result<QList<wire::ImportOutcome>> &outcomes) {

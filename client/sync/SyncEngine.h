@@ -59,6 +59,8 @@ public Q_SLOTS:
     void setLineCondition(bool down, bool metered);
     void reveal(const chengban::CaseId &id, const QString &reason);
     void enrol(const QByteArray &publicKeyPem, const QString &witness, const QString &password);
+    void appointSubstitute(const chengban::wire::Appointment &wanted);
+    void revokeSubstitute(const QString &id);
     void importCases(const QList<chengban::wire::ImportRow> &rows);
 
 Q_SIGNALS:
@@ -75,6 +77,7 @@ Q_SIGNALS:
     void revealFailed(const chengban::CaseId &id, chengban::ErrorCode reason);
     void keyEnrolled(const chengban::EnrolledKey &key);
     void enrolmentRefused(chengban::ErrorCode reason);
+    void substituteAnswered(std::optional<chengban::ErrorCode> refusal);
     void casesImported(const QList<chengban::wire::ImportOutcome> &outcomes);
     void importFailed(chengban::ErrorCode reason);
     void indexed(); ///< The search index is complete.
@@ -88,6 +91,7 @@ private:
     void pauseAfter(ErrorCode reason);
     [[nodiscard]] bool resumePause(); ///< One that an earlier run of the program had begun.
     void endPause();
+    void takeSubstitution(const Result<Substitution> &answer);
     void takeAccessFailure(ErrorCode reason);
     void takeServerTime(qint64 serverMs);
     void wakeLater();

@@ -1,11 +1,13 @@
 #include "client/models/LocalDesk.h"
 #include "client/settings/KeychainStore.h"
 #include "client/store/Vault.h"
+#include "shared/base/CountyTime.h"
 #include "tests/client/CaseSamples.h"
 #include "tests/client/support/Awaited.h"
 
 #include <QDir>
 #include <QFile>
+#include <QJsonDocument>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -104,6 +106,37 @@ private Q_SLOTS:
     {
         m_desk.reset();
         (void)m_keychain.remove(QStringLiteral("signing/li@demo/device-1"));
+    }
+
+    void actFor_takesStepsOnThePostWhileItIsGranted()
+    {
+        const Log log = samples::awaitingSignOff();
+        open(Role::SectionHead, QStringLiteral("he"));
+        put(log);
+        const QDate monday = countyDate(samples::monday);
+        wire::Directory directory;
+        directory.people = {{{QStringLiteral("chen")}, QStringLiteral("陈大江"), {QStringLiteral("water")},
+            Role::DeputyLeader, {}}};
+        directory.substitutions = {{QStringLiteral("s"), {QStringLiteral("chen")}, {QStringLiteral("he")},
+            monday, monday, {}, {QStringLiteral("chen")}, QStringLiteral("陈大江"), samples::monday, {}, {}}};
+        QVERIFY(store()->documents().setDocument(QStringLiteral("directory"),
+            {QStringLiteral("1"), QJsonDocument(wire::toJson(directory)).toJson()}));
+        QVERIFY(!m_desk->actFor({QStringLiteral("chen")}));
+        m_desk->takeOverDirectory();
+        QSignalSpy changed(m_desk.get(), &LocalDesk::postChanged);
+        QVERIFY(m_desk->actFor({QStringLiteral("chen")}));
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(m_desk->actor().role, Role::DeputyLeader);
+        QCOMPARE(m_desk->person().role, Role::SectionHead);
+        const QJsonObject note = toJson(NoteBody{QStringLiteral("请补充")});
+        QVERIFY(m_desk->take(log.id(), CommandType::ReturnToClerk, note));
+        QCOMPARE(m_desk->outbox().first().command.actingFor.value, QStringLiteral("chen"));
+        const Entry<NoteBody> back = m_desk->caseOf(log.id())->returnsToClerk.last();
+        QCOMPARE(back.actor.actingForName, QStringLiteral("陈大江"));
+        m_now += 24 * hour; // The day is over: the next word of sync ends it.
+        goOnline();
+        QCOMPARE(changed.size(), 2);
+        QVERIFY(m_desk->actor().actingFor.isEmpty());
     }
 
     void addFile_notWhatMayBeAttached_isRefusedWithItsReason_data()

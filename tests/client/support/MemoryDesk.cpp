@@ -1,6 +1,7 @@
 #include "tests/client/support/MemoryDesk.h"
 
 #include "client/models/NextStep.h"
+#include "client/models/Posts.h"
 #include "shared/canonical/Digest.h"
 
 #include <QCryptographicHash>
@@ -45,6 +46,62 @@ void MemoryDesk::actAs(const Actor &actor)
     Q_EMIT casesChanged({});
 }
 
+void MemoryDesk::setDirectory(const wire::Directory &directory)
+{
+    m_directory = directory;
+    Q_EMIT directoryChanged();
+}
+
+Actor MemoryDesk::actor() const
+{
+    return onPostOf(m_post, m_actor, m_directory, m_nowMs).value_or(m_actor);
+}
+
+Result<void> MemoryDesk::actFor(const UserId &holder)
+{
+    if (const auto onPost = onPostOf(holder, m_actor, m_directory, m_nowMs); !onPost)
+        return fail(onPost.error());
+    m_post = holder;
+    Q_EMIT postChanged();
+    return {};
+}
+
+void MemoryDesk::appointSubstitute(const wire::Appointment &wanted)
+{
+    const auto person = [this](const UserId &id) {
+        const auto known = std::ranges::find(m_directory.people, id, &wire::DirectoryPerson::id);
+        return known == m_directory.people.end() ? Actor() : wire::actorOf(m_actor.tenant, *known, {});
+    };
+    Substitution made;
+    made.id = QString::number(m_directory.substitutions.size());
+    made.holder = wanted.holder;
+    made.substitute = wanted.substitute;
+    made.from = wanted.from;
+    made.to = wanted.to;
+    made.reason = wanted.reason;
+    made.appointedBy = m_actor.user;
+    made.appointedByName = m_actor.name;
+    made.appointedAtMs = m_nowMs;
+    const auto allowed = mayAppoint(made, {m_actor, person(wanted.holder), person(wanted.substitute)},
+        m_directory.substitutions, {}, m_nowMs);
+    if (allowed)
+        m_directory.substitutions.append(made);
+    Q_EMIT directoryChanged();
+    Q_EMIT substituteAnswered(allowed ? std::nullopt : std::optional(allowed.error().code));
+}
+
+void MemoryDesk::revokeSubstitute(const QString &id)
+{
+    for (Substitution &one : m_directory.substitutions) {
+        if (one.id == id) {
+            one.revokedAtMs = m_nowMs;
+            one.revokedByName = m_actor.name;
+        }
+    }
+    Q_EMIT directoryChanged();
+    Q_EMIT substituteAnswered(std::nullopt);
+}
+
 void MemoryDesk::setSyncState(const SyncState &state)
 {
     m_syncState = state;
@@ -60,10 +117,12 @@ void MemoryDesk::setOutbox(const QList<OutboxRow> &rows)
 void MemoryDesk::play(const Actor &who, const CaseId &id, CommandType type, const QJsonObject &body)
 {
     const Actor before = std::exchange(m_actor, who);
+    const UserId post = std::exchange(m_post, {});
     const bool wasBlocked = blockSignals(true); // Nobody may look while somebody else is the actor.
     const auto taken = take(id, type, body);
     blockSignals(wasBlocked);
     m_actor = before;
+    m_post = post;
     if (!taken) {
         for (const Problem &problem : taken.error())
             qWarning().noquote() << nameOf(type) << problem.finding << problem.field;
@@ -144,7 +203,7 @@ Command MemoryDesk::command(const CaseId &id, CommandType type, const QJsonObjec
 Problems MemoryDesk::problemsOf(const CaseId &id, CommandType type, const QJsonObject &body) const
 {
     const Case theCase = caseNow(id);
-    const Decision decision = decide(theCase, command(id, type, body), m_actor, rulesFor(theCase), m_nowMs);
+    const Decision decision = decide(theCase, command(id, type, body), actor(), rulesFor(theCase), m_nowMs);
     return decision ? Problems() : decision.error();
 }
 
@@ -153,7 +212,7 @@ tl::expected<CommandId, Problems> MemoryDesk::take(
 {
     const Case theCase = caseNow(id);
     const Command step = command(id, type, body);
-    const Decision decision = decide(theCase, step, m_actor, rulesFor(theCase), m_nowMs);
+    const Decision decision = decide(theCase, step, actor(), rulesFor(theCase), m_nowMs);
     if (!decision)
         return tl::unexpected(decision.error());
     append(id, step, *decision);
@@ -183,7 +242,7 @@ void MemoryDesk::append(const CaseId &id, const Command &command, const QList<Ev
 {
     QList<Event> &log = m_logs[id];
     const Case theCase = caseNow(id);
-    Stamp stamp{command.id, m_actor, theCase.pack, m_nowMs, m_nowMs};
+    Stamp stamp{command.id, actor(), theCase.pack, m_nowMs, m_nowMs};
     if (command.type == CommandType::Dispatch && stamp.pack.isEmpty()) {
         const RulePack *pack = m_rules->packFor(theCase);
         stamp.pack = {pack->id, pack->version, QString::fromLatin1(pack->digest.toHex())};
@@ -403,8 +462,8 @@ QFuture<Result<SignatureBody>> MemoryDesk::sign(
     text.replyVersion = theCase.currentReply()->number;
     text.replyDigest = replyDigest;
     text.caseHead = QString::fromLatin1(theCase.head.toHex());
-    text.level
-        = m_actor.role == Role::PrincipalLeader ? SignerLevel::PrincipalLeader : SignerLevel::DeputyLeader;
+    text.level = levelOf(actor().role).value_or(SignerLevel::DeputyLeader);
+    text.actingFor = actor().actingFor;
     text.signer = m_actor.user;
     text.key = m_key->id;
     text.claimedTimeMs = m_nowMs;

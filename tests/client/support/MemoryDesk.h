@@ -20,7 +20,7 @@ public:
     // What a test sets.
     void actAs(const Actor &actor);
     void setNow(qint64 nowMs) { m_nowMs = nowMs; }
-    void setDirectory(const wire::Directory &directory) { m_directory = directory; }
+    void setDirectory(const wire::Directory &directory);
     void setSyncState(const SyncState &state);
     void setOutbox(const QList<OutboxRow> &rows);
     void setAside(const QList<SetAside> &aside);
@@ -34,7 +34,11 @@ public:
     void play(const Actor &who, const CaseId &id, CommandType type, const QJsonObject &body);
     [[nodiscard]] int saves() const { return m_saves; }
 
-    Actor actor() const override { return m_actor; }
+    Actor actor() const override;
+    Actor person() const override { return m_actor; }
+    Result<void> actFor(const UserId &holder) override;
+    void appointSubstitute(const wire::Appointment &wanted) override;
+    void revokeSubstitute(const QString &id) override;
     qint64 nowMs() const override { return m_nowMs; }
     Rules rulesFor(const Case &theCase) const override { return m_rules->rulesFor(theCase); }
     wire::Directory directory() const override { return m_directory; }
@@ -93,6 +97,7 @@ private:
     std::unique_ptr<RuleShelf> m_rules;
     qint64 m_nowMs;
     Actor m_actor;
+    UserId m_post;
     wire::Directory m_directory;
     QHash<CaseId, QList<Event>> m_logs;
     QHash<CaseId, QString> m_names, m_phones;
