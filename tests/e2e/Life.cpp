@@ -20,6 +20,8 @@ Life solvableLife(const QString &folder, const QString &unitName)
             u"整改已按期完成。我单位会同责任人逐项复查，问题已经消除，并将该处列入每周巡查清单，防止反弹。市民表示认可。"_s}};
     life.basis = {{u"城市市容和环境卫生管理条例"_s, QString(), u"第四条"_s,
         u"市容和环境卫生工作由所在地的主管部门负责，发现问题应当及时处理。"_s}};
+    life.extensionReason = u"需更换的部件要向厂家订货，到货后方可施工，原定期限内不能完成。"_s;
+    life.supervised = true;
     life.scans = {folder + u"/现场核查记录.jpg"_s};
     writeScan(life.scans.first(), u"现场核查记录"_s,
         u"核查人员到达现场后，对市民反映的事项逐项查看，拍照留存，并当场向责任人下达整改要求。\n\n复查结论：整改到位，同意销号。"_s,
@@ -64,6 +66,9 @@ Life outOfScopeLife(const QString &folder, const QString &unitName)
         u"经核查，市民反映的事项已经由人民法院立案受理，正在诉讼程序中，依法应当以人民法院的裁判为准，不属于"
         u"我单位的办理范围。"
         u"我单位已向市民说明情况，并告知其通过诉讼途径主张权利。"_s}};
+    life.returnStatement = u"该事项已进入诉讼程序，不属于我单位职责，请求退回另行处理。"_s;
+    life.signedSheet = folder + u"/退回审签单（签字扫描件）.pdf"_s;
+    writeScan(life.signedSheet, u"退回审签单"_s, u"同意退回。主要负责人签字并加盖单位公章。"_s, unitName);
     life.scans = {folder + u"/受理案件通知书（扫描件）.png"_s};
     writeScan(life.scans.first(), u"受理案件通知书"_s,
         u"经审查，起诉符合法定受理条件，本院决定立案审理。现将有关事项通知如下。"_s, unitName);

@@ -18,6 +18,11 @@ struct Life
     QString channel; ///< Out of scope: its code in the pack.
     AttachmentKind scanKind = AttachmentKind::Evidence;
     QStringList scans; ///< Files dropped on the form.
+    QString
+        extensionReason; ///< The clerk asks for an extension, the leader signs it; empty: none is asked for.
+    QString returnStatement; ///< The clerk asks to return it, signed on paper, and the centre refuses.
+    QString signedSheet; ///< The file of that sheet's scan.
+    bool supervised = false; ///< The centre orders a supervision that the unit answers.
     QString leaderReturns; ///< The leader sends it back once with these words; empty: signs at once.
     QString reworkReason; ///< The centre returns it once with this code; empty: accepts at once.
     QString betterPart; ///< The field that is corrected after the leader's return and after the rework,

@@ -107,7 +107,12 @@ private:
             for (const Attachment &one : body ? body->reply.attachments : QList<Attachment>())
                 (void)desk().addFile(m_stage.files.value(one.sha256), one.kind);
         }
-        if (recorded.command.type != CommandType::Sign)
+        if (recorded.command.type == CommandType::RecordPaperSignature) {
+            const auto body = signatureFromJson(recorded.command.body);
+            if (body && body->paper)
+                (void)desk().addFile(m_stage.files.value(body->paper->scan.sha256), body->paper->scan.kind);
+        }
+        if (recorded.command.type != CommandType::Sign && recorded.command.type != CommandType::SignRequest)
             return recorded.command.body;
         if (!desk().signingKey()) {
             desk().enrolKey(replayPin, m_stage.witness, m_stage.passwords.value(m_stage.witness));
@@ -182,10 +187,18 @@ QJsonObject comparableState(const Case &theCase)
     QJsonArray callbacks;
     for (const Entry<CallbackBody> &one : theCase.centreCallbacks)
         callbacks.append(withoutTime(toJson(one.body)));
-    return {{u"phase"_s, QString(nameOf(theCase.phase))}, {u"round"_s, theCase.round},
-        {u"leadUnit"_s, theCase.leadUnit.value}, {u"demand"_s, toJson(theCase.demand)},
-        {u"replies"_s, replies}, {u"signatures"_s, signatures}, {u"reviews"_s, reviews},
-        {u"contacts"_s, contacts}, {u"callbacks"_s, callbacks},
+    QJsonArray requests;
+    for (const UnitRequest &one : theCase.requests)
+        requests.append(QJsonObject{{u"action"_s, QString(nameOf(one.action))}, {u"digest"_s, one.digest},
+            {u"state"_s, int(one.state)}, {u"by"_s, one.actor.user.value}});
+    QJsonArray orders;
+    for (const Order &one : theCase.orders)
+        orders.append(QJsonObject{{u"answers"_s, one.answers.size()}, {u"open"_s, one.isOpen()}});
+    return {{u"requests"_s, requests}, {u"orders"_s, orders}, {u"extensions"_s, theCase.extensions.size()},
+        {u"returns"_s, theCase.returns.size()}, {u"phase"_s, QString(nameOf(theCase.phase))},
+        {u"round"_s, theCase.round}, {u"leadUnit"_s, theCase.leadUnit.value},
+        {u"demand"_s, toJson(theCase.demand)}, {u"replies"_s, replies}, {u"signatures"_s, signatures},
+        {u"reviews"_s, reviews}, {u"contacts"_s, contacts}, {u"callbacks"_s, callbacks},
         {u"returnsToClerk"_s, bodies(theCase.returnsToClerk)},
         {u"submissions"_s, theCase.submissions.size()}};
 }

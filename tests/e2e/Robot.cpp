@@ -12,6 +12,7 @@
 #include <QMimeData>
 #include <QPlainTextEdit>
 #include <QScrollArea>
+#include <QSpinBox>
 #include <QTest>
 #include <QTextEdit>
 #include <QUrl>
@@ -51,6 +52,8 @@ QString held(QWidget &widget)
         return plain->toPlainText();
     if (auto *rich = qobject_cast<QTextEdit *>(&widget))
         return rich->toPlainText();
+    if (auto *number = qobject_cast<QSpinBox *>(&widget))
+        return number->cleanText();
     return {};
 }
 
@@ -130,7 +133,10 @@ void Robot::type(const QString &name, const QString &text)
     QPointer<QWidget> widget = visibleNamed(name);
     QTest::keyClick(widget, Qt::Key_A, Qt::ControlModifier);
     QTest::keyClick(widget, Qt::Key_Delete);
-    const QStringList lines = text.split(QLatin1Char('\n'));
+    const bool isNumber = qobject_cast<QSpinBox *>(widget) != nullptr;
+    if (isNumber)
+        QTest::keyClicks(widget, text);
+    const QStringList lines = isNumber ? QStringList() : text.split(QLatin1Char('\n'));
     for (qsizetype i = 0; i < lines.size(); ++i) {
         if (i > 0)
             QTest::keyClick(widget, Qt::Key_Return);

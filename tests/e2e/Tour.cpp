@@ -20,6 +20,9 @@ Tour::Tour(Robot &robot, Journal &journal, Stage stage, Cast cast)
 QHash<QString, QJsonObject> Tour::play(QList<Life> &lives)
 {
     centreDispatches(lives);
+    clerkAccepts(lives);
+    leaderSignsRequests(lives);
+    centreDecides(lives);
     clerkReplies(lives);
     leaderSigns(lives);
     const auto sentBack
@@ -30,6 +33,7 @@ QHash<QString, QJsonObject> Tour::play(QList<Life> &lives)
     }
     clerkSubmits(lives);
     centreReviews(lives);
+    clerkAnswersOrders(lives);
     const auto reworked
         = std::ranges::find_if(lives, [](const Life &life) { return !life.reworkReason.isEmpty(); });
     if (reworked != lives.end()) {

@@ -26,7 +26,7 @@ struct Cast
     Person centre;
     Person clerk;
     Person leader;
-    Person principal; ///< Says how a case that came back is to be handled.
+    Person principal; ///< Says how a case that came back is to be handled, and signs on paper.
     Person archivist;
     QString unitId;
     QString unitName;
@@ -60,11 +60,15 @@ private:
     void centreDispatches(QList<Life> &lives);
     void centreImports();
     void takeWaitingCases(QList<Life> &lives) const;
+    void clerkAccepts(const QList<Life> &lives);
+    void leaderSignsRequests(const QList<Life> &lives);
+    void centreDecides(const QList<Life> &lives);
     void clerkReplies(const QList<Life> &lives);
     void leaderSigns(const QList<Life> &lives);
     void principalInstructs(const Life &life);
     void clerkMends(const Life &life, const QString &rail, const QString &picture);
     void clerkSubmits(const QList<Life> &lives);
+    void clerkAnswersOrders(const QList<Life> &lives);
     void centreReviews(const QList<Life> &lives);
     void centreCallsBack(const QList<Life> &lives);
     [[nodiscard]] QHash<QString, QJsonObject> archive(const QList<Life> &lives);
@@ -82,12 +86,25 @@ private:
     void visitSite(const Life &life);
     void askCitizen(const Life &life);
     [[nodiscard]] bool canBeCalled(const Life &life) const;
+    void clerkAsks(const Life &life);
+    void askExtension(const Life &life);
+    void askReturn(const Life &life);
+    void recordPaper(const Life &life);
+    void orderSupervision(const Life &life);
+    void decideAnswer(const Life &life);
+    void decide(const QString &step, const QString &word, const QString &note);
+    /// Opens the form of a step that is not the main one.
+    void openFurther(const QString &step);
     void enrolKey();
+    [[nodiscard]] static QString pin();
     void signOrReturn(const Life &life, bool returns);
     void writeDossier(const Life &life);
 
     /// Runs `action` as one journal entry; it is verified when the confirmed case then is in `expected`.
     void step(const QString &name, const Life &life, Phase expected, const std::function<void()> &action);
+    void stepUntil(const QString &name, const Life &life, const std::function<void()> &action,
+        const std::function<bool(const Case &)> &done);
+    [[nodiscard]] Case caseOf(const Life &life) const;
     [[nodiscard]] bool confirmed(const Life &life, Phase phase) const;
     [[nodiscard]] std::optional<CaseSummary> summaryOf(const Life &life) const;
     void shoot(const QString &name);

@@ -88,6 +88,10 @@ void Tour::centreReviews(const QList<Life> &lives)
     logIn(m_cast.centre, u"centre"_s);
     for (const Life &life : lives) {
         const bool rework = !life.reworkReason.isEmpty() && !m_reworked.contains(life.number);
+        if (life.supervised && caseOf(life).orders.isEmpty()) {
+            open(u"railReview"_s, life);
+            orderSupervision(life);
+        }
         step(rework ? u"return-for-rework"_s : u"accept-reply"_s, life,
             rework ? Phase::Rework : Phase::AwaitingCallback, [&] {
                 open(u"railReview"_s, life);
@@ -114,6 +118,7 @@ void Tour::centreCallsBack(const QList<Life> &lives)
 {
     logIn(m_cast.centre, u"centre"_s);
     for (const Life &life : lives) {
+        decideAnswer(life);
         step(u"record-centre-callback"_s, life, Phase::AwaitingClose, [&] {
             open(u"railCallback"_s, life);
             askCitizen(life);

@@ -7,8 +7,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QString pin = u"246813"_s;
-
 QString verdictButton(Verdict verdict)
 {
     switch (verdict) {
@@ -28,7 +26,12 @@ QString verdictButton(Verdict verdict)
 
 } // namespace
 
-void Tour::clerkReplies(const QList<Life> &lives)
+QString Tour::pin()
+{
+    return u"246813"_s;
+}
+
+void Tour::clerkAccepts(const QList<Life> &lives)
 {
     logIn(m_cast.clerk, u"clerk"_s);
     lookAround(
@@ -43,7 +46,17 @@ void Tour::clerkReplies(const QList<Life> &lives)
         lookAtSteps({u"handDown"_s, u"recordMeasures"_s, u"reportProgress"_s, u"requestReturn"_s,
             u"requestExtension"_s});
         step(u"record-site-visit"_s, life, Phase::Handling, [&] { visitSite(life); });
+        clerkAsks(life);
+    }
+    logOut();
+}
+
+void Tour::clerkReplies(const QList<Life> &lives)
+{
+    logIn(m_cast.clerk, u"clerk"_s);
+    for (const Life &life : lives) {
         step(u"submit-for-sign-off"_s, life, Phase::AwaitingSignOff, [&] {
+            open(u"railToDo"_s, life);
             fillReply(life);
             m_robot.click(u"submitForSignOff"_s);
         });
@@ -61,6 +74,8 @@ void Tour::recordContact(const Life &life)
     m_robot.type(u"contactPhone"_s, u"0990-6200138"_s);
     if (canBeCalled(life)) {
         m_robot.type(u"contactNote"_s, u"已了解诉求，说明办理程序和时限。"_s);
+        for (const QString &tick : {u"toldReason"_s, u"toldProgress"_s, u"toldPlan"_s})
+            m_robot.setChecked(tick, !life.extensionReason.isEmpty());
         m_robot.click(u"contactReached"_s);
     } else {
         m_robot.click(u"contactNoNumber"_s);
@@ -181,8 +196,8 @@ void Tour::principalInstructs(const Life &life)
 
 void Tour::enrolKey()
 {
-    m_robot.type(u"newPin"_s, pin);
-    m_robot.type(u"newPinAgain"_s, pin);
+    m_robot.type(u"newPin"_s, pin());
+    m_robot.type(u"newPinAgain"_s, pin());
     m_robot.type(u"witnessUser"_s, m_cast.clerk.user);
     m_robot.type(u"witnessPassword"_s, m_cast.clerk.password);
     shoot(u"leader-enrols-key"_s);
@@ -207,7 +222,7 @@ void Tour::signOrReturn(const Life &life, bool returns)
         if (!m_stage.desk()->signingKey())
             enrolKey();
         m_robot.type(u"opinion"_s, u"同意上报。"_s);
-        m_robot.type(u"pin"_s, pin);
+        m_robot.type(u"pin"_s, pin());
         shoot(u"leader-signs"_s);
         m_robot.click(u"sign"_s);
     });

@@ -221,8 +221,11 @@ void play(Show &show)
     stage.tenant = tenant;
     stage.witness = cast.clerk.user;
     for (const Life &life : lives) {
-        for (const QString &scan : life.scans)
+        for (const QString &scan : life.scans + QStringList{life.signedSheet}) {
+            if (scan.isEmpty())
+                continue;
             stage.files.insert(hex(sha256(contentOf(scan))), scan);
+        }
     }
     checkReplay(show.options, show.recorder, states, stage, show.journal);
 }
