@@ -1,6 +1,7 @@
 // Which rules a server serves: sound ones beside faulty ones, and every version it ever worked by.
 #include "tests/server/services/Desk.h"
 
+#include "shared/canonical/JsonReader.h"
 #include "shared/rules/LinkedRules.h"
 
 #include <QDir>

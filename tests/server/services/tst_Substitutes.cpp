@@ -3,6 +3,7 @@
 #include "server/services/SubstitutionService.h"
 #include "server/store/AuditStore.h"
 #include "shared/base/CountyTime.h"
+#include "shared/canonical/JsonReader.h"
 #include "tests/server/services/Desk.h"
 
 using namespace chengban;
