@@ -120,8 +120,9 @@ ReplyContext signedContext(
 {
     ReplyContext context = contextOf(theCase);
     context.signerName = signature.paper ? signature.paper->signerName : signer.name;
-    if (!signature.paper && !reply.signer.isEmpty() && reply.signer == signer.actingForName)
-        context.signerName = signer.actingForName;
+    const QString holder = signature.paper ? signature.paper->actingForName : signer.actingForName;
+    if (!reply.signer.isEmpty() && reply.signer == holder)
+        context.signerName = holder;
     // Of a signature on paper only the day is certain; it was made on what was written before.
     const ReplyVersion *current = theCase.currentReply();
     context.signedAtMs

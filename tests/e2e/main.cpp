@@ -87,7 +87,7 @@ Cast castFrom(const QByteArray &users)
             cast.unitName = cells[3];
         } else if (ours && person.user.contains(u"deputy"_s)) {
             cast.leader = person;
-        } else if (ours && person.user.contains(u"principal"_s)) {
+        } else if (ours && cells[2] == u"principal-leader"_s) {
             cast.principal = person;
         } else if (cast.centre.user.isEmpty() && cells[2] == u"centre"_s) {
             cast.centre = person;
