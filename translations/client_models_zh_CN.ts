@@ -445,246 +445,10 @@
     </message>
 </context>
 <context>
-    <name>Wording</name>
-    <message>
-        <source>Not registered</source>
-        <translation>未登记</translation>
-    </message>
-    <message>
-        <source>To be dispatched</source>
-        <translation>待派发</translation>
-    </message>
-    <message>
-        <source>To be accepted</source>
-        <translation>待签收</translation>
-    </message>
-    <message>
-        <source>In handling</source>
-        <translation>办理中</translation>
-    </message>
+    <name>StepWording</name>
     <message>
         <source>Return asked for</source>
         <translation>退单待审</translation>
-    </message>
-    <message>
-        <source>Awaiting sign-off</source>
-        <translation>待审签</translation>
-    </message>
-    <message>
-        <source>Signed</source>
-        <translation>已审签</translation>
-    </message>
-    <message>
-        <source>Awaiting review</source>
-        <translation>待审核</translation>
-    </message>
-    <message>
-        <source>Rework</source>
-        <translation>重办</translation>
-    </message>
-    <message>
-        <source>Awaiting callback</source>
-        <translation>待回访</translation>
-    </message>
-    <message>
-        <source>Awaiting close</source>
-        <translation>待办结</translation>
-    </message>
-    <message>
-        <source>Closed</source>
-        <translation>已办结</translation>
-    </message>
-    <message>
-        <source>Archived</source>
-        <translation>已归档</translation>
-    </message>
-    <message>
-        <source>Consultation</source>
-        <translation>咨询</translation>
-    </message>
-    <message>
-        <source>Urgent</source>
-        <translation>紧急</translation>
-    </message>
-    <message>
-        <source>General</source>
-        <translation>一般</translation>
-    </message>
-    <message>
-        <source>Complex</source>
-        <translation>复杂</translation>
-    </message>
-    <message>
-        <source>Difficult</source>
-        <translation>疑难</translation>
-    </message>
-    <message>
-        <source>Emergency</source>
-        <translation>突发</translation>
-    </message>
-    <message>
-        <source>Basic supplies</source>
-        <translation>基本民生</translation>
-    </message>
-    <message>
-        <source>Not judged yet</source>
-        <translation>尚未研判</translation>
-    </message>
-    <message>
-        <source>Reasonable, solvable in the limit</source>
-        <translation>合理，期限内可解决</translation>
-    </message>
-    <message>
-        <source>Reasonable, not solvable in the limit</source>
-        <translation>合理，期限内不能解决</translation>
-    </message>
-    <message>
-        <source>Unreasonable demand</source>
-        <translation>诉求不合理</translation>
-    </message>
-    <message>
-        <source>Outside the scope of acceptance</source>
-        <translation>不属于受理范围</translation>
-    </message>
-    <message>
-        <source>Write what was found, what was done and the result.</source>
-        <translation>写明调查情况、办理情况和办理结果。</translation>
-    </message>
-    <message>
-        <source>Write the progress, the plan and the expected effect.</source>
-        <translation>写明当前进度、工作计划和预期效果。</translation>
-    </message>
-    <message>
-        <source>Write the grounds and a way out, and attach the evidence.</source>
-        <translation>写明依据和建议或途径，并附佐证资料。</translation>
-    </message>
-    <message>
-        <source>Name the legal channel and attach the procedure papers.</source>
-        <translation>告知法定渠道，写情况说明，并附程序文书。</translation>
-    </message>
-    <message>
-        <source>Reached</source>
-        <translation>已接通</translation>
-    </message>
-    <message>
-        <source>No answer</source>
-        <translation>无人接听</translation>
-    </message>
-    <message>
-        <source>Switched off</source>
-        <translation>停机关机</translation>
-    </message>
-    <message>
-        <source>Wrong number</source>
-        <translation>号码有误</translation>
-    </message>
-    <message>
-        <source>No number given</source>
-        <translation>未留号码</translation>
-    </message>
-    <message>
-        <source>Declined to speak</source>
-        <translation>不愿通话</translation>
-    </message>
-    <message>
-        <source>Evidence</source>
-        <translation>佐证资料</translation>
-    </message>
-    <message>
-        <source>Procedure paper</source>
-        <translation>程序文书</translation>
-    </message>
-    <message>
-        <source>Site photo</source>
-        <translation>现场照片</translation>
-    </message>
-    <message>
-        <source>Investigation record</source>
-        <translation>调查笔录</translation>
-    </message>
-    <message>
-        <source>Signed sheet</source>
-        <translation>签字件</translation>
-    </message>
-    <message>
-        <source>Other paper</source>
-        <translation>其他材料</translation>
-    </message>
-    <message>
-        <source>Clerk</source>
-        <translation>承办人</translation>
-    </message>
-    <message>
-        <source>Section head</source>
-        <translation>股室负责人</translation>
-    </message>
-    <message>
-        <source>Leader in charge</source>
-        <translation>分管领导</translation>
-    </message>
-    <message>
-        <source>Principal leader</source>
-        <translation>主要领导</translation>
-    </message>
-    <message>
-        <source>Hotline centre</source>
-        <translation>热线中心</translation>
-    </message>
-    <message>
-        <source>Archivist</source>
-        <translation>档案管理员</translation>
-    </message>
-    <message>
-        <source>System administrator</source>
-        <translation>系统管理员</translation>
-    </message>
-    <message>
-        <source>Security administrator</source>
-        <translation>安全管理员</translation>
-    </message>
-    <message>
-        <source>Audit administrator</source>
-        <translation>审计管理员</translation>
-    </message>
-    <message>
-        <source>System</source>
-        <translation>系统</translation>
-    </message>
-    <message>
-        <source>Acceptance due</source>
-        <translation>签收期限</translation>
-    </message>
-    <message>
-        <source>First contact due</source>
-        <translation>首次联系期限</translation>
-    </message>
-    <message>
-        <source>Start due</source>
-        <translation>启动期限</translation>
-    </message>
-    <message>
-        <source>Reply due</source>
-        <translation>办理期限</translation>
-    </message>
-    <message>
-        <source>Feedback due</source>
-        <translation>反馈期限</translation>
-    </message>
-    <message>
-        <source>Rework due</source>
-        <translation>重办期限</translation>
-    </message>
-    <message>
-        <source>Second review due</source>
-        <translation>复核期限</translation>
-    </message>
-    <message>
-        <source>Return possible until</source>
-        <translation>退单期限</translation>
-    </message>
-    <message>
-        <source>Supervision due</source>
-        <translation>督办期限</translation>
     </message>
     <message>
         <source>Register</source>
@@ -865,140 +629,6 @@
     <message>
         <source>Personal data erased</source>
         <translation>擦除个人信息</translation>
-    </message>
-    <message>
-        <source>Investigation</source>
-        <translation>调查情况</translation>
-    </message>
-    <message>
-        <source>Handling</source>
-        <translation>办理情况</translation>
-    </message>
-    <message>
-        <source>Result</source>
-        <translation>办理结果</translation>
-    </message>
-    <message>
-        <source>Present progress</source>
-        <translation>当前进度</translation>
-    </message>
-    <message>
-        <source>Plan of work</source>
-        <translation>工作计划</translation>
-    </message>
-    <message>
-        <source>Expected effect</source>
-        <translation>预期效果</translation>
-    </message>
-    <message>
-        <source>Grounds</source>
-        <translation>不合理的依据</translation>
-    </message>
-    <message>
-        <source>Advice or way</source>
-        <translation>建议或途径</translation>
-    </message>
-    <message>
-        <source>Legal channel</source>
-        <translation>法定渠道或主管机关</translation>
-    </message>
-    <message>
-        <source>The citizen was told of the channel</source>
-        <translation>已告知反映人</translation>
-    </message>
-    <message>
-        <source>Statement</source>
-        <translation>情况说明</translation>
-    </message>
-    <message>
-        <source>Answer to the citizen</source>
-        <translation>答复内容</translation>
-    </message>
-    <message>
-        <source>Basis</source>
-        <translation>依据</translation>
-    </message>
-    <message>
-        <source>Handler</source>
-        <translation>承办人</translation>
-    </message>
-    <message>
-        <source>Phone</source>
-        <translation>联系电话</translation>
-    </message>
-    <message>
-        <source>Waiting to be sent</source>
-        <translation>待发送</translation>
-    </message>
-    <message>
-        <source>Sent, waiting for the receipt</source>
-        <translation>已发送，等待回执</translation>
-    </message>
-    <message>
-        <source>Received by the server</source>
-        <translation>服务器已收到</translation>
-    </message>
-    <message>
-        <source>Refused by the server</source>
-        <translation>服务器未接受</translation>
-    </message>
-    <message>
-        <source>The case has changed meanwhile</source>
-        <translation>工单已有新变化</translation>
-    </message>
-    <message>
-        <source>Set aside, others go on</source>
-        <translation>已单独搁置，不影响其他事项</translation>
-    </message>
-    <message>
-        <source>Nothing more to do.</source>
-        <translation>无需处理。</translation>
-    </message>
-    <message>
-        <source>Is tried again at %1.</source>
-        <extracomment>%1 is a time, for instance 16:42</extracomment>
-        <translation>%1自动重试。</translation>
-    </message>
-    <message>
-        <source>Is sent as soon as the server answers.</source>
-        <translation>服务器恢复后自动发送。</translation>
-    </message>
-    <message>
-        <source>Exchanging with the server</source>
-        <translation>正在与服务器交换</translation>
-    </message>
-    <message>
-        <source>Connected, up to date</source>
-        <translation>已连接，数据最新</translation>
-    </message>
-    <message>
-        <source>Log-in has expired; please log in again</source>
-        <translation>登录已失效，请重新登录</translation>
-    </message>
-    <message>
-        <source>Offline since %1; all work is kept here</source>
-        <extracomment>%1 is the time of the last contact with the server</extracomment>
-        <translation>%1起离线，工作保存在本机</translation>
-    </message>
-    <message>
-        <source>Offline; all work is kept here</source>
-        <translation>离线，工作保存在本机</translation>
-    </message>
-    <message>
-        <source>Not connected yet</source>
-        <translation>尚未连接</translation>
-    </message>
-    <message>
-        <source>Enter the PIN of the signing key, then sign.</source>
-        <translation>请输入签名口令后签发。</translation>
-    </message>
-    <message>
-        <source>Enrol a signing key first; it is below.</source>
-        <translation>请先在下方登记签名密钥。</translation>
-    </message>
-    <message>
-        <source>Choose whether to grant or to refuse.</source>
-        <translation>请选择同意或不同意。</translation>
     </message>
     <message>
         <source>Ask for erasure</source>
@@ -1304,6 +934,387 @@
         <source>Dates recalculated</source>
         <translation>时限已重新计算</translation>
     </message>
+</context>
+<context>
+    <name>Wording</name>
+    <message>
+        <source>Not registered</source>
+        <translation>未登记</translation>
+    </message>
+    <message>
+        <source>To be dispatched</source>
+        <translation>待派发</translation>
+    </message>
+    <message>
+        <source>To be accepted</source>
+        <translation>待签收</translation>
+    </message>
+    <message>
+        <source>In handling</source>
+        <translation>办理中</translation>
+    </message>
+    <message>
+        <source>Return asked for</source>
+        <translation>退单待审</translation>
+    </message>
+    <message>
+        <source>Awaiting sign-off</source>
+        <translation>待审签</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>已审签</translation>
+    </message>
+    <message>
+        <source>Awaiting review</source>
+        <translation>待审核</translation>
+    </message>
+    <message>
+        <source>Rework</source>
+        <translation>重办</translation>
+    </message>
+    <message>
+        <source>Awaiting callback</source>
+        <translation>待回访</translation>
+    </message>
+    <message>
+        <source>Awaiting close</source>
+        <translation>待办结</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已办结</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>已归档</translation>
+    </message>
+    <message>
+        <source>Consultation</source>
+        <translation>咨询</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation>紧急</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>一般</translation>
+    </message>
+    <message>
+        <source>Complex</source>
+        <translation>复杂</translation>
+    </message>
+    <message>
+        <source>Difficult</source>
+        <translation>疑难</translation>
+    </message>
+    <message>
+        <source>Emergency</source>
+        <translation>突发</translation>
+    </message>
+    <message>
+        <source>Basic supplies</source>
+        <translation>基本民生</translation>
+    </message>
+    <message>
+        <source>Not judged yet</source>
+        <translation>尚未研判</translation>
+    </message>
+    <message>
+        <source>Reasonable, solvable in the limit</source>
+        <translation>合理，期限内可解决</translation>
+    </message>
+    <message>
+        <source>Reasonable, not solvable in the limit</source>
+        <translation>合理，期限内不能解决</translation>
+    </message>
+    <message>
+        <source>Unreasonable demand</source>
+        <translation>诉求不合理</translation>
+    </message>
+    <message>
+        <source>Outside the scope of acceptance</source>
+        <translation>不属于受理范围</translation>
+    </message>
+    <message>
+        <source>Write what was found, what was done and the result.</source>
+        <translation>写明调查情况、办理情况和办理结果。</translation>
+    </message>
+    <message>
+        <source>Write the progress, the plan and the expected effect.</source>
+        <translation>写明当前进度、工作计划和预期效果。</translation>
+    </message>
+    <message>
+        <source>Write the grounds and a way out, and attach the evidence.</source>
+        <translation>写明依据和建议或途径，并附佐证资料。</translation>
+    </message>
+    <message>
+        <source>Name the legal channel and attach the procedure papers.</source>
+        <translation>告知法定渠道，写情况说明，并附程序文书。</translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation>已接通</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>无人接听</translation>
+    </message>
+    <message>
+        <source>Switched off</source>
+        <translation>停机关机</translation>
+    </message>
+    <message>
+        <source>Wrong number</source>
+        <translation>号码有误</translation>
+    </message>
+    <message>
+        <source>No number given</source>
+        <translation>未留号码</translation>
+    </message>
+    <message>
+        <source>Declined to speak</source>
+        <translation>不愿通话</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>佐证资料</translation>
+    </message>
+    <message>
+        <source>Procedure paper</source>
+        <translation>程序文书</translation>
+    </message>
+    <message>
+        <source>Site photo</source>
+        <translation>现场照片</translation>
+    </message>
+    <message>
+        <source>Investigation record</source>
+        <translation>调查笔录</translation>
+    </message>
+    <message>
+        <source>Signed sheet</source>
+        <translation>签字件</translation>
+    </message>
+    <message>
+        <source>Other paper</source>
+        <translation>其他材料</translation>
+    </message>
+    <message>
+        <source>Clerk</source>
+        <translation>承办人</translation>
+    </message>
+    <message>
+        <source>Section head</source>
+        <translation>股室负责人</translation>
+    </message>
+    <message>
+        <source>Leader in charge</source>
+        <translation>分管领导</translation>
+    </message>
+    <message>
+        <source>Principal leader</source>
+        <translation>主要领导</translation>
+    </message>
+    <message>
+        <source>Hotline centre</source>
+        <translation>热线中心</translation>
+    </message>
+    <message>
+        <source>Archivist</source>
+        <translation>档案管理员</translation>
+    </message>
+    <message>
+        <source>System administrator</source>
+        <translation>系统管理员</translation>
+    </message>
+    <message>
+        <source>Security administrator</source>
+        <translation>安全管理员</translation>
+    </message>
+    <message>
+        <source>Audit administrator</source>
+        <translation>审计管理员</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <source>Acceptance due</source>
+        <translation>签收期限</translation>
+    </message>
+    <message>
+        <source>First contact due</source>
+        <translation>首次联系期限</translation>
+    </message>
+    <message>
+        <source>Start due</source>
+        <translation>启动期限</translation>
+    </message>
+    <message>
+        <source>Reply due</source>
+        <translation>办理期限</translation>
+    </message>
+    <message>
+        <source>Feedback due</source>
+        <translation>反馈期限</translation>
+    </message>
+    <message>
+        <source>Rework due</source>
+        <translation>重办期限</translation>
+    </message>
+    <message>
+        <source>Second review due</source>
+        <translation>复核期限</translation>
+    </message>
+    <message>
+        <source>Return possible until</source>
+        <translation>退单期限</translation>
+    </message>
+    <message>
+        <source>Supervision due</source>
+        <translation>督办期限</translation>
+    </message>
+    <message>
+        <source>Investigation</source>
+        <translation>调查情况</translation>
+    </message>
+    <message>
+        <source>Handling</source>
+        <translation>办理情况</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>办理结果</translation>
+    </message>
+    <message>
+        <source>Present progress</source>
+        <translation>当前进度</translation>
+    </message>
+    <message>
+        <source>Plan of work</source>
+        <translation>工作计划</translation>
+    </message>
+    <message>
+        <source>Expected effect</source>
+        <translation>预期效果</translation>
+    </message>
+    <message>
+        <source>Grounds</source>
+        <translation>不合理的依据</translation>
+    </message>
+    <message>
+        <source>Advice or way</source>
+        <translation>建议或途径</translation>
+    </message>
+    <message>
+        <source>Legal channel</source>
+        <translation>法定渠道或主管机关</translation>
+    </message>
+    <message>
+        <source>The citizen was told of the channel</source>
+        <translation>已告知反映人</translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation>情况说明</translation>
+    </message>
+    <message>
+        <source>Answer to the citizen</source>
+        <translation>答复内容</translation>
+    </message>
+    <message>
+        <source>Basis</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>Handler</source>
+        <translation>承办人</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>联系电话</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent</source>
+        <translation>待发送</translation>
+    </message>
+    <message>
+        <source>Sent, waiting for the receipt</source>
+        <translation>已发送，等待回执</translation>
+    </message>
+    <message>
+        <source>Received by the server</source>
+        <translation>服务器已收到</translation>
+    </message>
+    <message>
+        <source>Refused by the server</source>
+        <translation>服务器未接受</translation>
+    </message>
+    <message>
+        <source>The case has changed meanwhile</source>
+        <translation>工单已有新变化</translation>
+    </message>
+    <message>
+        <source>Set aside, others go on</source>
+        <translation>已单独搁置，不影响其他事项</translation>
+    </message>
+    <message>
+        <source>Nothing more to do.</source>
+        <translation>无需处理。</translation>
+    </message>
+    <message>
+        <source>Is tried again at %1.</source>
+        <extracomment>%1 is a time, for instance 16:42</extracomment>
+        <translation>%1自动重试。</translation>
+    </message>
+    <message>
+        <source>Is sent as soon as the server answers.</source>
+        <translation>服务器恢复后自动发送。</translation>
+    </message>
+    <message>
+        <source>Exchanging with the server</source>
+        <translation>正在与服务器交换</translation>
+    </message>
+    <message>
+        <source>Connected, up to date</source>
+        <translation>已连接，数据最新</translation>
+    </message>
+    <message>
+        <source>Log-in has expired; please log in again</source>
+        <translation>登录已失效，请重新登录</translation>
+    </message>
+    <message>
+        <source>Offline since %1; all work is kept here</source>
+        <extracomment>%1 is the time of the last contact with the server</extracomment>
+        <translation>%1起离线，工作保存在本机</translation>
+    </message>
+    <message>
+        <source>Offline; all work is kept here</source>
+        <translation>离线，工作保存在本机</translation>
+    </message>
+    <message>
+        <source>Not connected yet</source>
+        <translation>尚未连接</translation>
+    </message>
+    <message>
+        <source>Enter the PIN of the signing key, then sign.</source>
+        <translation>请输入签名口令后签发。</translation>
+    </message>
+    <message>
+        <source>Enrol a signing key first; it is below.</source>
+        <translation>请先在下方登记签名密钥。</translation>
+    </message>
+    <message>
+        <source>Choose whether to grant or to refuse.</source>
+        <translation>请选择同意或不同意。</translation>
+    </message>
+    <message>
+        <source>Measures taken</source>
+        <translation>已采取措施</translation>
+    </message>
     <message>
         <source>Reply</source>
         <translation>答复</translation>
@@ -1470,6 +1481,11 @@
     <message>
         <source>Mark as read</source>
         <translation>标为已阅</translation>
+    </message>
+    <message>
+        <source>By %1</source>
+        <extracomment>%1 is a place in a document, for instance 二(二)</extracomment>
+        <translation>依据：%1</translation>
     </message>
 </context>
 </TS>

@@ -4,6 +4,7 @@
 #include "client/forms/OrderAnswerForm.h"
 #include "client/forms/ReplyView.h"
 #include "client/forms/Typography.h"
+#include "client/models/StepWording.h"
 #include "client/models/Wording.h"
 #include "shared/base/CountyTime.h"
 

@@ -3,6 +3,7 @@
 #include "client/forms/FlowLayout.h"
 #include "client/forms/GrowingEdit.h"
 #include "client/forms/Typography.h"
+#include "client/models/StepWording.h"
 #include "client/models/Wording.h"
 
 #include <QComboBox>

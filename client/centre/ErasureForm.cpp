@@ -2,7 +2,7 @@
 
 #include "client/forms/GrowingEdit.h"
 #include "client/forms/Typography.h"
-#include "client/models/Wording.h"
+#include "client/models/StepWording.h"
 #include "shared/base/CountyTime.h"
 #include "shared/cases/Events.h"
 

@@ -3,7 +3,7 @@
 #include "client/forms/FlowLayout.h"
 #include "client/forms/Icons.h"
 #include "client/forms/Typography.h"
-#include "client/models/Wording.h"
+#include "client/models/StepWording.h"
 
 #include <QHBoxLayout>
 #include <QLabel>

@@ -2,6 +2,7 @@
 
 #include "client/forms/GrowingEdit.h"
 #include "client/forms/Typography.h"
+#include "client/models/StepWording.h"
 #include "client/models/Wording.h"
 #include "shared/base/CountyTime.h"
 

@@ -4,6 +4,7 @@
 #include "client/forms/KeyForm.h"
 #include "client/forms/SignForm.h"
 #include "client/forms/Typography.h"
+#include "client/models/StepWording.h"
 #include "client/models/Wording.h"
 #include "shared/base/CountyTime.h"
 

@@ -2,13 +2,12 @@
 
 #include "client/forms/GrowingEdit.h"
 #include "client/forms/Typography.h"
-#include "client/models/Wording.h"
+#include "client/models/StepWording.h"
 
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QVBoxLayout>
-
 
 namespace chengban {
 

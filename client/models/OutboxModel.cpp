@@ -1,5 +1,6 @@
 #include "client/models/OutboxModel.h"
 
+#include "client/models/StepWording.h"
 #include "client/models/Wording.h"
 #include "shared/reply/Requirements.h"
 

@@ -109,8 +109,11 @@ QVariant ProblemModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return missingText(problem);
     case Qt::ToolTipRole:
-    case CiteRole:
-        return problem.cite;
+    case CiteRole: {
+        const QString place = citedPlace(problem.cite);
+        //: %1 is a place in a document, for instance 二(二)
+        return place.isEmpty() ? QString() : tr("By %1").arg(place);
+    }
     case FieldRole:
         return problem.field;
     case MustRole:

@@ -1,5 +1,6 @@
 #include "client/models/ReplyFields.h"
 
+#include "client/models/StepWording.h"
 #include "client/models/Wording.h"
 #include "shared/base/CountyTime.h"
 

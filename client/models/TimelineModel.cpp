@@ -1,6 +1,7 @@
 #include "client/models/TimelineModel.h"
 
 #include "client/models/Posts.h"
+#include "client/models/StepWording.h"
 #include "client/models/Wording.h"
 
 #include <algorithm>

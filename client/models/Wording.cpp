@@ -1,28 +1,15 @@
 #include "client/models/Wording.h"
 
+#include "client/models/WordTable.h"
 #include "shared/base/CountyTime.h"
 #include "shared/reply/Requirements.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 namespace chengban {
 
 namespace {
-
-template <typename Key> struct Word
-{
-    Key key;
-    const char *text;
-};
-
-template <typename Key, size_t N> QString wordFor(const Word<Key> (&words)[N], const Key &key)
-{
-    for (const auto &word : words) {
-        if (word.key == key)
-            return QCoreApplication::translate("Wording", word.text);
-    }
-    return {};
-}
 
 constexpr Word<Phase> phaseWords[] = {
     {Phase::None, QT_TRANSLATE_NOOP("Wording", "Not registered")},
@@ -112,135 +99,6 @@ constexpr Word<LimitName> limitWords[] = {
     {LimitName::Supervision, QT_TRANSLATE_NOOP("Wording", "Supervision due")},
 };
 
-constexpr Word<CommandType> verbWords[] = {
-    {CommandType::Register, QT_TRANSLATE_NOOP("Wording", "Register")},
-    {CommandType::Dispatch, QT_TRANSLATE_NOOP("Wording", "Dispatch")},
-    {CommandType::Accept, QT_TRANSLATE_NOOP("Wording", "Accept case")},
-    {CommandType::RequestReturn, QT_TRANSLATE_NOOP("Wording", "Ask for return")},
-    {CommandType::DecideReturn, QT_TRANSLATE_NOOP("Wording", "Decide on the return")},
-    {CommandType::ProposeHandling, QT_TRANSLATE_NOOP("Wording", "Propose handling")},
-    {CommandType::Instruct, QT_TRANSLATE_NOOP("Wording", "Instruct")},
-    {CommandType::RecordContact, QT_TRANSLATE_NOOP("Wording", "Record contact")},
-    {CommandType::RequestExtension, QT_TRANSLATE_NOOP("Wording", "Ask for extension")},
-    {CommandType::DecideExtension, QT_TRANSLATE_NOOP("Wording", "Decide on the extension")},
-    {CommandType::SubmitForSignOff, QT_TRANSLATE_NOOP("Wording", "Submit for sign-off")},
-    {CommandType::Withdraw, QT_TRANSLATE_NOOP("Wording", "Withdraw")},
-    {CommandType::Sign, QT_TRANSLATE_NOOP("Wording", "Sign")},
-    {CommandType::ReturnToClerk, QT_TRANSLATE_NOOP("Wording", "Return to the clerk")},
-    {CommandType::SubmitReply, QT_TRANSLATE_NOOP("Wording", "Send to the centre")},
-    {CommandType::AcceptReply, QT_TRANSLATE_NOOP("Wording", "Accept the reply")},
-    {CommandType::ReturnForRework, QT_TRANSLATE_NOOP("Wording", "Return for rework")},
-    {CommandType::RecordUnitCallback, QT_TRANSLATE_NOOP("Wording", "Record own callback")},
-    {CommandType::RecordCentreCallback, QT_TRANSLATE_NOOP("Wording", "Record callback")},
-    {CommandType::Urge, QT_TRANSLATE_NOOP("Wording", "Urge")},
-    {CommandType::Close, QT_TRANSLATE_NOOP("Wording", "Close case")},
-    {CommandType::Archive, QT_TRANSLATE_NOOP("Wording", "Archive")},
-    {CommandType::RequestErasure, QT_TRANSLATE_NOOP("Wording", "Ask for erasure")},
-    {CommandType::RefuseErasure, QT_TRANSLATE_NOOP("Wording", "Do not erase")},
-    {CommandType::ErasePart, QT_TRANSLATE_NOOP("Wording", "Erase")},
-    {CommandType::AbsorbDuplicate, QT_TRANSLATE_NOOP("Wording", "Take over a duplicate")},
-    {CommandType::MergeInto, QT_TRANSLATE_NOOP("Wording", "Merge into another case")},
-    {CommandType::Refuse, QT_TRANSLATE_NOOP("Wording", "Refuse")},
-    {CommandType::AnswerDirectly, QT_TRANSLATE_NOOP("Wording", "Answer at once")},
-    {CommandType::Classify, QT_TRANSLATE_NOOP("Wording", "Classify")},
-    {CommandType::ConfirmByPhone, QT_TRANSLATE_NOOP("Wording", "Confirm by phone")},
-    {CommandType::Reassign, QT_TRANSLATE_NOOP("Wording", "Reassign")},
-    {CommandType::Appeal, QT_TRANSLATE_NOOP("Wording", "Object to the dispatch")},
-    {CommandType::DecideAppeal, QT_TRANSLATE_NOOP("Wording", "Decide on the objection")},
-    {CommandType::HandDown, QT_TRANSLATE_NOOP("Wording", "Hand down")},
-    {CommandType::ReportBack, QT_TRANSLATE_NOOP("Wording", "Report back")},
-    {CommandType::UrgeInside, QT_TRANSLATE_NOOP("Wording", "Urge inside the unit")},
-    {CommandType::RecordAnswer, QT_TRANSLATE_NOOP("Wording", "Record the answer given")},
-    {CommandType::RecordInvestigation, QT_TRANSLATE_NOOP("Wording", "Record investigation")},
-    {CommandType::RecordSiteVisit, QT_TRANSLATE_NOOP("Wording", "Record site visit")},
-    {CommandType::RecordMeasures, QT_TRANSLATE_NOOP("Wording", "Record measures")},
-    {CommandType::ReportProgress, QT_TRANSLATE_NOOP("Wording", "Report progress")},
-    {CommandType::SubmitPart, QT_TRANSLATE_NOOP("Wording", "Submit own part")},
-    {CommandType::SignRequest, QT_TRANSLATE_NOOP("Wording", "Sign the request")},
-    {CommandType::DropRequest, QT_TRANSLATE_NOOP("Wording", "Take the request back")},
-    {CommandType::RecordPaperSignature, QT_TRANSLATE_NOOP("Wording", "File a paper signature")},
-    {CommandType::OrderReReview, QT_TRANSLATE_NOOP("Wording", "Order re-review")},
-    {CommandType::OrderSupervision, QT_TRANSLATE_NOOP("Wording", "Order supervision")},
-    {CommandType::AnswerOrder, QT_TRANSLATE_NOOP("Wording", "Answer the order")},
-    {CommandType::DecideAnswer, QT_TRANSLATE_NOOP("Wording", "Decide on the answer")},
-    {CommandType::RecordSecondCallback, QT_TRANSLATE_NOOP("Wording", "Record second callback")},
-    {CommandType::RecordMismatch, QT_TRANSLATE_NOOP("Wording", "Record a mismatch")},
-    {CommandType::AppealScore, QT_TRANSLATE_NOOP("Wording", "Object to the score")},
-    {CommandType::DecideScore, QT_TRANSLATE_NOOP("Wording", "Decide on the score")},
-    {CommandType::ExcludeFromScoring, QT_TRANSLATE_NOOP("Wording", "Exclude from scoring")},
-    {CommandType::RequestTermination, QT_TRANSLATE_NOOP("Wording", "Ask for termination")},
-    {CommandType::DecideTermination, QT_TRANSLATE_NOOP("Wording", "Decide on the termination")},
-    {CommandType::FileCopy, QT_TRANSLATE_NOOP("Wording", "File the copy")},
-    {CommandType::Warn, QT_TRANSLATE_NOOP("Wording", "Warn")},
-    {CommandType::MarkOverdue, QT_TRANSLATE_NOOP("Wording", "Mark as overdue")},
-    {CommandType::Recalculate, QT_TRANSLATE_NOOP("Wording", "Recalculate")},
-};
-
-constexpr Word<QLatin1StringView> eventWords[] = {
-    {QLatin1StringView("registered"), QT_TRANSLATE_NOOP("Wording", "Registered")},
-    {QLatin1StringView("dispatched"), QT_TRANSLATE_NOOP("Wording", "Dispatched")},
-    {QLatin1StringView("accepted"), QT_TRANSLATE_NOOP("Wording", "Accepted by the unit")},
-    {QLatin1StringView("return-requested"), QT_TRANSLATE_NOOP("Wording", "Return asked for")},
-    {QLatin1StringView("return-decided"), QT_TRANSLATE_NOOP("Wording", "Return decided")},
-    {QLatin1StringView("handling-proposed"), QT_TRANSLATE_NOOP("Wording", "Handling proposed")},
-    {QLatin1StringView("instructed"), QT_TRANSLATE_NOOP("Wording", "Instructed by the leader")},
-    {QLatin1StringView("contact-recorded"), QT_TRANSLATE_NOOP("Wording", "Citizen contacted")},
-    {QLatin1StringView("extension-requested"), QT_TRANSLATE_NOOP("Wording", "Extension asked for")},
-    {QLatin1StringView("extension-decided"), QT_TRANSLATE_NOOP("Wording", "Extension decided")},
-    {QLatin1StringView("reply-drafted-for-sign-off"), QT_TRANSLATE_NOOP("Wording", "Submitted for sign-off")},
-    {QLatin1StringView("reply-withdrawn"), QT_TRANSLATE_NOOP("Wording", "Withdrawn by the clerk")},
-    {QLatin1StringView("reply-signed"), QT_TRANSLATE_NOOP("Wording", "Reply signed")},
-    {QLatin1StringView("reply-returned-to-clerk"), QT_TRANSLATE_NOOP("Wording", "Returned to the clerk")},
-    {QLatin1StringView("reply-submitted"), QT_TRANSLATE_NOOP("Wording", "Reply sent to the centre")},
-    {QLatin1StringView("reply-accepted"), QT_TRANSLATE_NOOP("Wording", "Reply accepted")},
-    {QLatin1StringView("rework-ordered"), QT_TRANSLATE_NOOP("Wording", "Returned for rework")},
-    {QLatin1StringView("unit-callback-recorded"), QT_TRANSLATE_NOOP("Wording", "Called back by the unit")},
-    {QLatin1StringView("centre-callback-recorded"),
-        QT_TRANSLATE_NOOP("Wording", "Called back by the centre")},
-    {QLatin1StringView("urged"), QT_TRANSLATE_NOOP("Wording", "Urged")},
-    {QLatin1StringView("closed"), QT_TRANSLATE_NOOP("Wording", "Case closed")},
-    {QLatin1StringView("archived"), QT_TRANSLATE_NOOP("Wording", "Dossier archived")},
-    {QLatin1StringView("erasure-requested"), QT_TRANSLATE_NOOP("Wording", "Erasure asked for")},
-    {QLatin1StringView("erasure-refused"), QT_TRANSLATE_NOOP("Wording", "Erasure refused")},
-    {QLatin1StringView("part-erased"), QT_TRANSLATE_NOOP("Wording", "Personal data erased")},
-    {QLatin1StringView("duplicate-absorbed"), QT_TRANSLATE_NOOP("Wording", "Duplicate taken over")},
-    {QLatin1StringView("merged"), QT_TRANSLATE_NOOP("Wording", "Merged into another case")},
-    {QLatin1StringView("refused"), QT_TRANSLATE_NOOP("Wording", "Refused")},
-    {QLatin1StringView("answered-directly"), QT_TRANSLATE_NOOP("Wording", "Answered at once")},
-    {QLatin1StringView("classified"), QT_TRANSLATE_NOOP("Wording", "Classified")},
-    {QLatin1StringView("confirmed-by-phone"), QT_TRANSLATE_NOOP("Wording", "Confirmed by phone")},
-    {QLatin1StringView("reassigned"), QT_TRANSLATE_NOOP("Wording", "Reassigned")},
-    {QLatin1StringView("appealed"), QT_TRANSLATE_NOOP("Wording", "Unit objected to the dispatch")},
-    {QLatin1StringView("appeal-decided"), QT_TRANSLATE_NOOP("Wording", "Objection decided")},
-    {QLatin1StringView("handed-down"), QT_TRANSLATE_NOOP("Wording", "Handed down in the unit")},
-    {QLatin1StringView("reported-back"), QT_TRANSLATE_NOOP("Wording", "Section reported back")},
-    {QLatin1StringView("urged-inside"), QT_TRANSLATE_NOOP("Wording", "Urged inside the unit")},
-    {QLatin1StringView("answer-recorded"), QT_TRANSLATE_NOOP("Wording", "Answer given to the citizen")},
-    {QLatin1StringView("investigation-recorded"), QT_TRANSLATE_NOOP("Wording", "Investigated")},
-    {QLatin1StringView("site-visit-recorded"), QT_TRANSLATE_NOOP("Wording", "Site visited")},
-    {QLatin1StringView("measures-recorded"), QT_TRANSLATE_NOOP("Wording", "Measures taken")},
-    {QLatin1StringView("progress-reported"), QT_TRANSLATE_NOOP("Wording", "Progress reported")},
-    {QLatin1StringView("part-submitted"), QT_TRANSLATE_NOOP("Wording", "Own part submitted")},
-    {QLatin1StringView("request-drafted"), QT_TRANSLATE_NOOP("Wording", "Request waits for its signature")},
-    {QLatin1StringView("request-signed"), QT_TRANSLATE_NOOP("Wording", "Request signed")},
-    {QLatin1StringView("request-dropped"), QT_TRANSLATE_NOOP("Wording", "Request taken back")},
-    {QLatin1StringView("re-review-ordered"), QT_TRANSLATE_NOOP("Wording", "Re-review ordered")},
-    {QLatin1StringView("supervision-ordered"), QT_TRANSLATE_NOOP("Wording", "Supervision ordered")},
-    {QLatin1StringView("order-answered"), QT_TRANSLATE_NOOP("Wording", "Order answered")},
-    {QLatin1StringView("answer-decided"), QT_TRANSLATE_NOOP("Wording", "Answer decided")},
-    {QLatin1StringView("second-callback-recorded"), QT_TRANSLATE_NOOP("Wording", "Second callback")},
-    {QLatin1StringView("mismatch-recorded"), QT_TRANSLATE_NOOP("Wording", "Mismatch recorded")},
-    {QLatin1StringView("score-appealed"), QT_TRANSLATE_NOOP("Wording", "Unit objected to the score")},
-    {QLatin1StringView("score-decided"), QT_TRANSLATE_NOOP("Wording", "Score decided")},
-    {QLatin1StringView("excluded-from-scoring"), QT_TRANSLATE_NOOP("Wording", "Excluded from scoring")},
-    {QLatin1StringView("termination-requested"), QT_TRANSLATE_NOOP("Wording", "Termination asked for")},
-    {QLatin1StringView("termination-decided"), QT_TRANSLATE_NOOP("Wording", "Termination decided")},
-    {QLatin1StringView("copy-filed"), QT_TRANSLATE_NOOP("Wording", "Copy filed")},
-    {QLatin1StringView("warned"), QT_TRANSLATE_NOOP("Wording", "Due soon")},
-    {QLatin1StringView("overdue-marked"), QT_TRANSLATE_NOOP("Wording", "Overdue")},
-    {QLatin1StringView("recalculated"), QT_TRANSLATE_NOOP("Wording", "Dates recalculated")},
-};
-
 constexpr Word<QLatin1StringView> partWords[] = {
     {QLatin1StringView("summary"), QT_TRANSLATE_NOOP("Wording", "Summary of the demand")},
     {QLatin1StringView("investigation"), QT_TRANSLATE_NOOP("Wording", "Investigation")},
@@ -302,72 +160,47 @@ constexpr Word<OutboxState> outboxWords[] = {
 
 QString phaseText(Phase phase)
 {
-    return wordFor(phaseWords, phase);
+    return wordFor("Wording", phaseWords, phase);
 }
 QString caseClassText(CaseClass caseClass)
 {
-    return wordFor(classWords, caseClass);
+    return wordFor("Wording", classWords, caseClass);
 }
 QString verdictText(Verdict verdict)
 {
-    return wordFor(verdictWords, verdict);
+    return wordFor("Wording", verdictWords, verdict);
 }
 QString verdictHint(Verdict verdict)
 {
-    return wordFor(verdictHints, verdict);
+    return wordFor("Wording", verdictHints, verdict);
 }
 QString outcomeText(ContactOutcome outcome)
 {
-    return wordFor(outcomeWords, outcome);
+    return wordFor("Wording", outcomeWords, outcome);
 }
 QString attachmentKindText(AttachmentKind kind)
 {
-    return wordFor(kindWords, kind);
+    return wordFor("Wording", kindWords, kind);
 }
 QString roleText(Role role)
 {
-    return wordFor(roleWords, role);
+    return wordFor("Wording", roleWords, role);
 }
 QString signedActionText(SignedAction action)
 {
-    return wordFor(signedWords, action);
+    return wordFor("Wording", signedWords, action);
 }
 QString handDownText(HandDownTo to)
 {
-    return wordFor(handDownWords, to);
+    return wordFor("Wording", handDownWords, to);
 }
 QString dueLabel(LimitName limit)
 {
-    return wordFor(limitWords, limit);
-}
-QString stepVerb(CommandType step)
-{
-    return wordFor(verbWords, step);
+    return wordFor("Wording", limitWords, limit);
 }
 QString outboxStateText(OutboxState state)
 {
-    return wordFor(outboxWords, state);
-}
-
-QString stepObjectName(CommandType step)
-{
-    QString name;
-    bool upper = false;
-    for (const QChar letter : QString(nameOf(step))) {
-        if (letter != QLatin1Char('-'))
-            name += upper ? letter.toUpper() : letter;
-        upper = letter == QLatin1Char('-');
-    }
-    return name;
-}
-
-QString eventText(const QString &eventType)
-{
-    for (const auto &word : eventWords) {
-        if (word.key == eventType)
-            return QCoreApplication::translate("Wording", word.text);
-    }
-    return eventType;
+    return wordFor("Wording", outboxWords, state);
 }
 
 QString replyPartText(const QString &field)
@@ -463,6 +296,13 @@ QString reasonLabel(const QList<CodedReason> &reasons, const QString &code)
             return reason.label;
     }
     return code;
+}
+
+QString citedPlace(const QString &cite)
+{
+    static const QRegularExpression ids(
+        QStringLiteral("^[A-Z]{1,2}[0-9]+[a-z]?([,、-][A-Z]{1,2}[0-9]+[a-z]?)*( |$)"));
+    return QString(cite).remove(ids).trimmed();
 }
 
 QString shortTime(qint64 utcMs, qint64 nowMs)

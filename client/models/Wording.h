@@ -22,13 +22,6 @@ namespace chengban {
 [[nodiscard]] QString signedActionText(SignedAction action);
 [[nodiscard]] QString handDownText(HandDownTo to);
 
-/// The verb of the step as it stands on its button: "Submit for sign-off".
-[[nodiscard]] QString stepVerb(CommandType step);
-/// The stable object name of the step's button: "submitForSignOff".
-[[nodiscard]] QString stepObjectName(CommandType step);
-
-/// What an event of the log says happened: "Reply signed". The raw type for one this program does not know.
-[[nodiscard]] QString eventText(const QString &eventType);
 /// Heading of a part of the reply by its field name ("investigation"); empty for other fields.
 [[nodiscard]] QString replyPartText(const QString &field);
 
@@ -46,6 +39,10 @@ namespace chengban {
 
 /// The label of a coded reason, or the code itself for one the pack does not know.
 [[nodiscard]] QString reasonLabel(const QList<CodedReason> &reasons, const QString &code);
+
+/// The place in the county's document, without the ids our own list of requirements puts before it: "二(二)"
+/// of "T21,T22 二(二)"; empty when there are only ids.
+[[nodiscard]] QString citedPlace(const QString &cite);
 
 /// "16:41" today, "09-26 16:41" on other days, in the county's time.
 [[nodiscard]] QString shortTime(qint64 utcMs, qint64 nowMs);

@@ -4,7 +4,7 @@
 #include "client/forms/GrowingEdit.h"
 #include "client/forms/UnitForms.h"
 #include "client/models/NextStep.h"
-#include "client/models/Wording.h"
+#include "client/models/StepWording.h"
 #include "shared/base/CountyTime.h"
 #include "shared/cases/Events.h"
 #include "tests/client/support/DemoCounty.h"
