@@ -236,6 +236,10 @@
         <translation>待领导批示</translation>
     </message>
     <message>
+        <source>No longer with this unit</source>
+        <translation>已转出</translation>
+    </message>
+    <message>
         <source>Substitutes</source>
         <translation>代理</translation>
     </message>

@@ -127,11 +127,20 @@ bool CaseDelegate::isDueAt(const QStyleOptionViewItem &option, const QModelIndex
         .contains(at);
 }
 
+const CaseDelegate::Heights &CaseDelegate::heights(const QFont &font) const
+{
+    if (m_heights.row == 0 || m_heights.font != font) {
+        const int lines = QFontMetrics(font).height() + QFontMetrics(smallFont(font)).height();
+        m_heights = {font, lines + 2 * gap + 4 + 5 + barHeight, headingHeight(font)};
+    }
+    return m_heights;
+}
+
 QSize CaseDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
+    const Heights &known = heights(option.font);
     const bool headed = !index.data(CaseListModel::HeadingRole).toString().isEmpty();
-    const int lines = QFontMetrics(option.font).height() + QFontMetrics(smallFont(option.font)).height();
-    return {200, (headed ? headingHeight(option.font) : 0) + lines + 2 * gap + 4 + 5 + barHeight};
+    return {200, known.row + (headed ? known.heading : 0)};
 }
 
 } // namespace chengban

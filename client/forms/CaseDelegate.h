@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QFont>
 #include <QStyledItemDelegate>
 
 namespace chengban {
@@ -20,8 +21,19 @@ public:
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 private:
+    /// Measured once for a font: the view asks for the size of every row, however many there are.
+    struct Heights
+    {
+        QFont font;
+        int row = 0;
+        int heading = 0;
+    };
+
+    [[nodiscard]] const Heights &heights(const QFont &font) const;
     static void paintHeading(QPainter &painter, const QRect &rect, const QString &heading);
     static void paintCase(QPainter &painter, const QRect &rect, const QModelIndex &index, bool selected);
+
+    mutable Heights m_heights;
 };
 
 } // namespace chengban

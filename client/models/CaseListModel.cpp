@@ -2,19 +2,44 @@
 
 #include "client/models/Wording.h"
 
+#include <QSet>
+
 #include <algorithm>
 #include <limits>
 #include <tuple>
+#include <vector>
 
 namespace chengban {
 
 namespace {
 
-/// Group, due time, then the number: the same order at every reload, so that rows do not jump.
-auto placeInList(const CaseSummary &summary)
+/// Group, due time, then the number: the same order at every reload, so that rows do not jump. What decides
+/// nearly always is computed once for each case, not at each comparison.
+struct Rank
 {
-    return std::tuple(groupOf(summary).order, summary.dueMs.value_or(std::numeric_limits<qint64>::max()),
-        summary.number, summary.id.value);
+    int group;
+    qint64 dueMs;
+    qsizetype row;
+};
+
+QList<CaseSummary> inOrder(const QList<CaseSummary> &cases)
+{
+    std::vector<Rank> ranks;
+    ranks.reserve(size_t(cases.size()));
+    for (qsizetype i = 0; i < cases.size(); ++i) {
+        const qint64 due = cases[i].dueMs.value_or(std::numeric_limits<qint64>::max());
+        ranks.push_back({groupOrder(cases[i]), due, i});
+    }
+    const auto whole = [&cases](const Rank &rank) {
+        const CaseSummary &one = cases[rank.row];
+        return std::tie(rank.group, rank.dueMs, one.number, one.id.value);
+    };
+    std::ranges::sort(ranks, [&whole](const Rank &a, const Rank &b) { return whole(a) < whole(b); });
+    QList<CaseSummary> sorted;
+    sorted.reserve(cases.size());
+    for (const Rank &rank : ranks)
+        sorted << cases[rank.row];
+    return sorted;
 }
 
 } // namespace
@@ -50,11 +75,6 @@ CaseId CaseListModel::idAt(int row) const
     return row >= 0 && row < m_rows.size() ? m_rows.at(row).id : CaseId();
 }
 
-int CaseListModel::countIn(Place place) const
-{
-    return int(std::ranges::count_if(m_all, [&](const CaseSummary &one) { return belongs(one, place); }));
-}
-
 int CaseListModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_rows.size());
@@ -81,9 +101,8 @@ QVariant CaseListModel::data(const QModelIndex &index, int role) const
     case IdRole:
         return row.id.value;
     case HeadingRole: {
-        const Group group = groupOf(row);
-        const bool first = index.row() == 0 || groupOf(m_rows.at(index.row() - 1)) != group;
-        return first ? group.heading : QString();
+        const bool first = index.row() == 0 || groupOrder(m_rows.at(index.row() - 1)) != groupOrder(row);
+        return first ? groupHeading(row) : QString();
     }
     case UrgencyRole:
         return int(urgencyOf(row.dueMs, m_desk.nowMs()));
@@ -98,9 +117,19 @@ QVariant CaseListModel::data(const QModelIndex &index, int role) const
 
 void CaseListModel::reload()
 {
-    m_all = m_desk.cases();
+    m_all = inOrder(m_desk.cases());
+    count();
     show(selected());
     Q_EMIT countsChanged();
+}
+
+void CaseListModel::count()
+{
+    m_counts = {};
+    for (const CaseSummary &one : std::as_const(m_all)) {
+        for (const auto &place : namesOf(Place()))
+            m_counts.at(size_t(place.value)) += belongs(one, place.value) ? 1 : 0;
+    }
 }
 
 QList<CaseSummary> CaseListModel::selected() const
@@ -115,8 +144,6 @@ QList<CaseSummary> CaseListModel::selected() const
         std::ranges::copy_if(
             m_all, std::back_inserter(rows), [&](const CaseSummary &one) { return wanted.contains(one.id); });
     }
-    std::ranges::stable_sort(
-        rows, [](const CaseSummary &a, const CaseSummary &b) { return placeInList(a) < placeInList(b); });
     return rows;
 }
 

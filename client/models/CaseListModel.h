@@ -4,7 +4,6 @@
 #include "client/models/Places.h"
 
 #include <QAbstractListModel>
-#include <QHash>
 
 namespace chengban {
 
@@ -33,7 +32,7 @@ public:
 
     [[nodiscard]] int rowOf(const CaseId &id) const; ///< -1 when it is not listed.
     [[nodiscard]] CaseId idAt(int row) const; ///< Empty outside the list.
-    [[nodiscard]] int countIn(Place place) const; ///< For the rail.
+    [[nodiscard]] int countIn(Place place) const { return m_counts.at(size_t(place)); } ///< For the rail.
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
@@ -43,13 +42,15 @@ Q_SIGNALS:
 
 private:
     void reload();
+    void count();
     void show(QList<CaseSummary> rows);
     [[nodiscard]] QList<CaseSummary> selected() const;
 
     Desk &m_desk;
     Place m_place = Place::All;
     QString m_query;
-    QList<CaseSummary> m_all;
+    QList<CaseSummary> m_all; ///< In the order of the list.
+    std::array<int, namesOf(Place()).size()> m_counts{};
     QList<CaseSummary> m_rows;
 };
 

@@ -59,6 +59,32 @@ const PlaceRow &rowOf(Place place)
     return *std::ranges::find(placeRows, place, &PlaceRow::place);
 }
 
+/// The groups of the phases have even places; one that stands before or after has the odd one there.
+struct Group
+{
+    int order = 0;
+    const char *heading = nullptr; ///< Null: named as the phase.
+};
+
+Group groupOf(const CaseSummary &summary)
+{
+    if (summary.access == Access::Left)
+        return {int(Archived) * 2 + 1, QT_TRANSLATE_NOOP("Places", "No longer with this unit")};
+    if (summary.returnedToClerk && summary.phase == Handling)
+        return {int(Handling) * 2 - 1, QT_TRANSLATE_NOOP("Places", "Sent back by the leader")};
+    if (summary.requestPending)
+        return {int(AwaitingSignOff) * 2 + 1, QT_TRANSLATE_NOOP("Places", "Request to be signed")};
+    if (summary.instructionOwed)
+        return {
+            int(AwaitingSignOff) * 2 - 1, QT_TRANSLATE_NOOP("Places", "Waits for the leader's instruction")};
+    if (summary.decisionWanted && summary.phase == Handling)
+        return {int(Handling) * 2 + 1,
+            QT_TRANSLATE_NOOP("Places", "In handling, the centre decides on a request")};
+    if (summary.phase == Closed)
+        return {int(Closed) * 2, QT_TRANSLATE_NOOP("Places", "Closed, to be archived")};
+    return {int(summary.phase) * 2, nullptr};
+}
+
 } // namespace
 
 bool isLeader(Role role)
@@ -113,21 +139,15 @@ bool belongs(const CaseSummary &summary, Place place)
     return std::ranges::find(rowOf(place).phases, summary.phase) != rowOf(place).phases.end();
 }
 
-Group groupOf(const CaseSummary &summary)
+int groupOrder(const CaseSummary &summary)
 {
-    if (summary.returnedToClerk && summary.phase == Handling)
-        return {int(Handling) * 2 - 1, QCoreApplication::translate("Places", "Sent back by the leader")};
-    if (summary.requestPending)
-        return {int(AwaitingSignOff) * 2 + 1, QCoreApplication::translate("Places", "Request to be signed")};
-    if (summary.instructionOwed)
-        return {int(AwaitingSignOff) * 2 - 1,
-            QCoreApplication::translate("Places", "Waits for the leader's instruction")};
-    if (summary.decisionWanted && summary.phase == Handling)
-        return {int(Handling) * 2 + 1,
-            QCoreApplication::translate("Places", "In handling, the centre decides on a request")};
-    if (summary.phase == Closed)
-        return {int(Closed) * 2, QCoreApplication::translate("Places", "Closed, to be archived")};
-    return {int(summary.phase) * 2, phaseText(summary.phase)};
+    return groupOf(summary).order;
+}
+
+QString groupHeading(const CaseSummary &summary)
+{
+    const char *heading = groupOf(summary).heading;
+    return heading ? QCoreApplication::translate("Places", heading) : phaseText(summary.phase);
 }
 
 } // namespace chengban

@@ -48,13 +48,8 @@ constexpr auto namesOf(Place)
 /// Whether the case is listed there. A page lists no cases.
 [[nodiscard]] bool belongs(const CaseSummary &summary, Place place);
 
-/// The group of what to do with the case, in the order of the list: (order, heading).
-struct Group
-{
-    int order = 0;
-    QString heading;
-    bool operator==(const Group &) const = default;
-};
-[[nodiscard]] Group groupOf(const CaseSummary &summary);
+/// The place in the list of the group of what to do with the case; cases of one group have the same.
+[[nodiscard]] int groupOrder(const CaseSummary &summary);
+[[nodiscard]] QString groupHeading(const CaseSummary &summary);
 
 } // namespace chengban

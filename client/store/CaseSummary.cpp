@@ -32,8 +32,9 @@ bool wantsDecision(const Case &theCase)
 
 bool hasPendingRequest(const Case &theCase)
 {
-    return std::ranges::any_of(
-        theCase.requests, [](const UnitRequest &one) { return one.state == UnitRequest::State::Pending; });
+    // Who may not read a unit's own papers cannot see what became of its request either.
+    return std::ranges::any_of(theCase.requests,
+        [](const UnitRequest &one) { return !one.withheld && one.state == UnitRequest::State::Pending; });
 }
 
 /// The unit still has to reply, or to answer an order.

@@ -41,6 +41,18 @@ QList<Result<SealedCase>> allTakenOver(const QList<Incoming> &incoming, const Se
     return taken;
 }
 
+struct SealedLine
+{
+    CaseId id;
+    QByteArray summary;
+};
+
+Result<CaseSummary> openedLine(const SealedLine &line, const Sealer &sealer)
+{
+    const auto opened = sealer.opened(line.summary, linePlace("summary", line.id));
+    return opened ? unpackedSummary(*opened) : fail(opened.error());
+}
+
 } // namespace
 
 Replica::Replica(Database &db, const Sealer &sealer)
@@ -263,21 +275,24 @@ Result<void> Replica::forgetCursor(const QString &scope)
 
 Result<QList<CaseSummary>> Replica::summaries() const
 {
-    QList<CaseSummary> lines;
+    QList<SealedLine> sealed;
     const auto read = m_db.each(
         QStringLiteral("SELECT case_id, summary FROM cases"), {}, [&](const QSqlQuery &row) -> Result<void> {
-            const auto opened = m_sealer.opened(
-                row.value(1).toByteArray(), linePlace("summary", CaseId{row.value(0).toString()}));
-            if (!opened)
-                return fail(opened.error());
-            const auto line = unpackedSummary(*opened);
-            if (!line)
-                return fail(line.error());
-            lines << *line;
+            sealed.append({CaseId{row.value(0).toString()}, row.value(1).toByteArray()});
             return {};
         });
     if (!read)
         return fail(read.error());
+    const auto open = [this](const SealedLine &line) { return openedLine(line, m_sealer); };
+    QList<Result<CaseSummary>> opened
+        = QtConcurrent::blockingMapped<QList<Result<CaseSummary>>>(sealed, open);
+    QList<CaseSummary> lines;
+    lines.reserve(opened.size());
+    for (Result<CaseSummary> &line : opened) {
+        if (!line)
+            return fail(line.error());
+        lines.append(std::move(*line));
+    }
     return lines;
 }
 
@@ -311,13 +326,10 @@ Result<std::optional<CaseSummary>> Replica::summary(const CaseId &id) const
     std::optional<CaseSummary> found;
     const auto read = m_db.each(QStringLiteral("SELECT summary FROM cases WHERE case_id = ?"), {id.value},
         [&](const QSqlQuery &row) -> Result<void> {
-            const auto opened = m_sealer.opened(row.value(0).toByteArray(), linePlace("summary", id));
-            if (!opened)
-                return fail(opened.error());
-            const auto line = unpackedSummary(*opened);
+            auto line = openedLine({id, row.value(0).toByteArray()}, m_sealer);
             if (!line)
                 return fail(line.error());
-            found = *line;
+            found = std::move(*line);
             return {};
         });
     if (!read)

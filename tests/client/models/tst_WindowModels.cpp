@@ -3,6 +3,7 @@
 #include "client/models/OutboxModel.h"
 #include "client/models/Places.h"
 #include "client/models/ProblemModel.h"
+#include "client/models/StepWording.h"
 #include "client/models/TimelineModel.h"
 #include "client/models/Wording.h"
 #include "tests/client/support/DemoCounty.h"
@@ -22,6 +23,11 @@ private Q_SLOTS:
     void cases_ofAPlace_areGroupedAndSortedByDueTime();
     void cases_afterAStep_moveToTheirPlace();
     void search_findsInAllPlaces();
+    void group_ofACase_isWhatToDo_data();
+    void group_ofACase_isWhatToDo();
+    void summary_unitsRequestNotReadable_isNoRequestOfOurs();
+    void cite_ofAProblem_isThePlaceWithoutOurIds_data();
+    void cite_ofAProblem_isThePlaceWithoutOurIds();
     void outbox_refused_saysWhyAndWhatToDo();
     void problems_oneSolved_leavesTheOthersInPlace();
     void timeline_newestFirst();
@@ -85,6 +91,77 @@ void TestWindowModels::search_findsInAllPlaces()
     QCOMPARE(model.rowCount(), 1);
     model.setQuery({});
     QCOMPARE(model.rowCount(), 7);
+}
+
+void TestWindowModels::group_ofACase_isWhatToDo_data()
+{
+    QTest::addColumn<CaseSummary>("before");
+    QTest::addColumn<CaseSummary>("after");
+    const auto in = [](Phase phase) {
+        CaseSummary summary;
+        summary.phase = phase;
+        summary.access = Access::Working;
+        return summary;
+    };
+    CaseSummary sentBack = in(Phase::Handling);
+    sentBack.returnedToClerk = true;
+    CaseSummary decided = in(Phase::Handling);
+    decided.decisionWanted = true;
+    CaseSummary asked = in(Phase::Handling);
+    asked.requestPending = true;
+    CaseSummary gone = in(Phase::Registered);
+    gone.access = Access::Left;
+    QTest::newRow("to accept before in handling") << in(Phase::Dispatched) << in(Phase::Handling);
+    QTest::newRow("sent back by the leader first") << sentBack << in(Phase::Handling);
+    QTest::newRow("what the centre decides on after ours") << in(Phase::Handling) << decided;
+    QTest::newRow("a request after the replies to sign") << in(Phase::AwaitingSignOff) << asked;
+    QTest::newRow("what has left the unit last") << in(Phase::Archived) << gone;
+}
+
+void TestWindowModels::group_ofACase_isWhatToDo()
+{
+    QFETCH(CaseSummary, before);
+    QFETCH(CaseSummary, after);
+    QVERIFY(groupOrder(before) < groupOrder(after));
+    QVERIFY(!groupHeading(before).isEmpty());
+    QVERIFY(groupHeading(before) != groupHeading(after));
+}
+
+void TestWindowModels::summary_unitsRequestNotReadable_isNoRequestOfOurs()
+{
+    Case theCase = *m_county->desk.caseOf(m_county->caseIn(Phase::Handling));
+    UnitRequest request;
+    theCase.requests = {request};
+    QVERIFY(summaryOf(theCase, Access::Working, 0).requestPending);
+    theCase.requests.first().withheld = true;
+    QVERIFY(!summaryOf(theCase, Access::Working, 0).requestPending);
+}
+
+void TestWindowModels::cite_ofAProblem_isThePlaceWithoutOurIds_data()
+{
+    QTest::addColumn<QString>("cite");
+    QTest::addColumn<QString>("place");
+    QTest::newRow("one id") << "T9 一(二)"
+                            << "一(二)";
+    QTest::newRow("several") << "T21,T22,T23 二(二)"
+                             << "二(二)";
+    QTest::newRow("a range") << "T9-T14 一(二)"
+                             << "一(二)";
+    QTest::newRow("a letter behind") << "HA20a 第十二条"
+                                     << "第十二条";
+    QTest::newRow("an id alone") << "T26"
+                                 << "";
+    QTest::newRow("no id") << "第七条"
+                           << "第七条";
+    QTest::newRow("nothing") << ""
+                             << "";
+}
+
+void TestWindowModels::cite_ofAProblem_isThePlaceWithoutOurIds()
+{
+    QFETCH(QString, cite);
+    QFETCH(QString, place);
+    QCOMPARE(citedPlace(cite), place);
 }
 
 void TestWindowModels::outbox_refused_saysWhyAndWhatToDo()
