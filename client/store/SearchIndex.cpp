@@ -24,6 +24,13 @@ QStringList wordsOf(const QString &query)
     return foldedForSearch(query).split(QLatin1Char(' '), Qt::SkipEmptyParts);
 }
 
+/// A word of two characters is its pair: who has the token has the word. Pairs of a longer one may lie apart.
+QStringList notProvenByPairs(QStringList words)
+{
+    words.removeIf([](const QString &word) { return word.size() == 2; });
+    return words;
+}
+
 } // namespace
 
 SearchIndex::SearchIndex(Database &db, const Sealer &sealer)
@@ -63,7 +70,8 @@ Result<void> SearchIndex::scan(const QString &sql, const QVariantList &values, c
         return {};
     return m_db.eachUntil(sql, values, [&](const QSqlQuery &row) -> Result<bool> {
         const QString id = row.value(0).toString();
-        const auto hit = contains(row.value(1).toByteArray(), id, words);
+        const auto hit
+            = words.isEmpty() ? Result<bool>(true) : contains(row.value(1).toByteArray(), id, words);
         if (!hit)
             return fail(hit.error());
         if (*hit)
@@ -98,7 +106,8 @@ Result<QList<CaseId>> SearchIndex::search(const QString &query, int most) const
                 " JOIN search_rows ON case_number = number WHERE row IN (SELECT rowid FROM search_tokens"
                 " WHERE search_tokens MATCH ? ORDER BY rowid DESC) AND indexed_revision >= revision"
                 " ORDER BY row DESC"),
-        {QStringList(wanted.begin(), wanted.end()).join(QStringLiteral(" AND "))}, words, most, found);
+        {QStringList(wanted.begin(), wanted.end()).join(QStringLiteral(" AND "))}, notProvenByPairs(words),
+        most, found);
     if (!indexed)
         return fail(indexed.error());
     return found;

@@ -3,6 +3,7 @@
 #include <QFile>
 
 #include <cstdio>
+#include <ctime>
 
 namespace chengban::bench {
 
@@ -12,6 +13,14 @@ inline void print(const char *figure, double value, double limit, const char *un
     std::printf(
         "{\"figure\":\"%s\",\"value\":%.3f,\"limit\":%.3f,\"unit\":\"%s\"}\n", figure, value, limit, unit);
     std::fflush(stdout);
+}
+
+/// Time that this process has computed so far, all threads together: on a shared machine the steadier figure.
+inline double cpuMs()
+{
+    timespec used{};
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &used);
+    return double(used.tv_sec) * 1e3 + double(used.tv_nsec) / 1e6;
 }
 
 /// A line of /proc/PID/status, such as VmHWM (most memory so far) or VmRSS, in MiB.
