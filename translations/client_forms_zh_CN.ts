@@ -259,22 +259,6 @@
 <context>
     <name>chengban::CasePage</name>
     <message>
-        <source>No case is open. Choose one from the list.</source>
-        <translation>请在左侧列表中选择工单。</translation>
-    </message>
-    <message>
-        <source>Saving</source>
-        <translation>正在保存</translation>
-    </message>
-    <message>
-        <source>Draft saved %1</source>
-        <translation>草稿已保存 %1</translation>
-    </message>
-    <message>
-        <source>Not saved; the text stays here and is saved again by itself. %1</source>
-        <translation>未能保存，文字仍在此页，将自动重试。%1</translation>
-    </message>
-    <message>
         <source>A step was not accepted: see Transfer</source>
         <translation>有事项未被接受，请看“传输”</translation>
     </message>
@@ -294,6 +278,10 @@
         <translation>
             <numerusform>还缺 %n 项，已转到第一项。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>No case is open. Ctrl+F searches all cases.</source>
+        <translation>没有打开的工单。按 Ctrl+F 可搜索全部工单。</translation>
     </message>
 </context>
 <context>
@@ -523,6 +511,21 @@
     <message>
         <source>Cancelled</source>
         <translation>已取消</translation>
+    </message>
+</context>
+<context>
+    <name>chengban::DraftKeeper</name>
+    <message>
+        <source>Saving</source>
+        <translation>正在保存</translation>
+    </message>
+    <message>
+        <source>Draft saved %1</source>
+        <translation>草稿已保存 %1</translation>
+    </message>
+    <message>
+        <source>Not saved; the text stays here and is saved again by itself. %1</source>
+        <translation>未能保存，文字仍在此页，将自动重试。%1</translation>
     </message>
 </context>
 <context>
@@ -816,10 +819,6 @@
         <translation>告知对象</translation>
     </message>
     <message>
-        <source>Told at another time than now</source>
-        <translation>另填告知时间</translation>
-    </message>
-    <message>
         <source>What was said or promised</source>
         <translation>告知内容和承诺</translation>
     </message>
@@ -1026,6 +1025,10 @@
     <message>
         <source>The unit&apos;s copy of the dossier lies with the centre.</source>
         <translation>单位卷宗副本已移交中心。</translation>
+    </message>
+    <message>
+        <source>Told at (now, when left out)</source>
+        <translation>告知时间（不填即为现在）</translation>
     </message>
 </context>
 <context>
@@ -1243,6 +1246,25 @@
     <message>
         <source>Log out</source>
         <translation>退出登录</translation>
+    </message>
+</context>
+<context>
+    <name>chengban::MomentEdit</name>
+    <message>
+        <source>Not given</source>
+        <translation>未填写</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>不填</translation>
+    </message>
+    <message>
+        <source>Takes the time away again</source>
+        <translation>清除已填时间</translation>
     </message>
 </context>
 <context>
@@ -1830,17 +1852,6 @@
     <message>
         <source>On these days the substitute may take the steps of that post and sign with the own key. Both names stand in the log and on the print, and both are told.</source>
         <translation>在此期间，代理人可办理该岗位的各个环节，并用本人密钥审签。两人姓名均记入办理记录和打印件，双方都会收到提示。</translation>
-    </message>
-</context>
-<context>
-    <name>chengban::TimeEdit</name>
-    <message>
-        <source>Not yet</source>
-        <translation>尚未</translation>
-    </message>
-    <message>
-        <source>Now</source>
-        <translation>现在</translation>
     </message>
 </context>
 <context>

@@ -36,16 +36,19 @@ BasisRow::BasisRow(QWidget *parent)
     remove->setIcon(icon(Glyph::Cross));
     remove->setToolTip(tr("Remove this basis"));
     remove->setAccessibleName(tr("Remove this basis"));
-    auto *line = new QHBoxLayout;
+    auto *line = new QHBoxLayout; // Names of laws are long.
     line->setSpacing(gap);
-    line->addWidget(m_title, 4);
-    line->addWidget(m_number, 3);
-    line->addWidget(m_article, 2);
+    line->addWidget(m_title, 1);
     line->addWidget(remove);
+    auto *where = new QHBoxLayout;
+    where->setSpacing(gap);
+    where->addWidget(m_number, 3);
+    where->addWidget(m_article, 2);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
     layout->addLayout(line);
+    layout->addLayout(where);
     layout->addWidget(m_content);
     for (QLineEdit *edit : {m_title, m_number, m_article})
         connect(edit, &QLineEdit::textEdited, this, &BasisRow::edited);
@@ -59,6 +62,8 @@ void BasisRow::setBasis(const LegalBasis &basis)
     m_number->setText(basis.documentNumber);
     m_article->setText(basis.article);
     m_content->setText(basis.content);
+    for (QLineEdit *edit : {m_title, m_number, m_article})
+        edit->setCursorPosition(0); // A long name is read from its beginning.
 }
 
 LegalBasis BasisRow::basis() const

@@ -2,7 +2,7 @@
 
 #include "client/forms/GrowingEdit.h"
 #include "client/forms/Typography.h"
-#include "client/models/Wording.h"
+#include "client/models/StepWording.h"
 #include "shared/reply/Requirements.h"
 
 #include <QButtonGroup>
@@ -37,8 +37,10 @@ CallbackForm::CallbackForm(CommandType step, QWidget *parent)
     addField(layout, tr("What the citizen said"), m_note);
     layout->addStretch(1);
     connect(m_reached, &QButtonGroup::idToggled, this, &CallbackForm::showQuestions);
-    for (QComboBox *box : {m_process, m_result, m_overall})
+    for (QComboBox *box : {m_process, m_result, m_overall}) {
+        box->setMaximumWidth(320);
         connect(box, &QComboBox::activated, this, &StepForm::edited);
+    }
     connect(m_contacted, &QCheckBox::clicked, this, &StepForm::edited);
     connect(m_note, &GrowingEdit::edited, this, &StepForm::edited);
 }

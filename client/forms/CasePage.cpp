@@ -4,32 +4,26 @@
 #include "client/forms/CaseColumns.h"
 #include "client/forms/CaseHeader.h"
 #include "client/forms/DemandPanel.h"
-#include "client/forms/ReadForm.h"
-#include "client/forms/ReplyForm.h"
+#include "client/forms/FormColumn.h"
 #include "client/forms/RevealPanel.h"
 #include "client/forms/SidePanel.h"
 #include "client/forms/Typography.h"
 #include "client/models/Wording.h"
 
 #include <QFrame>
-#include <QJsonArray>
 #include <QLabel>
-#include <QScrollArea>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace chengban {
 
 namespace {
-constexpr QLatin1StringView readField("readAdvice"); ///< Among the fields of a step's draft.
 constexpr int checkAfterMs = 150; ///< Pause in typing after which the list of what lacks is made anew.
 } // namespace
 
 CasePage::CasePage(Desk &desk, FormMaker maker, QWidget *parent)
     : QWidget(parent)
     , m_desk(desk)
-    , m_maker(std::move(maker))
-    , m_keeper(desk)
     , m_pages(new QStackedWidget)
     , m_nothing(new QWidget)
     , m_page(new QWidget)
@@ -39,7 +33,7 @@ CasePage::CasePage(Desk &desk, FormMaker maker, QWidget *parent)
     , m_due(new DuePanel(this, *m_header))
     , m_actions(new ActionBar)
     , m_demand(new DemandPanel)
-    , m_scroll(new QScrollArea)
+    , m_column(new FormColumn(desk, std::move(maker)))
     , m_side(new SidePanel)
 {
     makeLayout();
@@ -56,18 +50,15 @@ CasePage::~CasePage()
 void CasePage::makeLayout()
 {
     auto *nothing = new QVBoxLayout(m_nothing);
-    QLabel *words = label(tr("No case is open. Choose one from the list."), "quiet");
+    QLabel *words = label(tr("No case is open. Ctrl+F searches all cases."), "quiet");
     words->setAlignment(Qt::AlignCenter);
     nothing->addWidget(words);
-    m_scroll->setObjectName(QStringLiteral("formColumn"));
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setFocusPolicy(Qt::NoFocus);
     auto *page = new QVBoxLayout(m_page);
     page->setContentsMargins(0, 0, 0, 0);
     page->setSpacing(0);
     for (QWidget *one : std::initializer_list<QWidget *>{m_header, m_reveal, m_dossier, m_actions})
         page->addWidget(one);
-    page->addWidget(new CaseColumns(m_demand, m_scroll, m_side), 1);
+    page->addWidget(new CaseColumns(m_demand, m_column, m_side), 1);
     m_pages->addWidget(m_nothing);
     m_pages->addWidget(m_page);
     auto *layout = new QVBoxLayout(this);
@@ -82,7 +73,9 @@ void CasePage::makeLayout()
 void CasePage::connectParts()
 {
     connect(&m_checkSoon, &QTimer::timeout, this, &CasePage::check);
-    connect(&m_keeper, &DraftKeeper::stateChanged, this, &CasePage::showState);
+    connect(m_column, &FormColumn::keptStateChanged, this, &CasePage::showState);
+    connect(m_column, &FormColumn::edited, this, &CasePage::onEdited);
+    connect(m_column, &FormColumn::attempted, this, &CasePage::recordContact);
     connect(m_actions, &ActionBar::mainPressed, this, &CasePage::takeStep);
     connect(m_actions, &ActionBar::cancelPressed, this, &CasePage::cancelStep);
     connect(&m_taking, &QFutureWatcherBase::finished, this, &CasePage::finishStep);
@@ -90,7 +83,7 @@ void CasePage::connectParts()
     connect(m_actions, &ActionBar::backPressed, this, [this] { openForm(m_offer.main); });
     connect(m_actions, &ActionBar::dossierPressed, this, &CasePage::openDossier);
     connect(m_side, &SidePanel::problemWanted, this, &CasePage::showProblem);
-    connect(m_side, &SidePanel::readChanged, this, [this] { m_keeper.touch(); });
+    connect(m_side, &SidePanel::readChanged, this, [this] { m_column->setReadAdvice(m_side->readNames()); });
     connect(m_side, &SidePanel::explanationWanted, this, [this](LimitName limit) { explainDue(limit); });
     connect(m_header, &CaseHeader::explanationWanted, this, [this] { explainDue(); });
     connect(m_header, &CaseHeader::revealWanted, this, [this] { m_reveal->begin(m_id); });
@@ -105,149 +98,95 @@ void CasePage::setCase(const CaseId &id)
 {
     if (id == m_id)
         return;
-    putAway();
+    leaveForm();
     closePanels();
     m_id = id;
     m_view.reset();
     m_pages->setCurrentWidget(id.isEmpty() ? m_nothing : m_page);
     m_actions->setMessage({});
     refresh();
-    m_scroll->ensureVisible(0, 0);
+    m_column->ensureVisible(0, 0);
 }
 
 void CasePage::refresh()
 {
     if (m_id.isEmpty())
         return;
-    const Result<Case> found = m_desk.caseOf(m_id);
+    Result<CaseView> found = view();
     if (!found) {
         m_actions->setMessage(errorText(found.error().code));
         return;
     }
-    m_view = viewOf(*found);
+    m_view = std::move(*found);
     m_header->setCase(*m_view, m_desk.maskedName(m_id), m_desk.maskedPhone(m_id));
     m_demand->setCase(*m_view);
     m_due->setCase(*m_view);
     m_side->setDeadlines(m_view->theCase.deadlines, m_view->nowMs);
     m_side->setLog(m_desk.logOf(m_id).value_or(QList<Event>()), m_view->nowMs);
     m_actions->setDossier(m_dossier->canWrite());
-    const Offer offer = offerFor(m_view->theCase, m_view->actor, m_view->rules, m_view->nowMs);
-    const bool same = m_form && offer.main == m_offer.main;
+    follow(offerFor(m_view->theCase, m_view->actor, m_view->rules, m_view->nowMs));
+}
+
+Result<CaseView> CasePage::view() const
+{
+    Result<Case> found = m_desk.caseOf(m_id);
+    if (!found)
+        return fail(found.error());
+    const Rules rules = m_desk.rulesFor(*found);
+    return CaseView{std::move(*found), m_desk.actor(), rules, m_desk.directory(), m_desk.nowMs()};
+}
+
+void CasePage::follow(const Offer &offer)
+{
+    const std::optional<CommandType> step = m_column->step();
+    const bool same = offer.main == m_offer.main;
+    const bool sideStepOpen = step && step != offer.main && offer.others.contains(*step);
     m_offer = offer;
-    const bool sideStepOpen = m_key.step != m_offer.main && m_key.step && offer.others.contains(*m_key.step);
-    if (m_key.id == m_id && m_form && (same || sideStepOpen)) {
-        m_form->setCase(*m_view);
-        showOthers();
-        check();
-        showState();
-    } else {
+    if (!m_column->isOpenFor(m_id) || (!same && !sideStepOpen)) {
         openForm(m_offer.main);
+        return;
     }
-}
-
-CaseView CasePage::viewOf(Case theCase) const
-{
-    const Rules rules = m_desk.rulesFor(theCase);
-    return {std::move(theCase), m_desk.actor(), rules, m_desk.directory(), m_desk.nowMs()};
-}
-
-void CasePage::openForm(std::optional<CommandType> step)
-{
-    putAway();
-    StepForm *form = step ? m_maker(*step, m_desk) : nullptr;
-    if (!form)
-        form = new ReadForm(m_desk, ReadForm::Use::Waiting);
-    form->setContentsMargins(16, 16, 16, 24);
-    form->setBackgroundRole(QPalette::Base);
-    connect(form, &StepForm::edited, this, &CasePage::onEdited);
-    connect(form, &StepForm::fieldChanged, this,
-        [this](QWidget *field) { m_scroll->ensureWidgetVisible(field, 0, 24); });
-    if (auto *reply = qobject_cast<ReplyForm *>(form))
-        connect(reply, &ReplyForm::attempted, this, &CasePage::recordContact);
-    showForm(form, step);
-}
-
-void CasePage::showForm(StepForm *form, std::optional<CommandType> step)
-{
-    m_form = form;
-    m_key = {m_id, step};
-    form->setCase(*m_view);
-    if (step)
-        beginWriting(*form);
-    m_scroll->setWidget(form);
-    form->show();
-    m_demand->setVisible(!form->showsDemand());
-    m_actions->setMain(step ? std::optional(form->step()) : std::nullopt);
+    m_column->setCase(*m_view);
     showOthers();
     check();
     showState();
 }
 
-/// The step whose form is open has the main button; it does not stand beside it once more.
 void CasePage::showOthers()
 {
+    // The step whose form is open stands on the main button.
     QList<CommandType> others = m_offer.others;
-    if (m_form && m_key.step)
-        others.removeAll(m_form->step());
-    m_actions->setOthers(others, m_key.step != m_offer.main);
+    if (m_column->step() && m_column->form())
+        others.removeAll(m_column->form()->step());
+    m_actions->setOthers(others, m_column->step() != m_offer.main);
 }
 
-void CasePage::putAway()
+void CasePage::openForm(std::optional<CommandType> step)
+{
+    leaveForm();
+    m_column->open(step, *m_view);
+    m_side->setRead(m_column->readAdvice());
+    m_demand->setVisible(!m_column->form()->showsDemand());
+    m_actions->setMain(step ? std::optional(m_column->form()->step()) : std::nullopt);
+    showOthers();
+    check();
+    showState();
+}
+
+void CasePage::leaveForm()
 {
     if (m_actions->isBusy())
         cancelStep();
-    settleContact();
     m_checkSoon.stop();
-    m_keeper.stop();
-    if (!m_form)
-        return;
-    m_scroll->takeWidget();
-    m_form->hide();
-    m_form->deleteLater();
-    m_form = nullptr;
-}
-
-void CasePage::beginWriting(StepForm &form)
-{
-    const std::optional<StepDraft> fields = m_desk.stepDraft(m_id, *m_key.step);
-    qint64 savedAtMs = fields ? fields->savedAtMs : 0;
-    if (auto *reply = qobject_cast<ReplyForm *>(&form)) {
-        const std::optional<ReplyDraft> draft = m_desk.draft(m_id);
-        reply->setReply(
-            draft ? draft->reply : startingReply(m_view->theCase, m_view->actor, m_view->directory));
-        savedAtMs = draft ? draft->savedAtMs : 0;
-    }
-    if (fields)
-        form.setDraft(fields->fields);
-    m_side->setRead(fields ? fields->fields.value(readField).toVariant().toStringList() : QStringList());
-    m_keeper.watch([this, &form, key = m_key] { return keep(form, key); }, savedAtMs);
-}
-
-Result<void> CasePage::keep(const StepForm &form, const FormKey &key)
-{
-    if (const auto *reply = qobject_cast<const ReplyForm *>(&form)) {
-        if (const Result<void> saved = m_desk.saveDraft(key.id, reply->reply()); !saved)
-            return saved;
-    }
-    QJsonObject fields = form.draft();
-    if (const QStringList read = m_side->readNames(); !read.isEmpty())
-        fields.insert(readField, QJsonArray::fromStringList(read));
-    return m_desk.saveStepDraft(key.id, *key.step, fields);
-}
-
-void CasePage::settleContact()
-{
-    if (auto *reply = qobject_cast<ReplyForm *>(m_form))
-        reply->recordContactNow();
+    m_column->putAway();
 }
 
 void CasePage::onEdited()
 {
-    m_keeper.touch();
     m_checkSoon.start();
     m_actions->setMessage({});
-    if (m_key.step && m_form) {
-        m_actions->setMain(m_form->step());
+    if (m_column->step() && m_column->form()) {
+        m_actions->setMain(m_column->form()->step());
         showOthers();
     }
 }
@@ -255,36 +194,20 @@ void CasePage::onEdited()
 void CasePage::check()
 {
     m_checkSoon.stop();
-    if (!m_form || !m_key.step) {
+    if (!m_column->form() || !m_column->step()) {
         m_side->setProblems({}, false);
         return;
     }
-    m_side->setProblems(m_form->problems(m_desk, m_id), true);
+    m_side->setProblems(m_column->form()->problems(m_desk, m_id), true);
 }
 
 void CasePage::showState()
 {
     if (m_id.isEmpty())
         return;
-    QStringList words{draftState(), outboxState()};
+    QStringList words{m_column->keeper().stateText(m_desk.nowMs()), outboxState()};
     words.removeAll(QString());
     m_actions->setState(words.join(QStringLiteral("  ·  ")));
-}
-
-QString CasePage::draftState() const
-{
-    switch (m_keeper.state()) {
-    case DraftKeeper::State::Waiting:
-        return tr("Saving");
-    case DraftKeeper::State::Saved:
-        return tr("Draft saved %1").arg(shortTime(m_keeper.savedAtMs(), m_desk.nowMs()));
-    case DraftKeeper::State::Failed:
-        return tr("Not saved; the text stays here and is saved again by itself. %1")
-            .arg(errorText(m_keeper.failure()));
-    case DraftKeeper::State::Clean:
-        break;
-    }
-    return {};
 }
 
 QString CasePage::outboxState() const
@@ -310,7 +233,8 @@ QString CasePage::outboxState() const
 
 void CasePage::takeStep()
 {
-    if (!m_form || !m_key.step || m_actions->isBusy())
+    StepForm *form = m_column->form();
+    if (!form || !m_column->step() || m_actions->isBusy())
         return;
     flush();
     check();
@@ -320,11 +244,11 @@ void CasePage::takeStep()
         showProblem(m_side->problems().problems().first());
         return;
     }
-    m_takenStep = m_form->step();
+    m_takenStep = form->step();
     m_actions->setBusy(true);
-    m_form->setEnabled(false);
+    form->setEnabled(false);
     // One that is ready at once ends here, not in the next round of the event loop.
-    const QFuture<FinalBody> body = m_form->finalBody(m_desk, m_id);
+    const QFuture<FinalBody> body = form->finalBody(m_desk, m_id);
     m_taking.setFuture(body);
     if (body.isFinished())
         finishStep();
@@ -334,18 +258,18 @@ void CasePage::cancelStep()
 {
     m_taking.setFuture({}); // What the other thread still makes is dropped.
     m_actions->setBusy(false);
-    if (m_form)
-        m_form->setEnabled(true);
+    if (m_column->form())
+        m_column->form()->setEnabled(true);
     check();
 }
 
 void CasePage::finishStep()
 {
-    if (!m_actions->isBusy() || !m_form || m_taking.future().resultCount() == 0)
+    if (!m_actions->isBusy() || !m_column->form() || m_taking.future().resultCount() == 0)
         return;
     const FinalBody body = m_taking.result();
     const CommandType step = m_takenStep;
-    const FormKey key = m_key;
+    const CommandType opened = *m_column->step();
     const CaseId id = m_id;
     cancelStep();
     const auto taken = body ? m_desk.take(id, step, *body) : tl::unexpected(body.error());
@@ -353,9 +277,7 @@ void CasePage::finishStep()
         refuse(taken.error());
         return;
     }
-    m_keeper.abandon(); // The words are in the case now. A draft that could not be removed loses nothing.
-    (void)m_desk.saveStepDraft(id, *key.step, {});
-    putAway();
+    m_column->discard(id, opened); // What the case wants next may be open already.
     m_actions->setMessage({});
     refresh();
     Q_EMIT stepTaken(id, step);
@@ -376,26 +298,15 @@ void CasePage::recordContact(const ContactAttempt &attempt)
     refresh();
 }
 
-void CasePage::focusField(const QString &field)
-{
-    if (!m_form)
-        return;
-    // What an extension lacks of contact is recorded in the reply form.
-    const bool found = m_form->focusField(field);
-    if (!found && fieldRoot(field) == QLatin1StringView("contact") && m_key.step != m_offer.main)
-        openForm(m_offer.main);
-    if (!found && !m_form->focusField(field))
-        return;
-    if (QWidget *focused = m_form->focusWidget())
-        m_scroll->ensureWidgetVisible(focused, 0, 80);
-}
-
 void CasePage::showProblem(const Problem &problem)
 {
-    focusField(problem.field);
-    QWidget *focused = m_form ? m_form->focusWidget() : nullptr;
-    if (focused && problem.start >= 0)
-        selectText(*focused, problem.start, problem.length);
+    // What an extension lacks of contact is recorded in the reply form.
+    const bool isContact = fieldRoot(problem.field) == QLatin1StringView("contact");
+    if (!m_column->focusField(problem.field) && isContact && m_column->step() != m_offer.main) {
+        openForm(m_offer.main);
+        m_column->focusField(problem.field);
+    }
+    m_column->selectPlace(problem);
 }
 
 void CasePage::explainDue(std::optional<LimitName> limit)
@@ -442,8 +353,7 @@ void CasePage::closePanels()
 
 void CasePage::flush()
 {
-    settleContact();
-    m_keeper.flush();
+    m_column->flush();
 }
 
 } // namespace chengban

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "client/forms/DossierPanel.h"
-#include "client/forms/DraftKeeper.h"
 #include "client/forms/DuePanel.h"
 #include "client/forms/StepForm.h"
 #include "client/models/NextStep.h"
@@ -9,7 +8,6 @@
 #include <QFutureWatcher>
 #include <QTimer>
 
-class QScrollArea;
 class QStackedWidget;
 
 namespace chengban {
@@ -17,7 +15,7 @@ namespace chengban {
 class ActionBar;
 class CaseHeader;
 class DemandPanel;
-class ReplyForm;
+class FormColumn;
 class RevealPanel;
 class SidePanel;
 
@@ -50,42 +48,27 @@ private:
     void makeLayout();
     void connectParts();
     void refresh(); ///< Reads the case again; typed text stays.
-    [[nodiscard]] CaseView viewOf(Case theCase) const;
-    void openForm(std::optional<CommandType> step);
-    void showForm(StepForm *form, std::optional<CommandType> step);
+    [[nodiscard]] Result<CaseView> view() const;
+    void follow(const Offer &offer); ///< Another form when the case now wants another step.
     void showOthers();
-    void putAway(); ///< Its words are saved before.
-    void beginWriting(StepForm &form); ///< With what was typed before.
-    void settleContact(); ///< Records the call that still waits for its undo.
+    void openForm(std::optional<CommandType> step);
+    void leaveForm(); ///< A step that is being taken is not taken.
     void onEdited();
     void check(); ///< What lacks now.
     void showState();
-    [[nodiscard]] QString draftState() const;
     [[nodiscard]] QString outboxState() const;
     void takeStep();
     void finishStep(); ///< With the body that the form has made.
     void cancelStep();
     void refuse(const Problems &problems);
     void recordContact(const ContactAttempt &attempt);
-    void focusField(const QString &field);
     void showProblem(const Problem &problem); ///< Its field, and in it the text that is meant.
 
-    struct FormKey
-    {
-        CaseId id;
-        std::optional<CommandType> step;
-    };
-    [[nodiscard]] Result<void> keep(const StepForm &form, const FormKey &key);
-
     Desk &m_desk;
-    FormMaker m_maker;
-    DraftKeeper m_keeper;
     QTimer m_checkSoon;
     CaseId m_id;
     std::optional<CaseView> m_view;
     Offer m_offer;
-    FormKey m_key;
-    StepForm *m_form = nullptr;
     QFutureWatcher<FinalBody> m_taking; ///< The body of the step that is being taken.
     CommandType m_takenStep = CommandType::Accept;
 
@@ -98,7 +81,7 @@ private:
     DuePanel *m_due;
     ActionBar *m_actions;
     DemandPanel *m_demand;
-    QScrollArea *m_scroll;
+    FormColumn *m_column;
     SidePanel *m_side;
 };
 

@@ -196,6 +196,7 @@ void ContactCard::setCase(const CaseView &view)
         m_note->clear();
         for (QCheckBox *tick : std::as_const(m_told))
             tick->setChecked(false);
+        Q_EMIT edited(); // Or the draft would bring them back, to be recorded twice.
     }
     m_known = attempts.size();
     m_firstTold->setVisible(view.rules.pack && !view.rules.pack->contact.tells.isEmpty());

@@ -1,5 +1,7 @@
 #include "client/forms/DraftKeeper.h"
 
+#include "client/models/Wording.h"
+
 namespace chengban {
 
 namespace {
@@ -59,6 +61,22 @@ void DraftKeeper::flush()
     m_failure = saved.error().code;
     set(State::Failed);
     m_timer.start(retryMs);
+}
+
+QString DraftKeeper::stateText(qint64 nowMs) const
+{
+    switch (m_state) {
+    case State::Waiting:
+        return tr("Saving");
+    case State::Saved:
+        return tr("Draft saved %1").arg(shortTime(m_savedAtMs, nowMs));
+    case State::Failed:
+        return tr("Not saved; the text stays here and is saved again by itself. %1")
+            .arg(errorText(m_failure));
+    case State::Clean:
+        break;
+    }
+    return {};
 }
 
 void DraftKeeper::set(State state)

@@ -29,8 +29,7 @@ public:
     void flush(); ///< Saves now if something waits.
 
     [[nodiscard]] State state() const { return m_state; }
-    [[nodiscard]] qint64 savedAtMs() const { return m_savedAtMs; }
-    [[nodiscard]] ErrorCode failure() const { return m_failure; }
+    [[nodiscard]] QString stateText(qint64 nowMs) const; ///< "Draft saved 16:41"; empty while Clean.
 
 Q_SIGNALS:
     void stateChanged();

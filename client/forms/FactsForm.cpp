@@ -1,6 +1,6 @@
 #include "client/forms/FactsForm.h"
 
-#include "client/forms/TimeEdit.h"
+#include "client/forms/MomentEdit.h"
 #include "client/forms/Typography.h"
 #include "client/models/ReplyParts.h"
 
@@ -40,6 +40,12 @@ void choose(QComboBox *box, const QString &code)
     box->setCurrentIndex(box->findData(code));
 }
 
+/// In a reply 0 means none.
+std::optional<qint64> momentOf(qint64 utcMs)
+{
+    return utcMs == 0 ? std::nullopt : std::optional(utcMs);
+}
+
 constexpr std::array signingRoles{std::pair{SignerLevel::SectionHead, Role::SectionHead},
     std::pair{SignerLevel::DeputyLeader, Role::DeputyLeader},
     std::pair{SignerLevel::PrincipalLeader, Role::PrincipalLeader}};
@@ -57,8 +63,8 @@ FactsForm::FactsForm(const std::function<qint64()> &nowMs, QWidget *parent)
     , m_found(new QLineEdit)
     , m_unit(new QLineEdit)
     , m_signer(new QLineEdit)
-    , m_arrivedAt(new TimeEdit(QStringLiteral("arrivedAt"), nowMs))
-    , m_answeredAt(new TimeEdit(QStringLiteral("answeredAtMs"), nowMs))
+    , m_arrivedAt(new MomentEdit(MomentEdit::Kind::Optional, QStringLiteral("arrivedAt"), nowMs))
+    , m_answeredAt(new MomentEdit(MomentEdit::Kind::Optional, QStringLiteral("answeredAtMs"), nowMs))
     , m_noSite(new QCheckBox(tr("There is nothing to see on the spot")))
     , m_proofread(new QCheckBox(tr("Checked and proofread")))
 {
@@ -72,8 +78,7 @@ FactsForm::FactsForm(const std::function<qint64()> &nowMs, QWidget *parent)
     addRow(QStringLiteral("suggestionOutcome"), tr("Outcome of the suggestion"), m_suggestionOutcome);
     addVisits();
     addRow(QStringLiteral("answeredVia"), tr("Citizen answered by"), m_answeredVia);
-    addRow(QStringLiteral("answeredAt"), tr("Citizen answered at"), m_answeredAt,
-        QStringLiteral("answeredAtBox"));
+    addRow(QStringLiteral("answeredAt"), tr("Citizen answered at"), m_answeredAt, m_answeredAt->objectName());
     addRow(QStringLiteral("unit"), tr("Unit that answers"), m_unit);
     addRow(QStringLiteral("signer"), tr("Signer"), m_signer);
     addRow(QStringLiteral("proofread"), {}, m_proofread);
@@ -93,7 +98,7 @@ void FactsForm::addVisits()
     m_visitor->setPlaceholderText(tr("Names, parted by 、"));
     const QString part = QStringLiteral("siteVisit");
     addRow(part, tr("Who was on the spot"), m_visitor, QStringLiteral("siteVisits"));
-    addRow(part, tr("Arrived at"), m_arrivedAt, QStringLiteral("arrivedAtBox"));
+    addRow(part, tr("Arrived at"), m_arrivedAt, m_arrivedAt->objectName());
     addRow(part, tr("Seen there"), m_found, QStringLiteral("visitFound"));
     addRow(part, {}, m_noSite, QStringLiteral("noSite"));
 }
@@ -104,8 +109,8 @@ void FactsForm::connectFields()
         connect(edit, &QLineEdit::textEdited, this, &FactsForm::edited);
     for (QComboBox *box : {m_outcome, m_suggestionOutcome, m_answeredVia})
         connect(box, &QComboBox::activated, this, &FactsForm::edited);
-    for (TimeEdit *edit : {m_arrivedAt, m_answeredAt})
-        connect(edit, &TimeEdit::edited, this, &FactsForm::edited);
+    for (MomentEdit *edit : {m_arrivedAt, m_answeredAt})
+        connect(edit, &MomentEdit::edited, this, &FactsForm::edited);
     for (QCheckBox *box : {m_noSite, m_proofread})
         connect(box, &QCheckBox::clicked, this, &FactsForm::edited);
     connect(m_outcome, &QComboBox::currentIndexChanged, this, &FactsForm::showDefinition);
@@ -144,11 +149,11 @@ void FactsForm::setReply(const Reply &reply)
     choose(m_outcome, reply.outcome);
     choose(m_suggestionOutcome, reply.suggestionOutcome);
     choose(m_answeredVia, reply.answeredVia);
-    m_answeredAt->setMs(reply.answeredAtMs);
+    m_answeredAt->setMoment(momentOf(reply.answeredAtMs));
     m_otherVisits = reply.siteVisits;
     const SiteVisit last = m_otherVisits.isEmpty() ? SiteVisit() : m_otherVisits.takeLast();
     m_visitor->setText(last.handler);
-    m_arrivedAt->setMs(last.arrivedAtMs);
+    m_arrivedAt->setMoment(momentOf(last.arrivedAtMs));
     m_found->setText(last.found);
     m_noSite->setChecked(reply.noSite);
     m_proofread->setChecked(reply.proofread);
@@ -170,9 +175,10 @@ void FactsForm::fill(Reply &reply) const
     reply.outcome = m_outcome->currentData().toString();
     reply.suggestionOutcome = m_suggestionOutcome->currentData().toString();
     reply.answeredVia = m_answeredVia->currentData().toString();
-    reply.answeredAtMs = m_answeredAt->ms();
+    reply.answeredAtMs = m_answeredAt->moment().value_or(0);
     reply.siteVisits = m_otherVisits;
-    const SiteVisit visit{m_visitor->text().trimmed(), m_arrivedAt->ms(), m_found->text().trimmed()};
+    const SiteVisit visit{
+        m_visitor->text().trimmed(), m_arrivedAt->moment().value_or(0), m_found->text().trimmed()};
     if (visit != SiteVisit())
         reply.siteVisits.append(visit);
     reply.noSite = m_noSite->isChecked();

@@ -13,7 +13,7 @@ class QLineEdit;
 
 namespace chengban {
 
-class TimeEdit;
+class MomentEdit;
 
 /// What a document wants on record beside the text: outcome, visit on the spot, how and when the citizen was
 /// answered, unit, signer, proofreading. Shown are the rows that the pack asks for, and those that hold
@@ -59,7 +59,7 @@ private:
     QComboBox *m_outcome, *m_suggestionOutcome, *m_answeredVia;
     QLabel *m_definition;
     QLineEdit *m_visitor, *m_found, *m_unit, *m_signer;
-    TimeEdit *m_arrivedAt, *m_answeredAt;
+    MomentEdit *m_arrivedAt, *m_answeredAt;
     QCheckBox *m_noSite, *m_proofread;
 };
 

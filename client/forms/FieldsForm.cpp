@@ -4,6 +4,7 @@
 #include "client/forms/GrowingEdit.h"
 #include "client/forms/MomentEdit.h"
 #include "client/forms/Typography.h"
+#include "client/models/StepWording.h"
 #include "client/models/Wording.h"
 #include "shared/canonical/JsonReader.h"
 
@@ -33,7 +34,7 @@ QStringList namesIn(const QString &line)
 bool isShort(FieldKind kind)
 {
     return kind == FieldKind::Number || kind == FieldKind::Code || kind == FieldKind::Class
-        || kind == FieldKind::HandDownTo || kind == FieldKind::Moment;
+        || kind == FieldKind::HandDownTo || kind == FieldKind::Moment || kind == FieldKind::OptionalMoment;
 }
 
 } // namespace
@@ -58,7 +59,7 @@ void FieldsForm::addField(const StepField &field, QVBoxLayout *layout)
     QWidget *widget = made(field);
     widget->setObjectName(QLatin1StringView(field.name));
     m_widgets.insert(QLatin1StringView(field.name), widget);
-    if (field.kind == FieldKind::Tick || field.kind == FieldKind::OptionalMoment) {
+    if (field.kind == FieldKind::Tick) {
         layout->addWidget(widget);
         return;
     }
@@ -91,8 +92,8 @@ QWidget *FieldsForm::made(const StepField &field)
     case FieldKind::Moment:
     case FieldKind::OptionalMoment: {
         const bool optional = field.kind == FieldKind::OptionalMoment;
-        auto *edit = new MomentEdit(optional ? tr(field.caption) : QString());
-        edit->setAccessibleName(tr(field.caption));
+        auto *edit = new MomentEdit(optional ? MomentEdit::Kind::Optional : MomentEdit::Kind::Required,
+            QLatin1StringView(field.name), [this] { return m_desk.nowMs(); });
         connect(edit, &MomentEdit::edited, this, &StepForm::edited);
         return edit;
     }
@@ -195,37 +196,6 @@ CaseId FieldsForm::caseNamed(const QString &number) const
     const QList<CaseSummary> cases = m_desk.cases();
     const auto found = std::ranges::find(cases, number, &CaseSummary::number);
     return number.isEmpty() || found == cases.end() ? CaseId() : found->id;
-}
-
-QJsonObject FieldsForm::draft() const
-{
-    QJsonObject fields = fieldsIn(*this);
-    for (const StepField &field : m_fields.fields) {
-        const auto *moment = qobject_cast<const MomentEdit *>(m_widgets.value(QLatin1StringView(field.name)));
-        const QJsonValue value = valueOf(field);
-        if (!value.isUndefined() && (field.kind == FieldKind::Papers || (moment && moment->isTouched())))
-            fields.insert(QLatin1StringView(field.name), value);
-    }
-    return fields;
-}
-
-void FieldsForm::setDraft(const QJsonObject &fields)
-{
-    StepForm::setDraft(fields);
-    const QSignalBlocker quiet(this);
-    for (const StepField &field : m_fields.fields) {
-        const QJsonValue value = fields.value(QLatin1StringView(field.name));
-        QWidget *widget = m_widgets.value(QLatin1StringView(field.name));
-        if (auto *moment = qobject_cast<MomentEdit *>(widget); moment && value.isDouble())
-            moment->setMoment(value.toInteger());
-        QList<Attachment> papers;
-        for (const QJsonValue &one : field.kind == FieldKind::Papers ? value.toArray() : QJsonArray()) {
-            if (const auto paper = attachmentFromJson(one.toObject()))
-                papers.append(*paper);
-        }
-        if (!papers.isEmpty())
-            qobject_cast<AttachmentForm *>(widget)->setAttachments(papers);
-    }
 }
 
 } // namespace chengban

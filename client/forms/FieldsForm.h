@@ -18,8 +18,6 @@ public:
     [[nodiscard]] CommandType step() const override { return m_fields.step; }
     void setCase(const CaseView &view) override;
     [[nodiscard]] QJsonObject body() const override;
-    [[nodiscard]] QJsonObject draft() const override;
-    void setDraft(const QJsonObject &fields) override;
 
 private:
     void addField(const StepField &field, QVBoxLayout *layout);

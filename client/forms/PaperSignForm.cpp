@@ -5,6 +5,7 @@
 #include "client/forms/MomentEdit.h"
 #include "client/forms/Typography.h"
 #include "client/models/Posts.h"
+#include "client/models/StepWording.h"
 #include "client/models/Wording.h"
 #include "shared/cases/Decide.h"
 
@@ -19,14 +20,14 @@ PaperSignForm::PaperSignForm(Desk &desk, QWidget *parent)
     : StepForm(parent)
     , m_what(new QComboBox)
     , m_signer(new QComboBox)
-    , m_signedAt(new MomentEdit)
+    , m_signedAt(new MomentEdit(
+          MomentEdit::Kind::Required, QStringLiteral("signedAtMs"), [&desk] { return desk.nowMs(); }))
     , m_seal(new QCheckBox(tr("The unit's seal stands on it")))
     , m_scan(new AttachmentForm(desk))
     , m_opinion(new GrowingEdit(QStringLiteral("opinion"), 2))
 {
     m_what->setObjectName(QStringLiteral("what"));
     m_signer->setObjectName(QStringLiteral("signer"));
-    m_signedAt->setObjectName(QStringLiteral("signedAtMs"));
     m_seal->setObjectName(QStringLiteral("seal"));
     m_scan->setObjectName(QStringLiteral("scan"));
     m_scan->setKindOfNew(AttachmentKind::SignedSheet);

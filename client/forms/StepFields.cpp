@@ -39,7 +39,7 @@ constexpr StepField merging[]
 constexpr StepField reminder[]
     = {{"channel", Code, QT_TRANSLATE_NOOP("chengban::FieldsForm", "How"), &RulePack::urgeChannels},
         {"person", Line, QT_TRANSLATE_NOOP("chengban::FieldsForm", "Who was told")},
-        {"atMs", OptionalMoment, QT_TRANSLATE_NOOP("chengban::FieldsForm", "Told at another time than now")},
+        {"atMs", OptionalMoment, QT_TRANSLATE_NOOP("chengban::FieldsForm", "Told at (now, when left out)")},
         {"note", Text, QT_TRANSLATE_NOOP("chengban::FieldsForm", "What was said or promised")}};
 constexpr StepField appeal[]
     = {{"note", Text, QT_TRANSLATE_NOOP("chengban::FieldsForm", "What the unit objects to, and why")}};

@@ -1,9 +1,12 @@
 #include "client/forms/StepForm.h"
 
+#include "client/forms/AttachmentForm.h"
 #include "client/forms/GrowingEdit.h"
+#include "client/forms/MomentEdit.h"
 
 #include <QAbstractButton>
 #include <QComboBox>
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QLineEdit>
 #include <QSignalBlocker>
@@ -15,8 +18,37 @@ namespace chengban {
 
 namespace {
 
+QJsonArray filesOf(const AttachmentForm &files)
+{
+    QJsonArray values;
+    for (const Attachment &one : files.attachments())
+        values.append(toJson(one));
+    return values;
+}
+
+void setFiles(AttachmentForm &files, const QJsonArray &values)
+{
+    QList<Attachment> attachments;
+    for (const QJsonValue &one : values) {
+        if (const auto attachment = attachmentFromJson(one.toObject()))
+            attachments.append(*attachment);
+    }
+    files.setAttachments(attachments);
+}
+
+QJsonValue momentOf(const MomentEdit &edit)
+{
+    if (!edit.isTouched())
+        return QJsonValue::Undefined; // Proposed; the next time another one is.
+    return edit.moment() ? QJsonValue(*edit.moment()) : QJsonValue(QJsonValue::Null);
+}
+
 QJsonValue valueOf(const QWidget &field)
 {
+    if (const auto *moment = qobject_cast<const MomentEdit *>(&field))
+        return momentOf(*moment);
+    if (const auto *files = qobject_cast<const AttachmentForm *>(&field))
+        return filesOf(*files);
     if (const auto *text = qobject_cast<const GrowingEdit *>(&field))
         return text->isReadOnly() ? QJsonValue(QJsonValue::Undefined) : text->text();
     if (const auto *line = qobject_cast<const QLineEdit *>(&field))
@@ -31,7 +63,11 @@ QJsonValue valueOf(const QWidget &field)
 
 void setValue(QWidget &field, const QJsonValue &value)
 {
-    if (auto *text = qobject_cast<GrowingEdit *>(&field)) {
+    if (auto *moment = qobject_cast<MomentEdit *>(&field)) {
+        moment->setMoment(value.isDouble() ? std::optional(value.toInteger()) : std::nullopt);
+    } else if (auto *files = qobject_cast<AttachmentForm *>(&field)) {
+        setFiles(*files, value.toArray());
+    } else if (auto *text = qobject_cast<GrowingEdit *>(&field)) {
         text->setText(value.toString());
     } else if (auto *line = qobject_cast<QLineEdit *>(&field)) {
         line->setText(value.toString());

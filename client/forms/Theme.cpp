@@ -89,6 +89,7 @@ QListWidget { border: 1px solid %line; border-radius: 3px; padding: 2px; }
 QListWidget::item { padding: 3px; }
 QListWidget::item:selected { background: %soft; color: %text; }
 QComboBox { padding: 3px 6px; }
+QAbstractSpinBox { padding: 4px 6px; }
 QComboBox QAbstractItemView { background: %base; border: 1px solid %line; selection-background-color: %soft;
     selection-color: %text; }
 QPushButton { background: %base; border: 1px solid %line; border-radius: 3px; padding: 5px 12px; }

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void problem_clicked_focusesItsField();
     void mainButton_partsMissing_doesNotTakeTheStep();
     void contactButton_clicked_recordsTheAttemptAfterItsGrace();
+    void contactNote_recorded_isNotBroughtBackByTheDraft();
     void contactButton_undone_recordsNothing();
     void contact_waitingWhenTheAnswerIsComposed_standsInIt();
     void contactButton_otherOutcomeMeanwhile_correctsTheFirst();
@@ -47,6 +48,7 @@ private Q_SLOTS:
     void dueTime_clicked_isExplainedByItsDays();
     void advice_aboutAPlace_selectsItAndCanBeRead();
     void signing_underWay_canBeCancelled();
+    void bar_ofASideStep_hasItsVerbOnce();
 
 private:
     template <typename T> [[nodiscard]] T *find(const char *name)
@@ -160,6 +162,17 @@ void TestCasePage::contactButton_clicked_recordsTheAttemptAfterItsGrace()
     QCOMPARE(after.contactAttempts().last().outcome, ContactOutcome::NoAnswer);
     QCOMPARE(after.contactAttempts().last().atMs, m_county->nowMs);
     QCOMPARE(after.contactAttempts().last().phoneUsed, QStringLiteral("0000-6100123"));
+}
+
+void TestCasePage::contactNote_recorded_isNotBroughtBackByTheDraft()
+{
+    QTest::keyClicks(find<QLineEdit>("contactNote"), QStringLiteral("said"));
+    find<QPushButton>("contactReached")->click();
+    find<QPushButton>("contactRecordNow")->click();
+    QVERIFY(find<QLineEdit>("contactNote")->text().isEmpty());
+    m_page->setCase(m_county->caseIn(Phase::Dispatched));
+    m_page->setCase(m_case);
+    QVERIFY(find<QLineEdit>("contactNote")->text().isEmpty());
 }
 
 void TestCasePage::contactButton_undone_recordsNothing()
@@ -380,6 +393,16 @@ void TestCasePage::signing_underWay_canBeCancelled()
     QVERIFY(!find<QPushButton>("cancelStep")->isVisible());
     QVERIFY(find<QPushButton>("sign")->isEnabled());
     QCOMPARE(m_county->desk.caseOf(id)->phase, Phase::AwaitingSignOff);
+}
+
+void TestCasePage::bar_ofASideStep_hasItsVerbOnce()
+{
+    find<QPushButton>("requestReturn")->click();
+    const QList<QPushButton *> buttons = m_page->findChildren<QPushButton *>(QStringLiteral("requestReturn"));
+    QCOMPARE(buttons.size(), 1);
+    find<QPushButton>("backToMainStep")->click();
+    QCOMPARE(m_page->findChildren<QPushButton *>(QStringLiteral("requestReturn")).size(), 1);
+    QVERIFY(!find<QPushButton>("backToMainStep")->isVisible());
 }
 
 QTEST_MAIN(TestCasePage)

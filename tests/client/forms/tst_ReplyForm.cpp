@@ -4,7 +4,6 @@
 #include "client/forms/AttachmentForm.h"
 #include "client/forms/GrowingEdit.h"
 #include "client/forms/TextChange.h"
-#include "client/forms/TimeEdit.h"
 #include "tests/client/support/DemoCounty.h"
 
 #include <QFile>
@@ -23,7 +22,6 @@ private Q_SLOTS:
     void initTestCase();
     void reply_setAndRead_isTheSame();
     void facts_areShown_whenThePackAsks();
-    void time_ofTheCountysClock_staysExact();
     void setReply_byProgram_doesNotEmitEdited();
     void verdict_changed_keepsWordsInSight();
     void tab_fromField_goesOn();
@@ -103,24 +101,6 @@ void TestReplyForm::facts_areShown_whenThePackAsks()
     QVERIFY(!minhe.findChild<QWidget *>(QStringLiteral("siteVisits"))->isVisible());
     QCOMPARE(minhe.reply().unit, other.theCase.leadUnitName); // M10: filled in.
     QVERIFY(minhe.focusField(QStringLiteral("answeredAtMs")));
-}
-
-void TestReplyForm::time_ofTheCountysClock_staysExact()
-{
-    TimeEdit edit(QStringLiteral("at"), [] { return qint64(1'700'000'000'123); });
-    QSignalSpy edited(&edit, &TimeEdit::edited);
-    edit.setMs(1'762'137'600'001); // 2025-11-03 10:40 in the county
-    QCOMPARE(edit.ms(), 1'762'137'600'001);
-    auto *field = edit.findChild<QDateTimeEdit *>(QStringLiteral("at"));
-    QCOMPARE(field->text(), QStringLiteral("2025-11-03 10:40"));
-    QCOMPARE(edited.size(), 0);
-    edit.findChild<QPushButton *>(QStringLiteral("atNow"))->click();
-    QCOMPARE(edit.ms(), 1'700'000'000'123);
-    field->setDateTime(QDateTime(QDate(2025, 11, 3), QTime(9, 20), Qt::UTC));
-    QCOMPARE(edit.ms(), qint64(1'762'132'800'000));
-    QCOMPARE(edited.size(), 2);
-    edit.setMs(0);
-    QCOMPARE(edit.ms(), 0);
 }
 
 void TestReplyForm::setReply_byProgram_doesNotEmitEdited()
