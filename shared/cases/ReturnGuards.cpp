@@ -87,7 +87,8 @@ Problems returnProblems(const Attempt &attempt, const QJsonObject &json)
     const auto due = returnDeadline(attempt, body->reason);
     if (due && attempt.nowMs > due->dueMs)
         problems.append(must(ErrorCode::TooLate, "return-too-late", {}, due->cite));
-    requireCode(problems, attempt.pack.returnReasons, body->reason, "return-reason-unknown", u"reason"_s);
+    if (!body->reason.isEmpty())
+        requireCode(problems, attempt.pack.returnReasons, body->reason, "return-reason-unknown", u"reason"_s);
     requireText(problems, body->reason, "return-reason-missing", u"reason"_s, policy.cite);
     requireText(problems, body->statement, "return-statement-missing", u"statement"_s, policy.cite);
     if (policy.needsBasis)
