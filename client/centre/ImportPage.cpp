@@ -90,10 +90,9 @@ QWidget *ImportPage::makeEmpty()
                    "spreadsheet program writes them; nothing is stored before you have seen it."),
             "quiet");
     words->setAlignment(Qt::AlignHCenter);
-    words->setMinimumWidth(480);
     auto *layout = new QVBoxLayout(page);
     layout->addStretch(2);
-    layout->addWidget(words, 0, Qt::AlignHCenter);
+    layout->addWidget(words); // The whole width: a wrapping label that is aligned asks for too little height.
     layout->addSpacing(gap);
     layout->addWidget(m_choose, 0, Qt::AlignHCenter);
     layout->addStretch(3);
@@ -340,8 +339,8 @@ void ImportPage::showButtons()
 
 QString ImportPage::previewText() const
 {
-    QStringList words{
-        m_preview.outline.format.toUpper(), tr("%n line(s)", nullptr, int(m_preview.lines.size()))};
+    QStringList words{m_preview.outline.format.toUpper().section(QLatin1Char(' '), 0, 1),
+        tr("%n line(s)", nullptr, int(m_preview.lines.size()))};
     if (!m_preview.intake.unusedHeaders.isEmpty())
         //: %1 are headers of columns
         words << tr("not taken over: %1").arg(m_preview.intake.unusedHeaders.join(QChar(u'、')));
