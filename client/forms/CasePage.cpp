@@ -3,8 +3,12 @@
 #include "client/forms/ActionBar.h"
 #include "client/forms/CaseColumns.h"
 #include "client/forms/CaseHeader.h"
+#include "client/forms/ConflictPage.h"
 #include "client/forms/DemandPanel.h"
+#include "client/forms/DraftNotice.h"
 #include "client/forms/FormColumn.h"
+#include "client/forms/KeptPage.h"
+#include "client/forms/ReceiptPage.h"
 #include "client/forms/RevealPanel.h"
 #include "client/forms/SidePanel.h"
 #include "client/forms/Typography.h"
@@ -32,6 +36,10 @@ CasePage::CasePage(Desk &desk, FormMaker maker, QWidget *parent)
     , m_dossier(new DossierPanel)
     , m_due(new DuePanel(this, *m_header))
     , m_actions(new ActionBar)
+    , m_notice(new DraftNotice)
+    , m_conflict(new ConflictPage)
+    , m_kept(new KeptPage(desk))
+    , m_receipts(new ReceiptPage(desk))
     , m_demand(new DemandPanel)
     , m_column(new FormColumn(desk, std::move(maker)))
     , m_side(new SidePanel)
@@ -56,11 +64,12 @@ void CasePage::makeLayout()
     auto *page = new QVBoxLayout(m_page);
     page->setContentsMargins(0, 0, 0, 0);
     page->setSpacing(0);
-    for (QWidget *one : std::initializer_list<QWidget *>{m_header, m_reveal, m_dossier, m_actions})
+    for (QWidget *one : std::initializer_list<QWidget *>{m_header, m_reveal, m_dossier, m_actions, m_notice})
         page->addWidget(one);
     page->addWidget(new CaseColumns(m_demand, m_column, m_side), 1);
     m_pages->addWidget(m_nothing);
-    m_pages->addWidget(m_page);
+    for (QWidget *one : std::initializer_list<QWidget *>{m_page, m_conflict, m_kept, m_receipts})
+        m_pages->addWidget(one);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     QFrame *paper = frame("paper");
@@ -86,6 +95,7 @@ void CasePage::connectParts()
     connect(m_side, &SidePanel::readChanged, this, [this] { m_column->setReadAdvice(m_side->readNames()); });
     connect(m_side, &SidePanel::explanationWanted, this, [this](LimitName limit) { explainDue(limit); });
     connect(m_header, &CaseHeader::explanationWanted, this, [this] { explainDue(); });
+    connectDrafts();
     connect(m_header, &CaseHeader::revealWanted, this, [this] { m_reveal->begin(m_id); });
     connect(&m_desk, &Desk::outboxChanged, this, &CasePage::showState);
     connect(&m_desk, &Desk::casesChanged, this, [this](const QList<CaseId> &ids) {
@@ -198,7 +208,9 @@ void CasePage::check()
         m_side->setProblems({}, false);
         return;
     }
-    m_side->setProblems(m_column->form()->problems(m_desk, m_id), true);
+    Problems problems = m_column->form()->problems(m_desk, m_id);
+    addObjections(problems);
+    m_side->setProblems(problems, true);
 }
 
 void CasePage::showState()
@@ -208,6 +220,8 @@ void CasePage::showState()
     QStringList words{m_column->keeper().stateText(m_desk.nowMs()), outboxState()};
     words.removeAll(QString());
     m_actions->setState(words.join(QStringLiteral("  ·  ")));
+    if (m_view && m_column->form())
+        showNotice();
 }
 
 QString CasePage::outboxState() const
@@ -237,7 +251,10 @@ void CasePage::takeStep()
     if (!form || !m_column->step() || m_actions->isBusy())
         return;
     flush();
+    m_column->takeIn();
     check();
+    if (m_column->drafting().open())
+        return openConflict();
     if (m_side->problems().missing() > 0) {
         m_actions->setMessage(
             tr("%n part(s) still missing; the first is open now.", nullptr, m_side->problems().missing()));
@@ -317,6 +334,7 @@ void CasePage::explainDue(std::optional<LimitName> limit)
 
 void CasePage::setPrinter(TextPrinter printer)
 {
+    m_receipts->setPrinter(printer);
     m_due->setPrinter(std::move(printer));
 }
 
@@ -328,6 +346,8 @@ void CasePage::setDossierWriter(DossierWriter writer)
 
 void CasePage::pressMain()
 {
+    if (m_pages->currentWidget() == m_conflict)
+        return m_conflict->finish();
     m_actions->press();
 }
 
@@ -349,6 +369,7 @@ void CasePage::closePanels()
     m_dossier->hide();
     m_due->hide();
     m_actions->closePanel();
+    backToCase();
 }
 
 void CasePage::flush()

@@ -14,7 +14,11 @@ namespace chengban {
 
 class ActionBar;
 class CaseHeader;
+class ConflictPage;
 class DemandPanel;
+class DraftNotice;
+class KeptPage;
+class ReceiptPage;
 class FormColumn;
 class RevealPanel;
 class SidePanel;
@@ -56,6 +60,13 @@ private:
     void onEdited();
     void check(); ///< What lacks now.
     void showState();
+    void connectDrafts();
+    void addObjections(Problems &problems) const; ///< Of the server, to the words that came back.
+    void showNotice(); ///< What the person has to know about the draft.
+    void openConflict();
+    void followConflict(); ///< News while a person is choosing.
+    void takeChoices();
+    void backToCase();
     [[nodiscard]] QString outboxState() const;
     void takeStep();
     void finishStep(); ///< With the body that the form has made.
@@ -80,6 +91,10 @@ private:
     DossierPanel *m_dossier;
     DuePanel *m_due;
     ActionBar *m_actions;
+    DraftNotice *m_notice;
+    ConflictPage *m_conflict;
+    KeptPage *m_kept;
+    ReceiptPage *m_receipts;
     DemandPanel *m_demand;
     FormColumn *m_column;
     SidePanel *m_side;

@@ -2,7 +2,6 @@
 
 #include "client/forms/ReadForm.h"
 #include "client/forms/ReplyForm.h"
-#include "client/models/NextStep.h"
 
 #include <QJsonArray>
 
@@ -17,6 +16,7 @@ FormColumn::FormColumn(Desk &desk, FormMaker maker, QWidget *parent)
     , m_desk(desk)
     , m_maker(std::move(maker))
     , m_keeper(desk)
+    , m_drafting(desk)
 {
     setObjectName(QStringLiteral("formColumn"));
     setWidgetResizable(true);
@@ -48,20 +48,18 @@ void FormColumn::open(std::optional<CommandType> step, const CaseView &view)
     m_read.clear();
     m_form->setCase(view);
     if (step)
-        beginWriting(view);
+        beginWriting();
     setWidget(m_form);
     m_form->show();
 }
 
-void FormColumn::beginWriting(const CaseView &view)
+void FormColumn::beginWriting()
 {
     const std::optional<StepDraft> fields = m_desk.stepDraft(m_key.id, *m_key.step);
     qint64 savedAtMs = fields ? fields->savedAtMs : 0;
-    if (auto *reply = qobject_cast<ReplyForm *>(m_form)) {
-        const std::optional<ReplyDraft> draft = m_desk.draft(m_key.id);
-        reply->setReply(draft ? draft->reply : startingReply(view.theCase, view.actor, view.directory));
-        savedAtMs = draft ? draft->savedAtMs : 0;
-    }
+    m_givenBack = fields ? fields->givenBack : std::nullopt;
+    if (auto *reply = qobject_cast<ReplyForm *>(m_form))
+        savedAtMs = m_drafting.begin(m_key.id, *reply);
     if (fields) {
         m_form->setDraft(fields->fields);
         m_read = fields->fields.value(readField).toVariant().toStringList();
@@ -72,7 +70,7 @@ void FormColumn::beginWriting(const CaseView &view)
 Result<void> FormColumn::keep(const StepForm &form, const FormKey &key)
 {
     if (const auto *reply = qobject_cast<const ReplyForm *>(&form)) {
-        if (const Result<void> saved = m_desk.saveDraft(key.id, reply->reply()); !saved)
+        if (const Result<void> saved = m_drafting.save(*reply); !saved)
             return saved;
     }
     QJsonObject fields = form.draft();
@@ -84,6 +82,24 @@ Result<void> FormColumn::keep(const StepForm &form, const FormKey &key)
 void FormColumn::setCase(const CaseView &view)
 {
     m_form->setCase(view);
+    takeIn();
+}
+
+void FormColumn::takeIn()
+{
+    if (auto *reply = qobject_cast<ReplyForm *>(m_form))
+        m_drafting.takeIn(*reply);
+}
+
+Result<void> FormColumn::decide(const ReplyMerge &merge)
+{
+    auto *reply = qobject_cast<ReplyForm *>(m_form);
+    return reply ? m_drafting.decide(*reply, merge) : Result<void>();
+}
+
+std::optional<GivenBack> FormColumn::givenBack() const
+{
+    return qobject_cast<ReplyForm *>(m_form) ? m_drafting.givenBack() : m_givenBack;
 }
 
 void FormColumn::putAway()
@@ -92,6 +108,8 @@ void FormColumn::putAway()
     m_keeper.stop();
     if (!m_form)
         return;
+    m_drafting.end();
+    m_givenBack.reset();
     takeWidget();
     m_form->hide();
     m_form->deleteLater();

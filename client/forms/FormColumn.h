@@ -1,6 +1,7 @@
 #pragma once
 
 #include "client/forms/DraftKeeper.h"
+#include "client/forms/ReplyDrafting.h"
 #include "client/forms/StepForm.h"
 
 #include <QScrollArea>
@@ -31,6 +32,13 @@ public:
     [[nodiscard]] bool isOpenFor(const CaseId &id) const { return m_form && m_key.id == id; }
     [[nodiscard]] const DraftKeeper &keeper() const { return m_keeper; }
 
+    /// The draft of a reply and what others wrote into it.
+    [[nodiscard]] const ReplyDrafting &drafting() const { return m_drafting; }
+    void takeIn(); ///< What others wrote meanwhile, as far as it asks nobody.
+    [[nodiscard]] Result<void> decide(const ReplyMerge &merge);
+    /// Why the server did not take these words; none when it was never asked.
+    [[nodiscard]] std::optional<GivenBack> givenBack() const;
+
     /// The advice that was ticked as read, kept with the words.
     [[nodiscard]] QStringList readAdvice() const { return m_read; }
     void setReadAdvice(const QStringList &names);
@@ -51,13 +59,15 @@ private:
     };
 
     [[nodiscard]] StepForm *made(std::optional<CommandType> step);
-    void beginWriting(const CaseView &view);
+    void beginWriting();
     void settleContact();
     [[nodiscard]] Result<void> keep(const StepForm &form, const FormKey &key);
 
     Desk &m_desk;
     FormMaker m_maker;
     DraftKeeper m_keeper;
+    ReplyDrafting m_drafting;
+    std::optional<GivenBack> m_givenBack; ///< Of a step that is no reply.
     StepForm *m_form = nullptr;
     FormKey m_key;
     QStringList m_read;
