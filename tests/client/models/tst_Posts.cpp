@@ -68,7 +68,7 @@ private Q_SLOTS:
             = directory({arranged("chen", "he"), arranged("gao", "he", 1), arranged("chen", "liu")});
         const QList<OpenPost> posts = openPosts(person(known, "he"), known, nowMs);
         QCOMPARE(posts.size(), 1);
-        QCOMPARE(posts.first().leader.name, u"陈大江"_s);
+        QCOMPARE(posts.first().holder.name, u"陈大江"_s);
         QCOMPARE(posts.first().until, monday.addDays(4));
     }
 
