@@ -4,6 +4,9 @@
 #include "shared/cases/BodyLimits.h"
 #include "shared/cases/Guards.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace chengban {
 
 using namespace Qt::StringLiterals;
@@ -161,9 +164,15 @@ Decision decide(
     if (Problems problems = generalProblems(attempt); !problems.isEmpty())
         return tl::unexpected<Problems>(std::move(problems));
     const Row &row = rowOf(command.type);
-    if (Problems held = row.held ? row.held(attempt) : Problems{}; !held.isEmpty())
-        return tl::unexpected<Problems>(std::move(held));
-    return row.decide(attempt);
+    const Decision decision = row.decide(attempt);
+    Problems held = row.held ? row.held(attempt) : Problems{};
+    if (held.isEmpty())
+        return decision;
+    const Problems others = decision ? Problems{} : decision.error();
+    std::ranges::copy_if(others, std::back_inserter(held), [held](const Problem &other) {
+        return std::ranges::find(held, other.finding, &Problem::finding) == held.end();
+    });
+    return tl::unexpected<Problems>(std::move(held));
 }
 
 Problems heldAgainst(

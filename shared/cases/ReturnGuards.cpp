@@ -69,10 +69,8 @@ Problems returnHeld(const Attempt &attempt)
     Problems problems;
     requireAllowed(problems, attempt);
     requireNonePending(problems, attempt, SignedAction::Return);
-    if (problems.isEmpty()) {
-        if (const auto late = tooLateForAny(attempt))
-            problems.append(*late);
-    }
+    if (const auto late = tooLateForAny(attempt))
+        problems.append(*late);
     return problems;
 }
 

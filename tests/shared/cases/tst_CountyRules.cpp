@@ -91,7 +91,7 @@ private Q_SLOTS:
         QVERIFY(silent.story.take(C::SubmitReply, ReplyVersionBody{1}, clerk()).isEmpty());
         Story unknown;
         signWithoutCallback(unknown);
-        unknown.theCase.demand.anonymous = true;
+        unknown.theCase.demand.hasPhone = false;
         QVERIFY(unknown.decision(C::SubmitReply, toJson(ReplyVersionBody{1}), clerk()));
     }
 
