@@ -49,12 +49,12 @@ function(chengban_add_room name)
     endif()
 endfunction()
 
-# chengban_add_test(tst_Name LIBS ... [SOURCES more.cpp] [KEYRING] [TIMEOUT seconds] [LABELS ...])
+# chengban_add_test(tst_Name LIBS ... [SOURCES more.cpp] [KEYRING] [BOTH_ENGINES] [TIMEOUT seconds] [LABELS ...])
 # One executable per test class: offscreen, county time zone, UTF-8, 60 s unless said otherwise (five times that
 # under a sanitizer). Its room is a label: `ctest -L server/http`. KEYRING runs it inside a real secret service of
-# its own.
+# its own. BOTH_ENGINES runs it a second time, as tst_Name-postgresql, on a PostgreSQL of its own.
 function(chengban_add_test name)
-    cmake_parse_arguments(arg "KEYRING" "TIMEOUT" "LIBS;SOURCES;LABELS;DEFINITIONS" ${ARGN})
+    cmake_parse_arguments(arg "KEYRING;BOTH_ENGINES" "TIMEOUT" "LIBS;SOURCES;LABELS;DEFINITIONS" ${ARGN})
     add_executable(${name} ${name}.cpp ${arg_SOURCES})
     target_link_libraries(${name} PRIVATE ${arg_LIBS} Qt6::Test)
     target_include_directories(${name} PRIVATE "${CMAKE_SOURCE_DIR}")
@@ -73,7 +73,14 @@ function(chengban_add_test name)
     else()
         add_test(NAME ${name} COMMAND ${name})
     endif()
+    set(environment "QT_QPA_PLATFORM=offscreen;TZ=Asia/Shanghai;LANG=C.UTF-8;LC_ALL=C.UTF-8;${CHENGBAN_SANITIZER_OPTIONS}")
     set_tests_properties(${name} PROPERTIES
-        TIMEOUT ${arg_TIMEOUT} LABELS "${room};${arg_LABELS}"
-        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;TZ=Asia/Shanghai;LANG=C.UTF-8;LC_ALL=C.UTF-8;${CHENGBAN_SANITIZER_OPTIONS}")
+        TIMEOUT ${arg_TIMEOUT} LABELS "${room};${arg_LABELS}" SKIP_RETURN_CODE 77 ENVIRONMENT "${environment}")
+    if(arg_BOTH_ENGINES)
+        add_test(NAME ${name}-postgresql COMMAND ${name})
+        math(EXPR longer "2 * ${arg_TIMEOUT}")
+        set_tests_properties(${name}-postgresql PROPERTIES
+            TIMEOUT ${longer} LABELS "${room};postgresql;${arg_LABELS}" SKIP_RETURN_CODE 77
+            ENVIRONMENT "${environment};CHENGBAN_TEST_ENGINE=postgresql")
+    endif()
 endfunction()

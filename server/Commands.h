@@ -34,6 +34,7 @@ struct Subcommand
 [[nodiscard]] QString words(const char *source);
 /// The option every command has.
 [[nodiscard]] QCommandLineOption dataOption();
+[[nodiscard]] QCommandLineOption databaseOption();
 /// Parses; prints help or what is wrong. A value means: end with it.
 [[nodiscard]] std::optional<Exit> parsed(
     QCommandLineParser &parser, const QStringList &arguments, const QStringList &required);

@@ -4,6 +4,7 @@
 #include "server/http/Certificates.h"
 #include "server/services/DirectoryService.h"
 #include "server/store/AccountStore.h"
+#include "server/store/Migrations.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -38,8 +39,10 @@ QString in(const InitOptions &options, const char *file)
 
 Result<void> writeCounty(const InitOptions &options, qint64)
 {
-    const QJsonObject json{{QStringLiteral("tenant"), options.county.tenant.value},
+    QJsonObject json{{QStringLiteral("tenant"), options.county.tenant.value},
         {QStringLiteral("name"), options.county.name}, {QStringLiteral("profile"), options.county.profile}};
+    if (!options.county.database.isEmpty())
+        json.insert(QStringLiteral("database"), options.county.database);
     return writePrivate(in(options, files::county), QJsonDocument(json).toJson());
 }
 
@@ -111,7 +114,7 @@ Result<InitOptions> optionsOf(const QCommandLineParser &parser)
     InitOptions options;
     options.folder = parser.value(QStringLiteral("data"));
     options.county = {{parser.value(QStringLiteral("tenant"))}, parser.value(QStringLiteral("name")),
-        parser.value(QStringLiteral("profile"))};
+        parser.value(QStringLiteral("profile")), parser.value(QStringLiteral("database"))};
     options.hosts = parser.values(QStringLiteral("host"));
     options.administrator.value = parser.value(QStringLiteral("admin"));
     options.recoveryFile = parser.value(QStringLiteral("recovery-file"));
@@ -141,9 +144,24 @@ Result<void> makeFolder(const InitOptions &options, qint64)
                                            : fail(ErrorCode::StoreUnavailable, options.folder);
 }
 
+/// What lies in a database that was used before is sealed with the key of another folder.
+Result<void> findEmptyDatabase(const InitOptions &options, qint64)
+{
+    if (options.county.database.isEmpty())
+        return {};
+    const auto database = Database::open({options.county.database, 5000, {}});
+    if (!database)
+        return fail(database.error());
+    const auto isFresh = isWithoutTables(**database);
+    if (!isFresh)
+        return fail(isFresh.error());
+    return *isFresh ? Result<void>{}
+                    : fail(ErrorCode::StoreUnavailable, QStringLiteral("the database is not empty"));
+}
+
 void addOptions(QCommandLineParser &parser)
 {
-    parser.addOptions({dataOption(),
+    parser.addOptions({dataOption(), databaseOption(),
         {QStringLiteral("tenant"),
             words(QT_TRANSLATE_NOOP("Server", "Short name of the county: a-z, 0-9 and -.")),
             QStringLiteral("ID")},
@@ -185,8 +203,8 @@ Exit runInit(const QStringList &arguments)
         options->hosts = {QStringLiteral("localhost"), QStringLiteral("127.0.0.1")};
     if (sodium_init() < 0)
         return failed({ErrorCode::ServerFault, QStringLiteral("libsodium")});
-    constexpr std::array<Step, 6> steps{
-        makeFolder, writeCounty, writeServerKeys, writeCertificates, writeRecoveryKeys, addFirstAccount};
+    constexpr std::array<Step, 7> steps{findEmptyDatabase, makeFolder, writeCounty, writeServerKeys,
+        writeCertificates, writeRecoveryKeys, addFirstAccount};
     for (const Step step : steps) {
         if (const auto done = step(*options, systemNowMs()); !done)
             return failed(done.error());

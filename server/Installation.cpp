@@ -22,6 +22,7 @@ Result<County> countyOf(const QString &folder)
     JsonReader reader(*json);
     County county{{reader.string(QStringLiteral("tenant"))}, reader.string(QStringLiteral("name"))};
     county.profile = reader.string(QStringLiteral("profile"), county.profile);
+    county.database = reader.string(QStringLiteral("database"), county.database);
     if (const auto read = reader.finish(); !read)
         return fail(read.error());
     return county;
@@ -54,11 +55,13 @@ Result<void> writePrivate(const QString &path, const QByteArray &bytes)
 Installation::Installation(QString folder, County county, ServerKeys keys, RuleBook rules)
     : m_folder(std::move(folder))
     , m_county(std::move(county))
-    , m_databases({.path = path(files::database), .busyTimeoutMs = 5000, .admits = {}})
+    , m_databases({.location = m_county.database.isEmpty() ? path(files::database) : m_county.database,
+          .busyTimeoutMs = 5000,
+          .admits = {}})
     , m_keys(std::move(keys))
     , m_rules(std::move(rules))
     , m_files(m_folder)
-    , m_backend{m_databases, m_keys, m_rules, m_files, m_signal, systemRandom}
+    , m_backend{m_databases, m_keys, m_rules, m_files, m_signal, systemRandom, &m_memory}
 {
 }
 
@@ -72,11 +75,13 @@ Result<QByteArray> Installation::read(const char *file) const
     return readWhole(path(file));
 }
 
-Result<std::unique_ptr<Installation>> Installation::open(const QString &folder)
+Result<std::unique_ptr<Installation>> Installation::open(const QString &folder, const QString &database)
 {
     auto county = countyOf(folder);
     if (!county)
         return fail(county.error());
+    if (!database.isEmpty())
+        county->database = database;
     auto keys = ServerKeys::load(folder);
     if (!keys)
         return fail(keys.error());
@@ -86,12 +91,12 @@ Result<std::unique_ptr<Installation>> Installation::open(const QString &folder)
     RuleBook empty(linked->calendar, {}, county->profile); // Until the database says which others were kept.
     std::unique_ptr<Installation> made(
         new Installation(folder, std::move(*county), std::move(*keys), std::move(empty)));
-    const auto database = made->m_databases.here();
-    if (!database)
-        return fail(database.error());
-    if (const auto done = migrate(**database); !done)
+    const auto connection = made->m_databases.here();
+    if (!connection)
+        return fail(connection.error());
+    if (const auto done = migrate(**connection); !done)
         return fail(done.error());
-    auto rules = RuleBook::kept(std::move(*linked), made->m_county.profile, **database, systemNowMs());
+    auto rules = RuleBook::kept(std::move(*linked), made->m_county.profile, **connection, systemNowMs());
     if (!rules)
         return fail(rules.error());
     made->m_rules = std::move(*rules);

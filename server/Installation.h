@@ -2,6 +2,7 @@
 
 #include "server/blobs/BlobFiles.h"
 #include "server/services/Backend.h"
+#include "server/services/CaseMemory.h"
 #include "server/services/FeedSignal.h"
 #include "server/services/RuleBook.h"
 #include "server/services/ServerKeys.h"
@@ -30,6 +31,7 @@ struct County
     TenantId tenant;
     QString name;
     QString profile = QStringLiteral("tongbai"); ///< Id of the county profile it works by.
+    QString database = {}; ///< Address of a PostgreSQL database; empty: the SQLite file in the folder.
     bool operator==(const County &) const = default;
 };
 
@@ -37,13 +39,15 @@ struct County
 class Installation
 {
 public:
-    /// Opens and migrates. Errors: FileUnreadable when `folder` was not made by `init`, StoreNewer,
-    /// StoreDamaged, StoreUnavailable, CalendarInvalid, PackUnknown when no version of the county's profile
-    /// is sound.
-    [[nodiscard]] static Result<std::unique_ptr<Installation>> open(const QString &folder);
+    /// Opens and migrates; `database` is used in place of the one that `init` was told. Errors:
+    /// FileUnreadable when `folder` was not made by `init`, StoreNewer, StoreDamaged, StoreUnavailable,
+    /// CalendarInvalid, PackUnknown when no version of the county's profile is sound.
+    [[nodiscard]] static Result<std::unique_ptr<Installation>> open(
+        const QString &folder, const QString &database = {});
 
     [[nodiscard]] const Backend &backend() const { return m_backend; }
     [[nodiscard]] Databases &databases() { return m_databases; }
+    [[nodiscard]] FeedSignal &signal() { return m_signal; }
     [[nodiscard]] const County &county() const { return m_county; }
     [[nodiscard]] QString path(const char *file) const;
     /// Errors: FileUnreadable.
@@ -59,6 +63,7 @@ private:
     RuleBook m_rules;
     BlobFiles m_files;
     FeedSignal m_signal;
+    CaseMemory m_memory;
     Backend m_backend;
 };
 

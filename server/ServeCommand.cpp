@@ -3,7 +3,9 @@
 #include "server/api/Edge.h"
 #include "server/http/Listener.h"
 #include "server/jobs/JobRunner.h"
+#include "server/peers/ChangeLine.h"
 #include "server/services/RootService.h"
+#include "server/store/PostgresAddress.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -15,6 +17,8 @@ Q_LOGGING_CATEGORY(serveLog, "chengban.serve")
 namespace chengban::server {
 
 namespace {
+
+constexpr int lineTimeoutMs = 5000;
 
 /// "127.0.0.1:8443" or "[::1]:8443".
 std::optional<std::pair<QString, quint16>> addressOf(const QString &text)
@@ -79,6 +83,27 @@ void runJobs(JobRunner &jobs)
         qCWarning(serveLog).noquote() << "jobs:" << errorName(ran.error().code) << ran.error().detail;
 }
 
+/// On PostgreSQL: wakes the long polls of this instance when any instance has changed something.
+Result<std::unique_ptr<ChangeLine>> lineToPeers(Installation &installation)
+{
+    const QString &database = installation.county().database;
+    if (!isPostgresAddress(database))
+        return std::unique_ptr<ChangeLine>();
+    const auto parameters = postgresParameters(database, lineTimeoutMs);
+    if (!parameters)
+        return fail(parameters.error());
+    FeedSignal &signal = installation.signal();
+    signal.leaveToLine();
+    const auto changed = [&signal](const FeedChange &change) {
+        QStringList scopes;
+        for (const std::string &scope : change.scopes)
+            scopes.append(QString::fromStdString(scope));
+        signal.raise({QString::fromStdString(change.tenant)}, scopes);
+    };
+    return std::make_unique<ChangeLine>(parameters->join(QLatin1Char(' ')).toStdString(),
+        ChangeLine::Ears{changed, [&signal] { signal.raiseAll(); }});
+}
+
 Exit serve(Installation &installation, const ListenerSettings &settings, const QString &recoveryKey)
 {
     Sessions sessions(installation.databases(), systemRandom);
@@ -94,11 +119,15 @@ Exit serve(Installation &installation, const ListenerSettings &settings, const Q
         return failed({ErrorCode::StoreUnavailable, portFile});
     for (const Error &fault : installation.backend().rules.setAside())
         qCWarning(serveLog).noquote() << "set aside:" << errorName(fault.code) << fault.detail;
+    auto line = lineToPeers(installation);
+    if (!line)
+        return failed(line.error());
     JobRunner jobs(installation.databases(), QString::fromLatin1(systemRandom(8).toHex()),
         serverJobs(installation.backend()));
     listener->repeat(std::chrono::minutes(1), [&jobs] { runJobs(jobs); });
     say(QStringLiteral("ready https://%1:%2").arg(settings.address).arg(*port));
     listener->run();
+    line->reset(); // It wakes polls of the listener.
     listener.reset(); // Ends the pool before what its threads use.
     QFile::remove(portFile);
     return Exit::Done;
@@ -109,7 +138,7 @@ Exit serve(Installation &installation, const ListenerSettings &settings, const Q
 Exit runServe(const QStringList &arguments)
 {
     QCommandLineParser parser;
-    parser.addOptions({dataOption(),
+    parser.addOptions({dataOption(), databaseOption(),
         {QStringLiteral("listen"),
             words(QT_TRANSLATE_NOOP("Server", "Address and port; port 0 takes a free one.")),
             QStringLiteral("ADDRESS:PORT"), QStringLiteral("127.0.0.1:8443")},
@@ -120,7 +149,8 @@ Exit runServe(const QStringList &arguments)
             QStringLiteral("NUMBER"), QString::number(Limits().connectionsPerAddress)}});
     if (const auto end = parsed(parser, arguments, {QStringLiteral("data")}))
         return *end;
-    const auto installation = Installation::open(parser.value(QStringLiteral("data")));
+    const auto installation
+        = Installation::open(parser.value(QStringLiteral("data")), parser.value(QStringLiteral("database")));
     if (!installation)
         return failed(installation.error());
     // With a clock behind its log the server would date receipts and locks wrongly.

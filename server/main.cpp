@@ -5,6 +5,7 @@
 #include <QFile>
 #include <QLocale>
 
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <termios.h>
 #include <unistd.h>
@@ -110,6 +111,15 @@ QCommandLineOption dataOption()
         QStringLiteral("DIR")};
 }
 
+QCommandLineOption databaseOption()
+{
+    return {QStringLiteral("database"),
+        words(QT_TRANSLATE_NOOP("Server",
+            "Address of a PostgreSQL database, postgresql://USER@HOST/NAME without a password (PGPASSFILE); "
+            "otherwise what init was told, or a file in the data folder.")),
+        QStringLiteral("ADDRESS")};
+}
+
 std::optional<Exit> parsed(
     QCommandLineParser &parser, const QStringList &arguments, const QStringList &required)
 {
@@ -164,6 +174,8 @@ Result<QString> passwordFrom(const QString &file)
 int main(int argc, char *argv[])
 {
     umask(0077); // Whatever the server writes is its own.
+    const rlimit noCore{0, 0}; // A core file would hold keys and citizens' names.
+    setrlimit(RLIMIT_CORE, &noCore);
     QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("chengban-server"));
     chengban::installTranslations(app, QLocale::system());

@@ -199,5 +199,9 @@
         <source>Write logs and files of cases that are over, for dossiers</source>
         <translation>导出已办结工单的记录和材料，用于组卷</translation>
     </message>
+    <message>
+        <source>Address of a PostgreSQL database, postgresql://USER@HOST/NAME without a password (PGPASSFILE); otherwise what init was told, or a file in the data folder.</source>
+        <translation>PostgreSQL 数据库地址，形如 postgresql://用户@主机/库名，不含密码（密码放在 PGPASSFILE 所指文件中）；不填则用 init 时的地址，或数据目录中的文件。</translation>
+    </message>
 </context>
 </TS>

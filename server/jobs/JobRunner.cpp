@@ -56,10 +56,12 @@ Result<QStringList> JobRunner::runDue(qint64 nowMs)
         if (!*leased)
             continue;
         ran.append(job.name);
-        if (!job.run(nowMs))
-            continue; // the lease runs out and another try is made
-        if (const auto done = store.done(job.name, m_holder, nowMs + job.everyMs); !done)
-            return fail(done.error());
+        // Without success the lease runs out and another try is made.
+        const auto done
+            = job.run(nowMs) ? store.done(job.name, m_holder, nowMs + job.everyMs) : Result<void>();
+        const auto released = store.release(job.name);
+        if (!done || !released)
+            return fail(!done ? done.error() : released.error());
     }
     return ran;
 }

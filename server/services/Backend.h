@@ -6,6 +6,7 @@
 namespace chengban {
 
 class BlobFiles;
+class CaseMemory;
 class Databases;
 class FeedSignal;
 class RuleBook;
@@ -21,6 +22,7 @@ struct Backend
     const BlobFiles &files;
     FeedSignal &signal;
     RandomSource random = systemRandom;
+    CaseMemory *memory = nullptr; ///< Null: each command reads the whole log of its case.
 };
 
 } // namespace chengban

@@ -5,6 +5,7 @@
 #include "server/services/CaseLedger.h"
 #include "server/store/BlobStore.h"
 #include "server/store/Database.h"
+#include "server/store/Locks.h"
 
 #include <algorithm>
 #include <array>
@@ -155,7 +156,9 @@ Result<void> BlobService::finish(Database &database, const UploadRow &upload, qi
     auto transaction = Transaction::begin(database);
     if (!transaction)
         return fail(transaction.error());
-    // Under the writer's lock, so that removeExpired() cannot take the file away in between.
+    // So that removeExpired() cannot take the file away in between.
+    if (const auto held = database.hold(locks::ofStoredFiles(), Hold::Together); !held)
+        return held;
     if (const auto kept = m_backend.files.keep(upload.id, upload.tenant, upload.sha256); !kept)
         return kept;
     const auto added = store.add({upload.tenant, upload.sha256, hex(digest->sm3), digest->size, nowMs});
@@ -244,6 +247,8 @@ Result<int> BlobService::removeExpired(qint64 nowMs)
     auto transaction = Transaction::begin(**database);
     if (!transaction)
         return fail(transaction.error());
+    if (const auto held = (*database)->hold(locks::ofStoredFiles()); !held)
+        return fail(held.error());
     const auto uploads = store.expiredUploads(nowMs);
     const auto blobs = store.unreferenced(nowMs - uploadLifeMs);
     if (!uploads || !blobs)

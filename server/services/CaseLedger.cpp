@@ -1,6 +1,7 @@
 #include "server/services/CaseLedger.h"
 
 #include "server/services/FeedService.h"
+#include "server/services/FeedSignal.h"
 #include "server/services/RuleBook.h"
 #include "server/services/ServerKeys.h"
 #include "server/store/BlobStore.h"
@@ -55,6 +56,14 @@ QList<NamedFile> filesIn(const QJsonObject &body)
     return files;
 }
 
+void tellOf(FeedSignal &signal, Database &database, const TenantId &tenant, const QStringList &scopes)
+{
+    if (scopes.isEmpty())
+        return;
+    static_cast<void>(FeedStore(database).announce(tenant, scopes, database.lastPlace()));
+    signal.committed(tenant, scopes);
+}
+
 qint64 serverTime(const StoredCase &stored, qint64 nowMs)
 {
     return stored.events.isEmpty() ? nowMs : std::max(nowMs, stored.events.last().serverTimeMs);
@@ -69,13 +78,27 @@ CaseLedger::CaseLedger(const Backend &backend, Database &database)
 
 Result<StoredCase> CaseLedger::load(const TenantId &tenant, const CaseId &caseId)
 {
+    m_case = {};
+    if (m_backend.memory) {
+        const auto head = m_events.head(tenant, caseId);
+        if (!head)
+            return fail(head.error());
+        auto known = *head ? m_backend.memory->find(tenant, caseId, (*head)->head) : std::nullopt;
+        if (known) {
+            m_case = std::move(*known);
+            return m_case.stored;
+        }
+    }
     auto events = m_events.log(tenant, caseId);
     if (!events)
         return fail(events.error());
-    StoredCase stored{std::move(*events), {}};
-    if (!stored.events.isEmpty())
-        stored.folded = folded(stored.events);
-    return stored;
+    m_case.stored = {std::move(*events), {}};
+    if (!m_case.stored.events.isEmpty()) {
+        m_case.stored.folded = folded(m_case.stored.events);
+        if (m_backend.memory)
+            m_backend.memory->keep(tenant, caseId, m_case);
+    }
+    return m_case.stored;
 }
 
 Result<CaseView> CaseLedger::viewOf(const StoredCase &stored, const Actor &actor)
@@ -119,9 +142,40 @@ Result<Appended> CaseLedger::append(const StoredCase &stored, const Command &com
         if (const auto erased = erase(command, actor); !erased)
             return fail(erased.error());
     }
+    if (const auto found = findFeed(stored, actor.tenant, command.caseId); !found)
+        return fail(found.error());
     if (const auto moved = moveFeed(stored.folded, appended, *sequence, erases); !moved)
         return fail(moved.error());
+    m_case.stored = {stored.events + appended.events, appended.after};
+    m_hasAppended = true;
+    m_hasErased = erases;
     return appended;
+}
+
+void CaseLedger::committed()
+{
+    const Case &theCase = m_case.stored.folded;
+    if (!m_backend.memory || !m_hasAppended)
+        return;
+    if (m_hasErased) // It must not live on here.
+        m_backend.memory->forget(theCase.tenant, theCase.id);
+    else
+        m_backend.memory->keep(theCase.tenant, theCase.id, m_case);
+}
+
+/// The case's entries in all scopes, unless they came with the remembered case.
+Result<void> CaseLedger::findFeed(const StoredCase &stored, const TenantId &tenant, const CaseId &caseId)
+{
+    const bool isKnown
+        = m_case.feed && m_case.stored.folded.id == caseId && m_case.stored.folded.head == stored.folded.head;
+    if (isKnown)
+        return {};
+    auto found = stored.events.isEmpty() ? Result<FeedEntries>(FeedEntries())
+                                         : FeedStore(m_database).ofCase(tenant, caseId);
+    if (!found)
+        return fail(found.error());
+    m_case.feed = std::move(*found);
+    return {};
 }
 
 Result<void> CaseLedger::moveFeed(const Case &before, Appended &appended, qint64 sequence, bool sendWhole)
@@ -147,23 +201,20 @@ Result<void> CaseLedger::moveFeed(const Case &before, Appended &appended, qint64
 Result<void> CaseLedger::moveScope(
     const QString &scope, Access access, Appended &appended, qint64 sequence, bool sendWhole)
 {
-    FeedStore feed(m_database);
-    const TenantId tenant = appended.events.first().tenant;
-    const CaseId caseId = appended.events.first().caseId;
-    const auto before = feed.find(tenant, scope, caseId);
-    if (!before)
-        return fail(before.error());
-    const bool changed = !*before || (*before)->access != nameOf(access);
+    const auto before = m_case.feed->constFind(scope);
+    const bool isNew = before == m_case.feed->cend();
+    const bool changed = isNew || before->access != nameOf(access);
     // Who has no access hears of nothing; who has left hears of nothing newer, except that something was
     // erased.
-    if ((!*before && access == Access::None) || (!changed && access <= Access::Left && !sendWhole))
+    if ((isNew && access == Access::None) || (!changed && access <= Access::Left && !sendWhole))
         return {};
-    FeedEntry entry{
-        caseId, sequence, changed || sendWhole ? sequence : (*before)->entered, nameOf(access), 0};
+    FeedEntry entry{appended.events.first().caseId, sequence,
+        changed || sendWhole ? sequence : before->entered, nameOf(access), 0};
     if (access == Access::Left)
-        entry.untilRevision = changed ? appended.events.last().revision : (*before)->untilRevision;
+        entry.untilRevision = changed ? appended.events.last().revision : before->untilRevision;
+    m_case.feed->insert(scope, entry);
     appended.scopes.append(scope);
-    return feed.put(tenant, scope, entry);
+    return FeedStore(m_database).put(appended.events.first().tenant, scope, entry);
 }
 
 Result<void> CaseLedger::keepReferences(const QList<Event> &events)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/services/Backend.h"
+#include "server/services/CaseMemory.h"
 #include "server/services/CaseView.h"
 #include "server/store/EventStore.h"
 #include "shared/cases/Decide.h"
@@ -9,13 +10,6 @@
 namespace chengban {
 
 class Database;
-
-/// A case as the server holds it; revision 0 and no events when there is none.
-struct StoredCase
-{
-    QList<Event> events;
-    Case folded;
-};
 
 /// What was appended and whom it concerns.
 struct Appended
@@ -32,7 +26,7 @@ class CaseLedger
 public:
     CaseLedger(const Backend &backend, Database &database);
 
-    /// Errors: those of EventStore::log().
+    /// From the memory if it was read at its present head before. Errors: those of EventStore::log().
     [[nodiscard]] Result<StoredCase> load(const TenantId &tenant, const CaseId &caseId);
     /// The reader's view of it. Errors: StoreUnavailable.
     [[nodiscard]] Result<CaseView> viewOf(const StoredCase &stored, const Actor &actor);
@@ -41,6 +35,9 @@ public:
     [[nodiscard]] Result<Appended> append(const StoredCase &stored, const Command &command,
         const Actor &actor, const QList<EventDraft> &drafts, qint64 nowMs);
 
+    /// To be called after the commit: what was appended last becomes what is remembered.
+    void committed();
+
     [[nodiscard]] EventStore &events() { return m_events; }
 
 private:
@@ -48,13 +45,22 @@ private:
         const Case &before, Appended &appended, qint64 sequence, bool sendWhole);
     [[nodiscard]] Result<void> moveScope(
         const QString &scope, Access access, Appended &appended, qint64 sequence, bool sendWhole);
+    [[nodiscard]] Result<void> findFeed(
+        const StoredCase &stored, const TenantId &tenant, const CaseId &caseId);
     [[nodiscard]] Result<void> keepReferences(const QList<Event> &events);
     [[nodiscard]] Result<void> erase(const Command &command, const Actor &actor);
 
     const Backend &m_backend;
     Database &m_database;
     EventStore m_events;
+    CaseMemory::Remembered m_case; ///< The one that was loaded or appended last.
+    bool m_hasAppended = false;
+    bool m_hasErased = false;
 };
+
+/// After the commit: wakes the long polls of this instance and of its peers. Best effort: a poll that is not
+/// woken ends by itself.
+void tellOf(FeedSignal &signal, Database &database, const TenantId &tenant, const QStringList &scopes);
 
 /// The time a new event of the case gets: never below its last one.
 [[nodiscard]] qint64 serverTime(const StoredCase &stored, qint64 nowMs);

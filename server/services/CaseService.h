@@ -44,6 +44,8 @@ public:
 
 private:
     struct Decided;
+    [[nodiscard]] Result<wire::CommandAnswer> answerInspiteOfRaces(
+        Database &database, const Actor &actor, const Command &command, qint64 nowMs);
     [[nodiscard]] Result<wire::CommandAnswer> answerTo(
         Database &database, const Actor &actor, const Command &command, qint64 nowMs);
     [[nodiscard]] Result<wire::CommandAnswer> remembered(

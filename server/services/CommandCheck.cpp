@@ -34,6 +34,24 @@ Problem problemOf(ErrorCode code, const QString &field)
     return problem;
 }
 
+QList<CaseId> casesOf(const Command &command)
+{
+    QList<CaseId> cases{command.caseId};
+    const auto add = [&](const QString &name) {
+        const CaseId other{command.body.value(name).toString()};
+        if (!other.isEmpty() && !cases.contains(other))
+            cases.append(other);
+    };
+    if (command.type == CommandType::AbsorbDuplicate)
+        add(QStringLiteral("duplicate"));
+    else if (command.type == CommandType::MergeInto)
+        add(QStringLiteral("into"));
+    else if (command.type == CommandType::Refuse)
+        add(QStringLiteral("reference"));
+    std::sort(cases.begin(), cases.end());
+    return cases;
+}
+
 Result<QString> CommandCheck::unitName(const UnitId &unit)
 {
     return DirectoryStore(m_database).unit(m_actor.tenant, unit).map([](const auto &found) {

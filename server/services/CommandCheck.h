@@ -44,6 +44,9 @@ private:
     const Actor &m_actor;
 };
 
+/// The case of the command and those it names, sorted: what must not change while it is decided.
+[[nodiscard]] QList<CaseId> casesOf(const Command &command);
+
 [[nodiscard]] Problem problemOf(ErrorCode code, const QString &field = {});
 
 } // namespace chengban

@@ -90,6 +90,40 @@ Result<Cursor> opened(
     return cursor;
 }
 
+struct DueEntries
+{
+    QList<FeedEntry> entries;
+    bool more = false;
+};
+
+/// What is to be sent after the cursor, oldest change first.
+///
+/// Only below the horizon: above it a transaction is still open whose entries would come in behind the
+/// reader. When a round ends there, base moves past everything below, so the cases whose entry an open or a
+/// younger transaction has taken above the horizon, with older events unread, go along with the last page.
+Result<DueEntries> dueEntries(
+    Database &database, const TenantId &tenant, const QString &scope, const Cursor &cursor, int most)
+{
+    FeedStore feed(database);
+    const auto horizon = database.horizon();
+    if (!horizon)
+        return fail(horizon.error());
+    auto entries = feed.after(tenant, scope, cursor.position, *horizon, most + 1);
+    if (!entries)
+        return fail(entries.error());
+    DueEntries due{std::move(*entries), false};
+    due.more = due.entries.size() > most;
+    if (due.more) {
+        due.entries.removeLast();
+    } else if (*horizon != Database::noHorizon) {
+        const auto away = feed.movedAway(tenant, scope, cursor.base, *horizon);
+        if (!away)
+            return fail(away.error());
+        due.entries += *away;
+    }
+    return due;
+}
+
 } // namespace
 
 Result<wire::FeedPage> FeedService::page(
@@ -111,21 +145,18 @@ Result<wire::FeedPage> FeedService::page(
     auto cursor = opened(after, **database, events, actor, scope);
     if (!cursor)
         return fail(cursor.error());
-    const int most = std::clamp(limit, 1, maximumPage);
-    auto entries = FeedStore(**database).after(actor.tenant, scope, cursor->position, most + 1);
-    if (!entries)
-        return fail(entries.error());
+    const auto due = dueEntries(**database, actor.tenant, scope, *cursor, std::clamp(limit, 1, maximumPage));
+    if (!due)
+        return fail(due.error());
     wire::FeedPage page;
     page.serverTimeMs = nowMs;
-    page.more = entries->size() > most;
-    if (page.more)
-        entries->removeLast();
-    for (const FeedEntry &entry : *entries) {
+    page.more = due->more;
+    for (const FeedEntry &entry : due->entries) {
         auto found = feedCase(events, actor, entry, cursor->base);
         if (!found)
             return fail(found.error());
         page.cases.append(std::move(*found));
-        cursor->position = entry.position;
+        cursor->position = std::max(cursor->position, entry.position);
     }
     if (!page.more)
         cursor->base = cursor->position;

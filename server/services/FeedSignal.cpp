@@ -61,4 +61,22 @@ void FeedSignal::raise(const TenantId &tenant, const QStringList &scopes)
         waker();
 }
 
+void FeedSignal::raiseAll()
+{
+    QHash<QString, QStringList> scopes;
+    {
+        const std::lock_guard lock(m_mutex);
+        for (auto waiting = m_waiting.keyBegin(); waiting != m_waiting.keyEnd(); ++waiting)
+            scopes[waiting->first].append(waiting->second);
+    }
+    for (auto tenant = scopes.cbegin(); tenant != scopes.cend(); ++tenant)
+        raise({tenant.key()}, tenant.value());
+}
+
+void FeedSignal::committed(const TenantId &tenant, const QStringList &scopes)
+{
+    if (!m_isLeftToLine)
+        raise(tenant, scopes);
+}
+
 } // namespace chengban

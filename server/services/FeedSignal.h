@@ -30,6 +30,13 @@ public:
     /// After it returns the waker is not called any more, unless it is being called right now.
     void cancel(Ticket ticket);
     void raise(const TenantId &tenant, const QStringList &scopes);
+    /// Raises every scope that anybody waits for: something may have changed that nobody told of.
+    void raiseAll();
+    /// From now on committed() leaves it to others to call raise(): to the line on which this instance hears
+    /// of every change, its own included. Before the first command only.
+    void leaveToLine() { m_isLeftToLine = true; }
+    /// What a committed transaction changed.
+    void committed(const TenantId &tenant, const QStringList &scopes);
 
 private:
     using Key = std::pair<QString, QString>;
@@ -38,6 +45,7 @@ private:
     QHash<Key, std::map<Ticket, Waker>> m_waiting; ///< No key without a waker.
     QHash<Ticket, Key> m_keys;
     Ticket m_next = 1;
+    bool m_isLeftToLine = false;
 };
 
 } // namespace chengban

@@ -6,6 +6,7 @@
 #include "server/services/RuleBook.h"
 #include "server/store/Database.h"
 #include "server/store/ImportKeyStore.h"
+#include "server/store/Locks.h"
 
 #include <algorithm>
 #include <span>
@@ -87,6 +88,8 @@ Result<void> importBatch(const Backend &backend, Database &database, const Actor
     auto transaction = Transaction::begin(database);
     if (!transaction)
         return fail(transaction.error());
+    if (const auto held = database.hold(locks::ofImports(actor.tenant)); !held)
+        return held;
     ImportBatch batch(backend, database, actor, nowMs);
     for (const ImportRow &row : rows) {
         auto outcome = batch.add(row);
@@ -99,7 +102,7 @@ Result<void> importBatch(const Backend &backend, Database &database, const Actor
         return logged;
     if (const auto done = transaction->commit(); !done)
         return done;
-    backend.signal.raise(actor.tenant, batch.scopes());
+    tellOf(backend.signal, database, actor.tenant, batch.scopes());
     return {};
 }
 

@@ -3,6 +3,7 @@
 #include "server/services/ServerKeys.h"
 #include "server/store/Database.h"
 #include "server/store/EventStore.h"
+#include "server/store/Locks.h"
 #include "server/store/RootStore.h"
 #include "shared/canonical/Canonical.h"
 
@@ -51,14 +52,19 @@ Result<SignedRoot> RootService::sign(const TenantId &tenant, qint64 nowMs)
     auto transaction = Transaction::begin(**database);
     if (!transaction)
         return fail(transaction.error());
+    if (const auto held = (*database)->hold(locks::ofRoots(tenant)); !held)
+        return fail(held.error());
     RootStore roots(**database);
     EventStore events(**database, m_backend.keys.data);
     const auto before = roots.latest(tenant);
+    // Before the heads: what lies below is among them, what was under way comes again with the next root.
+    const auto sequence = events.settledSequence(tenant);
     const auto heads = events.heads(tenant);
-    const auto sequence = events.lastSequence(tenant);
     if (!before || !heads || !sequence)
         return fail(!before ? before.error() : !heads ? heads.error() : sequence.error());
-    if (*before && (*before)->sequence == *sequence)
+    if (*before && std::ranges::all_of(*heads, [&](const HeadRow &row) {
+            return row.sequence <= (*before)->sequence;
+        }))
         return (*before)->root; // nothing happened since
     const auto root = signedOver(
         tenant, caseHeads(*heads), m_backend.keys, *before ? std::max(nowMs, (*before)->root.atMs) : nowMs);

@@ -4,6 +4,7 @@
 #include "server/services/RuleBook.h"
 #include "server/store/Database.h"
 #include "server/store/DirectoryStore.h"
+#include "server/store/Locks.h"
 #include "server/store/SubstitutionStore.h"
 #include "shared/canonical/Digest.h"
 
@@ -75,6 +76,8 @@ Result<Substitution> SubstitutionService::appoint(
     auto transaction = Transaction::begin(**database);
     if (!transaction)
         return fail(transaction.error());
+    if (const auto held = (*database)->hold(locks::ofSubstitutions(by.tenant)); !held)
+        return fail(held.error());
     const auto made = madeFrom(m_backend, **database, by, wanted, nowMs);
     if (!made)
         return made;
@@ -97,6 +100,8 @@ Result<Substitution> SubstitutionService::revoke(const Actor &by, const QString 
     auto transaction = Transaction::begin(**database);
     if (!transaction)
         return fail(transaction.error());
+    if (const auto held = (*database)->hold(locks::ofSubstitutions(by.tenant)); !held)
+        return fail(held.error());
     SubstitutionStore store(**database);
     auto one = store.find(by.tenant, id);
     if (!one)

@@ -21,7 +21,8 @@ Result<std::optional<Account>> AccountStore::find(const TenantId &tenant, const 
 {
     const auto row = m_database.row(
         QStringLiteral("SELECT password_hash, failures, locked_until_ms, disabled FROM accounts"
-                       " WHERE tenant = ? AND user_id = ?"),
+                       " WHERE tenant = ? AND user_id = ?")
+            + m_database.rowLock(),
         {tenant.value, user.value});
     if (!row)
         return fail(row.error());

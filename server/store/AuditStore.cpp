@@ -1,6 +1,7 @@
 #include "server/store/AuditStore.h"
 
 #include "server/store/Database.h"
+#include "server/store/Locks.h"
 #include "shared/canonical/Canonical.h"
 #include "shared/canonical/Digest.h"
 
@@ -9,6 +10,8 @@ namespace chengban {
 Result<AuditRow> AuditStore::append(const TenantId &tenant, QJsonObject entry)
 {
     Q_ASSERT(m_database.inTransaction());
+    if (const auto held = m_database.hold(locks::ofAudit(tenant)); !held)
+        return fail(held.error());
     const auto last = m_database.row(
         QStringLiteral("SELECT number, digest FROM audit WHERE tenant = ? ORDER BY number DESC LIMIT 1"),
         {tenant.value});

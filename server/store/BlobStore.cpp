@@ -124,7 +124,8 @@ Result<std::optional<UploadRow>> BlobStore::findUpload(const QString &id)
 {
     const auto row
         = m_database.row(QStringLiteral("SELECT id, tenant, user_id, sha256, length, received, expires_at_ms"
-                                        " FROM uploads WHERE id = ?"),
+                                        " FROM uploads WHERE id = ?")
+                + m_database.rowLock(),
             {id});
     if (!row)
         return fail(row.error());

@@ -6,6 +6,8 @@
 
 #include <QJsonDocument>
 
+#include <algorithm>
+
 namespace chengban {
 
 namespace {
@@ -141,11 +143,12 @@ Result<qint64> EventStore::append(
     const QList<Event> &events, const QString &maskedName, const QString &maskedPhone)
 {
     Q_ASSERT(!events.isEmpty() && m_database.inTransaction());
-    auto sequence = lastSequence(events.first().tenant);
+    Result<qint64> sequence = 0;
     for (const Event &event : events) {
+        sequence = nextSequence(event.tenant);
         if (!sequence)
             return sequence;
-        if (const auto added = addEvent(event, ++*sequence); !added)
+        if (const auto added = addEvent(event, *sequence); !added)
             return fail(added.error());
     }
     const Event &last = events.last();
@@ -247,6 +250,22 @@ Result<qint64> EventStore::lastSequence(const TenantId &tenant)
     return m_database
         .row(QStringLiteral("SELECT COALESCE(MAX(sequence), 0) FROM events WHERE tenant = ?"), {tenant.value})
         .map([](const Row &row) { return row.value(0).toLongLong(); });
+}
+
+Result<qint64> EventStore::settledSequence(const TenantId &tenant)
+{
+    const auto horizon = m_database.horizon();
+    const auto last = lastSequence(tenant);
+    if (!horizon || !last)
+        return fail(!horizon ? horizon.error() : last.error());
+    return std::min(*last, *horizon - 1);
+}
+
+Result<qint64> EventStore::nextSequence(const TenantId &tenant)
+{
+    if (m_database.engine() == Engine::Postgres)
+        return m_database.nextPlace();
+    return lastSequence(tenant).map([](qint64 last) { return last + 1; });
 }
 
 Result<qint64> EventStore::lastServerTime(const TenantId &tenant)

@@ -15,7 +15,7 @@ struct HeadRow
 {
     CaseId caseId;
     qint64 revision = 0;
-    qint64 sequence = 0; ///< Place of the newest event in the tenant's sequence.
+    qint64 sequence = 0; ///< Number of the newest event in the tenant's sequence.
     QByteArray head;
     QString maskedName;
     QString maskedPhone;
@@ -80,6 +80,9 @@ public:
     /// The revision a case had at that place in the sequence; 0 when it was not there yet.
     [[nodiscard]] Result<qint64> revisionAt(const TenantId &tenant, const CaseId &caseId, qint64 sequence);
     [[nodiscard]] Result<qint64> lastSequence(const TenantId &tenant);
+    /// The newest number up to which nothing can be added any more: on PostgreSQL numbers become visible in
+    /// another order than they were given.
+    [[nodiscard]] Result<qint64> settledSequence(const TenantId &tenant);
     /// Server time of the tenant's newest event; 0 without events. Errors: StoreDamaged.
     [[nodiscard]] Result<qint64> lastServerTime(const TenantId &tenant);
     /// Every case that has events, whether it has a head or not.
@@ -87,6 +90,7 @@ public:
     [[nodiscard]] Result<QList<TenantId>> tenants();
 
 private:
+    [[nodiscard]] Result<qint64> nextSequence(const TenantId &tenant);
     [[nodiscard]] Result<void> addEvent(const Event &event, qint64 sequence);
     [[nodiscard]] Result<void> addPart(const Event &event, const Part &part);
     Database &m_database;

@@ -12,6 +12,16 @@ FeedEntry entryOf(const Row &row)
         row[4].toLongLong()};
 }
 
+Result<QList<FeedEntry>> entriesOf(const Result<QList<Row>> &rows)
+{
+    if (!rows)
+        return fail(rows.error());
+    QList<FeedEntry> found;
+    for (const Row &row : *rows)
+        found.append(entryOf(row));
+    return found;
+}
+
 } // namespace
 
 Result<std::optional<FeedEntry>> FeedStore::find(
@@ -24,6 +34,20 @@ Result<std::optional<FeedEntry>> FeedStore::find(
     if (!row)
         return fail(row.error());
     return row->isEmpty() ? std::optional<FeedEntry>() : entryOf(*row);
+}
+
+Result<FeedEntries> FeedStore::ofCase(const TenantId &tenant, const CaseId &caseId)
+{
+    const auto rows = m_database.rows(
+        QStringLiteral("SELECT case_id, position, entered, access, until_revision, scope FROM feed"
+                       " WHERE tenant = ? AND case_id = ?"),
+        {tenant.value, caseId.value});
+    if (!rows)
+        return fail(rows.error());
+    FeedEntries found;
+    for (const Row &row : *rows)
+        found.insert(row[5].toString(), entryOf(row));
+    return found;
 }
 
 Result<void> FeedStore::put(const TenantId &tenant, const QString &scope, const FeedEntry &e)
@@ -39,19 +63,42 @@ Result<void> FeedStore::put(const TenantId &tenant, const QString &scope, const 
 }
 
 Result<QList<FeedEntry>> FeedStore::after(
-    const TenantId &tenant, const QString &scope, qint64 position, int limit)
+    const TenantId &tenant, const QString &scope, qint64 position, qint64 horizon, int limit)
 {
-    const auto rows
-        = m_database.rows(QStringLiteral("SELECT case_id, position, entered, access, until_revision FROM feed"
-                                         " WHERE tenant = ? AND scope = ? AND position > ?"
-                                         " ORDER BY position LIMIT ?"),
-            {tenant.value, scope, position, limit});
-    if (!rows)
-        return fail(rows.error());
-    QList<FeedEntry> found;
-    for (const Row &row : *rows)
-        found.append(entryOf(row));
-    return found;
+    return entriesOf(
+        m_database.rows(QStringLiteral("SELECT case_id, position, entered, access, until_revision FROM feed"
+                                       " WHERE tenant = ? AND scope = ? AND position > ? AND position < ?"
+                                       " ORDER BY position LIMIT ?"),
+            {tenant.value, scope, position, horizon, limit}));
+}
+
+Result<QList<FeedEntry>> FeedStore::movedAway(
+    const TenantId &tenant, const QString &scope, qint64 base, qint64 horizon)
+{
+    return entriesOf(m_database.rows(
+        QStringLiteral("SELECT f.case_id, MAX(e.sequence), f.entered, f.access, f.until_revision FROM feed f"
+                       " JOIN events e ON e.tenant = f.tenant AND e.case_id = f.case_id"
+                       " WHERE f.tenant = ? AND f.scope = ? AND f.position >= ?"
+                       " AND e.sequence > ? AND e.sequence < ?"
+                       " GROUP BY f.case_id, f.entered, f.access, f.until_revision"),
+        {tenant.value, scope, horizon, base, horizon}));
+}
+
+Result<void> FeedStore::announce(const TenantId &tenant, const QStringList &scopes, qint64 place)
+{
+    constexpr int mostScopes = 50; // A payload ends at 8000 bytes.
+    if (m_database.engine() == Engine::Sqlite)
+        return {};
+    Q_ASSERT(!m_database.inTransaction());
+    for (qsizetype from = 0; from < scopes.size(); from += mostScopes) {
+        const QString payload
+            = (QStringList{QString::number(place), tenant.value} + scopes.mid(from, mostScopes)).join(u'\n');
+        const auto told = m_database.run(
+            QStringLiteral("SELECT pg_notify('chengban_' || current_schema(), ?)"), {payload});
+        if (!told)
+            return fail(told.error());
+    }
+    return {};
 }
 
 Result<QString> FeedStore::epoch()

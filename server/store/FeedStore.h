@@ -3,6 +3,7 @@
 #include "shared/base/Ids.h"
 #include "shared/base/Result.h"
 
+#include <QHash>
 #include <QList>
 #include <QString>
 
@@ -25,6 +26,9 @@ struct FeedEntry
     bool operator==(const FeedEntry &) const = default;
 };
 
+/// Of one case, by scope.
+using FeedEntries = QHash<QString, FeedEntry>;
+
 class FeedStore
 {
 public:
@@ -35,10 +39,20 @@ public:
 
     [[nodiscard]] Result<std::optional<FeedEntry>> find(
         const TenantId &tenant, const QString &scope, const CaseId &caseId);
+    [[nodiscard]] Result<FeedEntries> ofCase(const TenantId &tenant, const CaseId &caseId);
     /// Puts the entry at its position, replacing the one before.
     [[nodiscard]] Result<void> put(const TenantId &tenant, const QString &scope, const FeedEntry &entry);
+    /// Entries at positions after `position` and below `horizon`, at most `limit`.
     [[nodiscard]] Result<QList<FeedEntry>> after(
-        const TenantId &tenant, const QString &scope, qint64 position, int limit);
+        const TenantId &tenant, const QString &scope, qint64 position, qint64 horizon, int limit);
+    /// An entry that moved above the horizon and took events with it that lie after `base` and below. Its
+    /// position is that of the newest of them.
+    [[nodiscard]] Result<QList<FeedEntry>> movedAway(
+        const TenantId &tenant, const QString &scope, qint64 base, qint64 horizon);
+    /// PostgreSQL: tells every instance that the transaction just committed moved these scopes; its newest
+    /// entry has the number `place`. In a transaction of its own, because a notification makes commits wait
+    /// for each other. Nothing on SQLite, which has one process.
+    [[nodiscard]] Result<void> announce(const TenantId &tenant, const QStringList &scopes, qint64 place);
     /// Distinguishes this database from another one put in its place.
     [[nodiscard]] Result<QString> epoch();
 

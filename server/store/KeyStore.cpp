@@ -44,7 +44,8 @@ Result<std::optional<EnrolledKey>> KeyStore::find(const TenantId &tenant, const 
 {
     const auto keys = keysOf(m_database.rows(
         QStringLiteral("SELECT id, user_id, device, public_key, witness_name, valid_from_ms, revoked_at_ms"
-                       " FROM signing_keys WHERE tenant = ? AND id = ?"),
+                       " FROM signing_keys WHERE tenant = ? AND id = ?")
+            + m_database.rowLock(),
         {tenant.value, id.value}));
     if (!keys)
         return fail(keys.error());

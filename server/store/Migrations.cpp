@@ -104,14 +104,48 @@ constexpr const char *version2[] = {
     " form TEXT NOT NULL, kept_at_ms BIGINT NOT NULL)",
 };
 
-constexpr std::array<std::span<const char *const>, 2> steps{version1, version2};
+/// The PostgreSQL on which the numbers were given, and what is added to the ids of its transactions.
+constexpr const char *version3[] = {
+    "ALTER TABLE feed_epoch ADD COLUMN cluster TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE feed_epoch ADD COLUMN tx_offset BIGINT NOT NULL DEFAULT 0",
+    "CREATE INDEX feed_by_case ON feed (tenant, case_id)",
+};
+
+constexpr std::array<std::span<const char *const>, 3> steps{version1, version2, version3};
+
+constexpr auto noValue = [](qint64) {};
+const QString migrating = QStringLiteral("migrations");
 
 Result<int> versionOf(Database &database)
 {
-    const auto row = database.row(QStringLiteral("PRAGMA user_version"));
+    if (database.engine() == Engine::Postgres) {
+        const auto table = database.row(QStringLiteral("SELECT to_regclass('schema_version') IS NOT NULL"));
+        if (!table)
+            return fail(table.error());
+        if (!table->value(0).toBool())
+            return 0;
+    }
+    const auto row = database.row(database.engine() == Engine::Postgres
+            ? QStringLiteral("SELECT version FROM schema_version")
+            : QStringLiteral("PRAGMA user_version"));
     if (!row)
         return fail(row.error());
     return row->value(0).toInt();
+}
+
+Result<void> setVersion(Database &database, int version)
+{
+    if (database.engine() == Engine::Sqlite)
+        return database.run(QStringLiteral("PRAGMA user_version = %1").arg(version)).map(noValue);
+    const auto made = database.run(
+        QStringLiteral("CREATE TABLE IF NOT EXISTS schema_version (version INTEGER NOT NULL)"));
+    if (!made)
+        return fail(made.error());
+    const auto set = database.run(QStringLiteral("UPDATE schema_version SET version = ?"), {version});
+    if (!set || *set > 0)
+        return set.map(noValue);
+    return database.run(QStringLiteral("INSERT INTO schema_version (version) VALUES (?)"), {version})
+        .map(noValue);
 }
 
 /// An epoch tells cursors of this database from those of another one that was put in its place.
@@ -129,6 +163,8 @@ Result<void> takeStep(Database &database, int to)
     auto transaction = Transaction::begin(database);
     if (!transaction)
         return fail(transaction.error());
+    if (const auto held = database.hold(migrating); !held)
+        return held;
     // Read again under the lock: another process may have taken the step meanwhile.
     const auto now = versionOf(database);
     if (!now)
@@ -143,8 +179,40 @@ Result<void> takeStep(Database &database, int to)
         if (const auto started = startEpoch(database); !started)
             return started;
     }
-    if (const auto set = database.run(QStringLiteral("PRAGMA user_version = %1").arg(to)); !set)
-        return fail(set.error());
+    if (const auto set = setVersion(database, to); !set)
+        return set;
+    return transaction->commit();
+}
+
+/// Transaction ids mean something on one PostgreSQL, and on one line of its history. After a dump was
+/// restored elsewhere or a replica took over, ours start above every number that is there, and clients start
+/// over: the copy may lack what they have seen.
+Result<void> settleOnCluster(Database &database)
+{
+    auto transaction = Transaction::begin(database);
+    if (!transaction)
+        return fail(transaction.error());
+    if (const auto held = database.hold(migrating); !held)
+        return held;
+    const auto here = database.row(QStringLiteral(
+        "SELECT system_identifier || '/' || substr(pg_walfile_name(pg_current_wal_insert_lsn()), 1, 8)"
+        " FROM pg_control_system()"));
+    const auto before = database.row(QStringLiteral("SELECT cluster FROM feed_epoch"));
+    if (!here || !before)
+        return fail(!here ? here.error() : before.error());
+    const QString cluster = here->value(0).toString();
+    const QString known = before->value(0).toString();
+    if (known == cluster)
+        return {};
+    const QString epoch = QString::fromLatin1(systemRandom(8).toHex());
+    const auto settled = known.isEmpty()
+        ? database.run(QStringLiteral("UPDATE feed_epoch SET cluster = ?"), {cluster})
+        : database.run(QStringLiteral("UPDATE feed_epoch SET cluster = ?, epoch = ?, tx_offset ="
+                                      " 1 + (SELECT COALESCE(MAX(sequence), 0) >> %1 FROM events)")
+                           .arg(Database::placeBits),
+            {cluster, epoch});
+    if (!settled)
+        return fail(settled.error());
     return transaction->commit();
 }
 
@@ -153,6 +221,11 @@ Result<void> takeStep(Database &database, int to)
 int schemaVersion()
 {
     return static_cast<int>(steps.size());
+}
+
+Result<bool> isWithoutTables(Database &database)
+{
+    return versionOf(database).map([](int version) { return version == 0; });
 }
 
 Result<void> migrate(Database &database)
@@ -166,7 +239,7 @@ Result<void> migrate(Database &database)
         if (const auto done = takeStep(database, to); !done)
             return done;
     }
-    return {};
+    return database.engine() == Engine::Postgres ? settleOnCluster(database) : Result<void>();
 }
 
 } // namespace chengban

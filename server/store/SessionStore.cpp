@@ -37,7 +37,7 @@ Result<std::optional<SessionRow>> oneSession(Database &database, const QString &
             "SELECT family, tenant, user_id, device, refresh_hash, previous_refresh_hash, access_hash,"
             " previous_access_hash, access_expires_ms, refresh_expires_ms, created_at_ms, revoked"
             " FROM sessions WHERE ")
-            + where,
+            + where + database.rowLock(),
         {hexOf(hash), hexOf(hash)});
     if (!row)
         return fail(row.error());
@@ -136,7 +136,8 @@ Result<std::optional<DeviceRow>> SessionStore::findDevice(
     const auto row = m_database.row(
         QStringLiteral(
             "SELECT tenant, user_id, device, name, first_seen_ms, last_seen_ms, revoked FROM devices"
-            " WHERE tenant = ? AND user_id = ? AND device = ?"),
+            " WHERE tenant = ? AND user_id = ? AND device = ?")
+            + m_database.rowLock(),
         {tenant.value, user.value, device.value});
     if (!row)
         return fail(row.error());

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QByteArray>
 #include <QFile>
 
 #include <cstdio>
@@ -8,10 +9,10 @@
 namespace chengban::bench {
 
 /// One line of JSON; `limit` is what was measured in the same run, or the goal; 0 without either.
-inline void print(const char *figure, double value, double limit, const char *unit)
+inline void print(const QByteArray &figure, double value, double limit, const char *unit)
 {
-    std::printf(
-        "{\"figure\":\"%s\",\"value\":%.3f,\"limit\":%.3f,\"unit\":\"%s\"}\n", figure, value, limit, unit);
+    std::printf("{\"figure\":\"%s\",\"value\":%.3f,\"limit\":%.3f,\"unit\":\"%s\"}\n", figure.constData(),
+        value, limit, unit);
     std::fflush(stdout);
 }
 

@@ -3,6 +3,7 @@
 #include "server/store/AccountStore.h"
 #include "server/store/Database.h"
 #include "server/store/Migrations.h"
+#include "tests/server/TestDatabase.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -24,7 +25,7 @@ const DeviceId device{QStringLiteral("pc-1")};
 struct Fixture
 {
     Fixture()
-        : databases({.path = dir.filePath(QStringLiteral("s.db")), .busyTimeoutMs = 5000, .admits = {}})
+        : databases({.location = test::databaseIn(dir.path()), .busyTimeoutMs = 5000, .admits = {}})
         , sessions(databases, systemRandom)
     {
         Database *database = databases.here().value();

@@ -3,6 +3,7 @@
 // A county on a real database file in a folder of its own: invented units, people and cases.
 #include "server/blobs/BlobFiles.h"
 #include "server/services/Backend.h"
+#include "server/services/CaseMemory.h"
 #include "server/services/CaseService.h"
 #include "server/services/DirectoryService.h"
 #include "server/services/FeedSignal.h"
@@ -15,6 +16,7 @@
 #include "shared/canonical/Canonical.h"
 #include "shared/canonical/Digest.h"
 #include "shared/reply/Requirements.h"
+#include "tests/server/TestDatabase.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -78,7 +80,11 @@ class Desk
 public:
     explicit Desk(const QString &folder, std::function<bool()> admits = {},
         RuleBook rules = must(RuleBook::fromResources()))
-        : m_databases({folder + u"/server.db"_s, 60000, std::move(admits)})
+        : Desk(folder, DatabaseConfig{databaseIn(folder), 60000, std::move(admits)}, std::move(rules))
+    {
+    }
+    Desk(const QString &folder, DatabaseConfig database, RuleBook rules = must(RuleBook::fromResources()))
+        : m_databases(std::move(database))
         , m_keys(keysIn(folder))
         , m_rules(std::move(rules))
         , m_files(folder)
@@ -291,9 +297,10 @@ private:
     RuleBook m_rules;
     BlobFiles m_files;
     FeedSignal m_signal;
+    CaseMemory m_memory;
 
 public:
-    Backend backend{m_databases, m_keys, m_rules, m_files, m_signal, systemRandom};
+    Backend backend{m_databases, m_keys, m_rules, m_files, m_signal, systemRandom, &m_memory};
 };
 
 } // namespace chengban::test

@@ -3,6 +3,11 @@
 #include "server/services/AuditService.h"
 #include "server/services/RootService.h"
 
+#include <QDirIterator>
+
+#include <barrier>
+#include <thread>
+
 using namespace chengban;
 using namespace chengban::test;
 using wire::CommandState;
@@ -13,6 +18,26 @@ class TestCaseService : public QObject
 
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<Desk> m_desk;
+
+    /// Each from a server process of its own.
+    QList<wire::CommandAnswer> fromManyAtOnce(const std::function<wire::CommandAnswer(Desk &, int)> &send)
+    {
+        constexpr int many = 6;
+        QList<wire::CommandAnswer> answers(many);
+        wire::CommandAnswer *const place = answers.data();
+        std::barrier start(many);
+        std::vector<std::thread> threads;
+        for (int i = 0; i < many; ++i) {
+            threads.emplace_back([&, i] {
+                Desk desk(m_folder->path());
+                start.arrive_and_wait();
+                place[i] = send(desk, i);
+            });
+        }
+        for (std::thread &thread : threads)
+            thread.join();
+        return answers;
+    }
 
     static ErrorCode codeOf(const wire::CommandAnswer &answer)
     {
@@ -327,17 +352,69 @@ private Q_SLOTS:
         QVERIFY(must(RootService(m_desk->backend).verifyTenant({u"demo"_s})).faults.isEmpty());
     }
 
-    void identity_isNowhereInClearInTheFile()
+    void submit_sameCommandFromManyAtOnce_happensOnce()
+    {
+        const CaseId caseId = m_desk->dispatched(u"1"_s);
+        const Command command
+            = m_desk->command(CommandType::Accept, caseId, toJson(NoteBody{}), m_desk->revision(caseId));
+        const QList<wire::CommandAnswer> answers
+            = fromManyAtOnce([&](Desk &desk, int) { return desk.send(clerk(), command); });
+        for (const wire::CommandAnswer &answer : answers)
+            QCOMPARE(answer, answers.first());
+        QCOMPARE(answers.first().state, CommandState::Accepted);
+        QCOMPARE(m_desk->revision(caseId), 3);
+    }
+
+    void submit_oneSourceNumberTwiceAtOnce_isRegisteredOnce()
+    {
+        const QList<wire::CommandAnswer> answers = fromManyAtOnce([](Desk &desk, int i) {
+            return desk.send(centre(),
+                desk.command(CommandType::Register, {u"case-%1"_s.arg(i)}, toJson(Desk::registration(u"1"_s)), 0));
+        });
+        QCOMPARE(std::ranges::count(answers, CommandState::Accepted, &wire::CommandAnswer::state), 1);
+        for (const wire::CommandAnswer &answer : answers)
+            QVERIFY(answer.state == CommandState::Accepted || codeOf(answer) == ErrorCode::RowDuplicate);
+    }
+
+    void submit_differentCommandsOnOneCaseAtOnce_followEachOther()
+    {
+        const CaseId caseId = m_desk->dispatched(u"1"_s);
+        const qint64 base = m_desk->revision(caseId);
+        const QList<wire::CommandAnswer> answers = fromManyAtOnce([&](Desk &desk, int) {
+            return desk.send(centre(), desk.command(CommandType::Urge, caseId, toJson(NoteBody{u"请加快"_s}), base));
+        });
+        for (const wire::CommandAnswer &answer : answers)
+            QCOMPARE(answer.state, CommandState::Accepted);
+        const auto log = must(CaseService(m_desk->backend).caseLog(centre(), caseId, mondayMs));
+        QCOMPARE(log.events.size(), base + answers.size());
+        QVERIFY(verifyChain(log.events).has_value());
+        QVERIFY(must(RootService(m_desk->backend).verifyTenant({u"demo"_s})).faults.isEmpty());
+    }
+
+    void identity_isNowhereInClearInTheFiles()
     {
         m_desk->dispatched(u"1"_s);
-        must(m_desk->database().run(u"PRAGMA wal_checkpoint(TRUNCATE)"_s));
-        for (const QString &name : {u"/server.db"_s, u"/server.db-wal"_s}) {
-            QFile file(m_folder->path() + name);
-            QVERIFY(file.open(QIODevice::ReadOnly));
-            const QByteArray bytes = file.readAll();
-            QVERIFY(!bytes.contains("13900001234"));
-            QVERIFY(!bytes.contains("吴有泉"));
+        QString folder = m_folder->path();
+        if (isPostgresRun()) {
+            PostgresCluster::one().administer({u"CHECKPOINT"_s});
+            folder = PostgresCluster::one().folder();
+        } else {
+            must(m_desk->database().run(u"PRAGMA wal_checkpoint(TRUNCATE)"_s));
         }
+        int files = 0;
+        bool hasText = false;
+        for (QDirIterator each(folder, QDir::Files, QDirIterator::Subdirectories); each.hasNext();) {
+            QFile file(each.next());
+            if (!file.open(QIODevice::ReadOnly))
+                continue;
+            const QByteArray bytes = file.readAll();
+            ++files;
+            hasText = hasText || bytes.contains("柳树巷一带");
+            QVERIFY2(!bytes.contains("13900001234"), qPrintable(file.fileName()));
+            QVERIFY2(!bytes.contains("吴有泉"), qPrintable(file.fileName()));
+        }
+        QVERIFY(files > 1);
+        QVERIFY2(hasText, "the files that hold the case were not looked at");
     }
 };
 

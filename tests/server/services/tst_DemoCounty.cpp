@@ -13,6 +13,7 @@
 #include "server/store/Database.h"
 #include "server/store/Migrations.h"
 #include "shared/base/CountyTime.h"
+#include "tests/server/TestDatabase.h"
 
 #include <QSet>
 #include <QTemporaryDir>
@@ -29,7 +30,7 @@ const qint64 now = utcMs(QDate(2026, 3, 18), QTime(10, 20));
 struct Folder
 {
     QTemporaryDir dir;
-    Databases databases{DatabaseConfig{dir.filePath(u"chengban.db"_s), 5000, {}}};
+    Databases databases{DatabaseConfig{test::databaseIn(dir.path()), 5000, {}}};
     ServerKeys keys{*ServerKeys::create(dir.path(), systemRandom)};
     RuleBook rules{*RuleBook::fromResources()};
     BlobFiles files{dir.filePath(u"files"_s)};

@@ -69,7 +69,12 @@ private Q_SLOTS:
                 calls = n;
                 break;
             }
-            QVERIFY(!answers);
+            if (answers) { // after the commit: only the waking of other instances' polls can fail there
+                QVERIFY(isPostgresRun());
+                QCOMPARE(answers->first().state, wire::CommandState::Accepted);
+                QCOMPARE(desk.revision(caseId), before + 1);
+                continue;
+            }
             QCOMPARE(counts(desk), tablesBefore);
             QCOMPARE(desk.revision(caseId), before);
             const auto again = desk.send(actor, command);
