@@ -36,6 +36,7 @@ void Tour::askExtension(const Life &life)
     stepUntil(
         u"request-extension"_s, life,
         [&] {
+            open(u"railToDo"_s, life);
             openFurther(u"requestExtension"_s);
             m_robot.type(u"reason"_s, life.extensionReason);
             m_robot.type(u"basis"_s, u"部件订货单，供货周期三个工作日。"_s);
@@ -51,6 +52,7 @@ void Tour::askReturn(const Life &life)
     stepUntil(
         u"request-return"_s, life,
         [&] {
+            open(u"railToDo"_s, life);
             openFurther(u"requestReturn"_s);
             m_robot.choose(u"reason"_s, u"out-of-duty"_s);
             m_robot.type(u"statement"_s, life.returnStatement);
@@ -64,6 +66,7 @@ void Tour::askReturn(const Life &life)
 void Tour::recordPaper(const Life &life)
 {
     step(u"record-paper-signature"_s, life, Phase::ReturnRequested, [&] {
+        open(u"railToDo"_s, life);
         openFurther(u"recordPaperSignature"_s);
         m_robot.choose(u"signer"_s, m_cast.principal.user);
         m_robot.setChecked(u"seal"_s, true);
@@ -184,7 +187,8 @@ void Tour::decideAnswer(const Life &life)
         u"decide-answer"_s, life,
         [&] {
             open(u"railCallback"_s, life);
-            openFurther(u"decideAnswer"_s);
+            if (!m_robot.isUsable(u"grant"_s)) // Else it is the main step already.
+                openFurther(u"decideAnswer"_s);
             decide(u"decideAnswer"_s, u"grant"_s, u"情况已说明，督办办结。"_s);
         },
         [](const Case &theCase) { return !theCase.orders.last().isOpen(); });
