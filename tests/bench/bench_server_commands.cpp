@@ -109,11 +109,12 @@ void measure(const QString &engine, const std::function<QString(const QString &)
     QTemporaryDir folder;
     for (const int clients : {1, 8}) {
         const QString name = u"%1%2"_s.arg(engine).arg(clients);
-        Desk desk(folder.path(),
-            DatabaseConfig{locationOf(name), 60000, {}, [](const QString &sql, const QVariantList &values) {
-                               if (recorded)
-                                   recorded->append({sql, values});
-                           }});
+        Desk desk(DatabaseConfig{locationOf(name), 60000, {},
+                      [](const QString &sql, const QVariantList &values) {
+                          if (recorded)
+                              recorded->append({sql, values});
+                      }},
+            folder.path());
         desk.found();
         const Outcome ours = send(desk, clients, each, name);
         const int all = clients * each;

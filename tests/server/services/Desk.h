@@ -80,10 +80,10 @@ class Desk
 public:
     explicit Desk(const QString &folder, std::function<bool()> admits = {},
         RuleBook rules = must(RuleBook::fromResources()))
-        : Desk(folder, DatabaseConfig{databaseIn(folder), 60000, std::move(admits)}, std::move(rules))
+        : Desk(DatabaseConfig{databaseIn(folder), 60000, std::move(admits)}, folder, std::move(rules))
     {
     }
-    Desk(const QString &folder, DatabaseConfig database, RuleBook rules = must(RuleBook::fromResources()))
+    Desk(DatabaseConfig database, const QString &folder, RuleBook rules = must(RuleBook::fromResources()))
         : m_databases(std::move(database))
         , m_keys(keysIn(folder))
         , m_rules(std::move(rules))
