@@ -116,7 +116,8 @@ private Q_SLOTS:
         const CaseId broken = desk.dispatched(u"0"_s);
         const CaseId sound = desk.dispatched(u"1"_s);
         must(desk.database().run(u"UPDATE events SET digest = 'x' WHERE case_id = ?"_s, {broken.value}));
-        DeadlineJob job(desk.backend);
+        Desk restarted(folder.path()); // this one remembers the case as it was
+        DeadlineJob job(restarted.backend);
         must(job.run(mondayMs + 2 * dayMs));
         QVERIFY(!done(desk, sound).isEmpty());
         must(job.run(mondayMs + 2 * dayMs + minuteMs));
