@@ -3,6 +3,7 @@
 #include "cli/RuleFiles.h"
 #include "cli/Subcommands.h"
 #include "client/printing/DossierPackage.h"
+#include "client/printing/EepWriter.h"
 #include "shared/canonical/Digest.h"
 #include "shared/canonical/JsonReader.h"
 #include "shared/cases/Decide.h"
@@ -87,14 +88,45 @@ Exit sayWritten(const WrittenPackage &package, const QString &folder, Console &c
     return count(TestState::Failed) == 0 ? Exit::Fine : Exit::Findings;
 }
 
+/// The template that was asked for, by its id or as a file; without, the one of the case's county.
+Result<DossierTemplate> wantedTemplate(const Case &theCase, const QString &wanted)
+{
+    if (wanted.endsWith(QLatin1String(".json"))) {
+        return fileContent(wanted)
+            .and_then([](const QByteArray &bytes) { return parseJsonObject(bytes); })
+            .and_then(templateFromJson);
+    }
+    const DossierTemplate form = templateFor(theCase, wanted);
+    if (!wanted.isEmpty() && form.id != wanted)
+        return fail(ErrorCode::NotFound, wanted);
+    return form;
+}
+
+/// What stands beside the package: labels, the folder's front, the same as one encapsulated file.
+Result<void> writeBeside(const PackageMaterial &material, const WrittenPackage &package,
+    const QString &folder, const Arguments &given)
+{
+    int pages = 0;
+    for (const DossierVolume &volume : package.volumes)
+        pages += volume.info.numberedPages;
+    const auto spine = writeSpine(material.manifest, folder + QStringLiteral("-spine.pdf"));
+    if (!spine)
+        return fail(spine.error());
+    const auto front = writeFolder(material.manifest, pages, folder + QStringLiteral("-folder.pdf"));
+    if (!front)
+        return fail(front.error());
+    return given.has("eep") ? writeEep(material, package, folder, folder + QStringLiteral(".eep"))
+                            : Result<void>();
+}
+
 Exit build(const CaseLog &log, const FileSource &files, const Arguments &given, Console &console)
 {
-    const auto order = valueNamed<PaperOrder>(given.value("order", QStringLiteral("conclusion-first")));
-    if (!order)
-        return console.refuse({ErrorCode::BadInput, given.value("order")});
     const Case theCase = folded(log.events);
+    const auto form = wantedTemplate(theCase, given.value("template", given.value("order")));
+    if (!form)
+        return console.refuse(form.error());
     const auto pack = packNamed(theCase.pack.id);
-    const PackageMaterial material{manifestOf(theCase, *order), theCase, log, files, pack ? &*pack : nullptr};
+    const PackageMaterial material{manifestOf(theCase, *form), theCase, log, files, pack ? &*pack : nullptr};
     if (!material.manifest.isComplete())
         return sayMissing(material.manifest, console);
     const QDir out(given.value("out"));
@@ -104,9 +136,8 @@ Exit build(const CaseLog &log, const FileSource &files, const Arguments &given, 
     const auto package = writePackage(material, folder);
     if (!package)
         return console.refuse(package.error());
-    const auto spine = writeSpine(material.manifest, folder + QStringLiteral("-spine.pdf"));
-    if (!spine)
-        return console.refuse(spine.error());
+    if (const auto beside = writeBeside(material, *package, folder, given); !beside)
+        return console.refuse(beside.error());
     return sayWritten(*package, folder, console);
 }
 
@@ -114,7 +145,7 @@ Exit build(const CaseLog &log, const FileSource &files, const Arguments &given, 
 /// originals/.
 Exit runBuild(const QStringList &arguments, Console &console)
 {
-    Arguments given({{"out", true}, {"order"}}, 1);
+    Arguments given({{"out", true}, {"order"}, {"template"}, {.name = "eep", .flag = true}}, 1);
     if (!given.parse(arguments, console))
         return Exit::BadInput;
     const QDir folder(given.file());

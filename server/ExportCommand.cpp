@@ -5,6 +5,7 @@
 #include "server/services/FeedService.h"
 #include "server/services/KeyService.h"
 #include "shared/cases/Decide.h"
+#include "shared/dossier/Manifest.h"
 #include "shared/signing/CaseLog.h"
 
 #include <QDir>
@@ -65,10 +66,10 @@ Result<CaseLog> logOf(const Installation &installation, const CaseId &id)
     auto keys = KeyService(installation.backend()).keys(tenant);
     if (!keys)
         return fail(keys.error());
-    const Case theCase = folded(whole->events);
+    const auto signatures = signaturesIn(folded(whole->events));
     keys->removeIf([&](const EnrolledKey &key) {
-        return std::ranges::none_of(theCase.signatures,
-            [&](const Entry<SignatureBody> &signature) { return signature.body.key == key.id; });
+        return std::ranges::none_of(
+            signatures, [&](const Entry<SignatureBody> &signature) { return signature.body.key == key.id; });
     });
     return CaseLog{whole->events, *keys, installation.backend().keys.publicKeyPem, {}};
 }
@@ -76,14 +77,12 @@ Result<CaseLog> logOf(const Installation &installation, const CaseId &id)
 /// Under their digests: names of files may say anything.
 Result<void> copyFiles(const Installation &installation, const Case &theCase, const QString &folder)
 {
-    for (const ReplyVersion &version : theCase.replies) {
-        for (const Attachment &attachment : version.reply.attachments) {
-            const QString target = QDir(folder).filePath(attachment.sha256);
-            const QString source
-                = installation.backend().files.pathOf(installation.county().tenant, attachment.sha256);
-            if (!QFile::exists(target) && !QFile::copy(source, target))
-                return fail(ErrorCode::FileUnreadable, attachment.sha256);
-        }
+    for (const Attachment &attachment : filesOf(theCase)) {
+        const QString target = QDir(folder).filePath(attachment.sha256);
+        const QString source
+            = installation.backend().files.pathOf(installation.county().tenant, attachment.sha256);
+        if (!QFile::exists(target) && !QFile::copy(source, target))
+            return fail(ErrorCode::FileUnreadable, attachment.sha256);
     }
     return {};
 }

@@ -38,6 +38,11 @@
         <extracomment>%1 is the title of a paper that is not there</extracomment>
         <translation>%1（缺）</translation>
     </message>
+    <message>
+        <source>Kept longer by rule: %1</source>
+        <extracomment>%1 is the reason of the rule, in Chinese</extracomment>
+        <translation>按规则延长保管：%1</translation>
+    </message>
 </context>
 <context>
     <name>chengban::DecisionForm</name>

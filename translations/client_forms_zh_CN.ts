@@ -479,6 +479,20 @@
     </message>
 </context>
 <context>
+    <name>chengban::DossierList</name>
+    <message numerus="yes">
+        <source>Dossier: %n paper(s)</source>
+        <translation>
+            <numerusform>案卷：已有%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Missing: %1</source>
+        <extracomment>%1 is the title of a paper that the dossier will need and that is not there</extracomment>
+        <translation>还缺：%1</translation>
+    </message>
+</context>
+<context>
     <name>chengban::DossierPanel</name>
     <message>
         <source>Dossier</source>

@@ -58,7 +58,7 @@ Result<void> DossierJob::gather(const CaseId &id)
     const Result<QList<Event>> log = m_desk.logOf(id);
     if (!found || !log)
         return fail(found ? log.error() : found.error());
-    m_material = {manifestOf(*found, PaperOrder::ConclusionFirst), *found, *log, std::nullopt, {}};
+    m_material = {manifestOf(*found, templateFor(*found)), *found, *log, std::nullopt, {}};
     if (const RulePack *pack = m_desk.rulesFor(*found).pack)
         m_material.pack = *pack;
     for (const Paper &paper : std::as_const(m_material.manifest.papers)) {

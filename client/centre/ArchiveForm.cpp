@@ -3,12 +3,15 @@
 #include "client/forms/GrowingEdit.h"
 #include "client/forms/Typography.h"
 #include "client/models/StepWording.h"
+#include "shared/dossier/Filing.h"
 #include "shared/dossier/Manifest.h"
 
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace chengban {
 
@@ -17,6 +20,7 @@ ArchiveForm::ArchiveForm(QWidget *parent)
     , m_papers(label({}, "plain"))
     , m_number(new QLineEdit)
     , m_retention(new QComboBox)
+    , m_why(label({}, "quiet"))
     , m_note(new GrowingEdit(QStringLiteral("note"), 2))
 {
     m_number->setObjectName(QStringLiteral("archiveNumber"));
@@ -34,16 +38,21 @@ ArchiveForm::ArchiveForm(QWidget *parent)
     layout->addWidget(thinLine());
     addField(layout, tr("Archive number"), m_number);
     addField(layout, tr("Retention"), m_retention);
+    m_why->setObjectName(QStringLiteral("retentionReason"));
+    layout->addWidget(m_why);
     addField(layout, tr("Remark (may stay empty)"), m_note);
     layout->addStretch(1);
     connect(m_number, &QLineEdit::textEdited, this, &StepForm::edited);
+    connect(m_retention, &QComboBox::activated, this, [this] { m_chosen = true; });
     connect(m_retention, &QComboBox::activated, this, &StepForm::edited);
     connect(m_note, &GrowingEdit::edited, this, &StepForm::edited);
 }
 
 void ArchiveForm::setCase(const CaseView &view)
 {
-    const Manifest manifest = manifestOf(view.theCase, PaperOrder::ConclusionFirst);
+    const DossierTemplate form = templateFor(view.theCase);
+    const Manifest manifest = manifestOf(view.theCase, form);
+    propose(proposedRetention(view.theCase, form));
     QStringList lines{tr("The dossier holds %n paper(s):", nullptr, int(manifest.papers.size()))};
     int number = 0;
     for (const Paper &paper : manifest.papers) {
@@ -52,6 +61,22 @@ void ArchiveForm::setCase(const CaseView &view)
         lines << (paper.missing ? tr("%1 (missing)").arg(line) : line);
     }
     m_papers->setText(lines.join(QLatin1Char('\n')));
+}
+
+/// What the rule says, until the archivist has chosen.
+void ArchiveForm::propose(const Retention &retention)
+{
+    if (!m_chosen)
+        m_retention->setCurrentIndex(std::max(0, m_retention->findData(retention.code)));
+    m_why->setVisible(!retention.reason.isEmpty());
+    //: %1 is the reason of the rule, in Chinese
+    m_why->setText(tr("Kept longer by rule: %1").arg(retention.reason));
+}
+
+void ArchiveForm::setDraft(const QJsonObject &fields)
+{
+    StepForm::setDraft(fields);
+    m_chosen = m_chosen || fields.contains(m_retention->objectName());
 }
 
 QJsonObject ArchiveForm::body() const

@@ -1,5 +1,6 @@
 #include "client/forms/SidePanel.h"
 
+#include "client/forms/DossierList.h"
 #include "client/forms/EntryDelegate.h"
 #include "client/forms/Typography.h"
 #include "client/models/Wording.h"
@@ -26,6 +27,7 @@ SidePanel::SidePanel(QWidget *parent)
     , m_line(thinLine())
     , m_dates(new QVBoxLayout)
     , m_dateBox(new QWidget)
+    , m_dossier(new DossierList)
     , m_problemView(makeList("problems", m_problems))
     , m_timelineView(makeList("timeline", m_timeline))
 {
@@ -69,6 +71,8 @@ void SidePanel::makeLayout()
     layout->addWidget(m_problemView, 3);
     layout->addWidget(m_line);
     layout->addWidget(m_dateBox);
+    layout->addWidget(m_dossier);
+    layout->addWidget(thinLine());
     layout->addWidget(label(tr("Timeline"), "heading"));
     layout->addWidget(m_timelineView, 2);
     setMinimumWidth(170); // The words wrap.
@@ -93,6 +97,11 @@ void SidePanel::setDeadlines(const QHash<LimitName, Deadline> &deadlines, qint64
             one, &QPushButton::clicked, this, [this, limit = row.value] { Q_EMIT explanationWanted(limit); });
     }
     showDates();
+}
+
+void SidePanel::setCase(const Case &theCase)
+{
+    m_dossier->setCase(theCase);
 }
 
 void SidePanel::showDates()

@@ -12,7 +12,9 @@ class QVBoxLayout;
 
 namespace chengban {
 
+class DossierList;
 class EntryDelegate;
+struct Case;
 
 /// What still lacks and what is worth a look, each line a link to its place; the dates of the case, each with
 /// its reason on a click; and what has happened so far.
@@ -27,6 +29,7 @@ public:
     /// Which advice has been read, as readNames() gave it.
     void setRead(const QStringList &names);
     [[nodiscard]] QStringList readNames() const { return m_problems.readNames(); }
+    void setCase(const Case &theCase); ///< For the papers of its dossier.
     void setLog(const QList<Event> &log, qint64 nowMs) { m_timeline.setLog(log, nowMs); }
     /// `asked`: whether the step has requirements at all; without, the list is left out.
     void setProblems(const Problems &problems, bool asked);
@@ -59,6 +62,7 @@ private:
     QFrame *m_line;
     QVBoxLayout *m_dates;
     QWidget *m_dateBox;
+    DossierList *m_dossier;
     QListView *m_problemView;
     QListView *m_timelineView;
 };

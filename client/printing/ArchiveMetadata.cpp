@@ -144,8 +144,10 @@ MetadataElement archiveMetadata(const Manifest &manifest, const Case &theCase, c
         contentOf(manifest), formOf(manifest, volumes)};
     for (const PackagedFile &one : files)
         file.append(electronicOf(one));
-    for (const Entry<SignatureBody> &signature : theCase.signatures)
-        file.append(signatureOf(signature));
+    for (const Entry<SignatureBody> &signature : theCase.signatures) {
+        if (!signature.body.paper)
+            file.append(signatureOf(signature));
+    }
     Elements all{group(QStringLiteral("文件实体"), file)};
     all += agentsOf(log);
     all += businessOf(log);

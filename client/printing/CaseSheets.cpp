@@ -1,12 +1,13 @@
-#include "client/printing/Sheets.h"
+#include "client/printing/SheetParts.h"
 #include "client/printing/Wording.h"
 
 #include "shared/canonical/Digest.h"
 
 namespace chengban {
-namespace {
 
-const QList<qreal> fourColumns{27, 54.5, 27, 54.5};
+using sheets::fourColumns;
+
+namespace {
 
 SheetTable caseTable(const SheetContext &context)
 {
@@ -98,6 +99,28 @@ void paintCaseSheet(SheetPainter &painter, const SheetContext &context)
     paintCourse(painter, context);
 }
 
+namespace {
+
+/// HA11a, M12: how and when the citizen was answered.
+void paintAnswers(SheetPainter &painter, const SheetContext &context)
+{
+    if (context.theCase.answers.isEmpty())
+        return;
+    painter.space(5);
+    painter.heading(QStringLiteral("答复反映人记录"));
+    SheetTable table{{12, 34, 24, 28, 65}, {}, 1};
+    table.rows.append(
+        {{label(QStringLiteral("序号")), label(QStringLiteral("答复时间")), label(QStringLiteral("答复人")),
+            label(QStringLiteral("答复方式")), label(QStringLiteral("答复内容"))}});
+    for (const Entry<AnswerBody> &answer : context.theCase.answers)
+        table.rows.append({{sheets::ordinal(table.rows.size()), value(timeWord(answer.body.atMs)),
+            value(answer.body.handler), value(codeWord(answer.body.channel, context.pack)),
+            value(answer.body.note)}});
+    painter.table(table);
+}
+
+} // namespace
+
 void paintContacts(SheetPainter &painter, const SheetContext &context)
 {
     painter.beginSheet();
@@ -126,12 +149,12 @@ void paintContacts(SheetPainter &painter, const SheetContext &context)
         if (!told.isEmpty())
             said.append(told.join(u'、') + u'。');
         said.removeAll(QString());
-        Cell ordinal = value(QString::number(++number));
-        ordinal.style.align = Qt::AlignHCenter;
-        table.rows.append({{ordinal, value(timeWord(contact.atMs)), value(contact.handler),
+        table.rows.append({{sheets::ordinal(++number), value(timeWord(contact.atMs)), value(contact.handler),
             value(contact.phoneUsed), value(word(contact.outcome)), value(said.join(u'\n'))}});
     }
-    painter.table(table);
+    if (number > 0)
+        painter.table(table);
+    paintAnswers(painter, context);
 }
 
 void paintCallbacks(SheetPainter &painter, const SheetContext &context)
@@ -164,6 +187,30 @@ void paintCallbacks(SheetPainter &painter, const SheetContext &context)
     paintAll(context.theCase.leadUnitName, context.theCase.unitCallbacks);
     for (const Entry<CallbackBody> &callback : context.theCase.centreCallbacks)
         paintAll(callback.actor.unitName, {callback});
+    for (const Entry<CallbackBody> &callback : context.theCase.secondCallbacks)
+        paintAll(callback.actor.unitName + QStringLiteral("（二次回访）"), {callback});
+    for (const Entry<CodedNoteBody> &mismatch : context.theCase.mismatches)
+        painter.text(QStringLiteral("回访情况不一致：%1　%2（%3，%4）")
+                         .arg(codeWord(mismatch.body.code, context.pack), mismatch.body.note,
+                             nameWord(mismatch.actor), timeWord(mismatch.atMs)),
+            {.points = 10.5, .leading = 1.6});
+}
+
+void paintSupersededReply(SheetPainter &painter, const SheetContext &context, const ReplyVersion &version)
+{
+    painter.beginSheet();
+    painter.title(QStringLiteral("被退回的答复（第%1版）").arg(version.number));
+    SheetTable table{fourColumns, {}};
+    sheets::addCase(table, context, QStringLiteral("承办单位"));
+    table.rows.append(
+        sheets::person(QStringLiteral("提交人"), version.actor, QStringLiteral("提交时间"), version.atMs));
+    table.rows.append(sheets::row(QStringLiteral("答复内容"), version.reply.answer, 60));
+    painter.table(table);
+    painter.space(6);
+    sheets::paintAccount(painter, context, version.reply);
+    painter.text(QStringLiteral("注：本页为重办前报送的答复，已由后一版代替。内容短码 %1。")
+                     .arg(version.digest.left(16)),
+        {.points = 9, .leading = 1.4});
 }
 
 void paintEarlierReply(SheetPainter &painter, const SheetContext &context, const EarlierReply &earlier)

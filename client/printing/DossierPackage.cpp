@@ -1,5 +1,6 @@
 #include "client/printing/DossierPackage.h"
 
+#include "client/printing/CheckSheets.h"
 #include "client/printing/PackageTest.h"
 #include "client/printing/Wording.h"
 #include "shared/base/CountyTime.h"
@@ -11,6 +12,9 @@
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QTemporaryDir>
+
+#include <functional>
 
 namespace chengban {
 namespace {
@@ -70,6 +74,8 @@ public:
 
 private:
     Result<void> signature(const Entry<SignatureBody> &signature);
+    Result<void> tagSheet(
+        const QString &name, const std::function<Result<DossierInfo>(const QString &)> &write);
     void note(const QString &path, const QString &mime, const QByteArray &bytes, const QString &title)
     {
         m_files.append({path, mime, bytes.size(), hex(sha256(bytes)), title});
@@ -78,6 +84,7 @@ private:
     const PackageMaterial &m_material;
     BagWriter &m_bag;
     QList<PackagedFile> m_files;
+    QHash<qint64, int> m_signed; ///< By revision, how many signatures were put in.
     WrittenPackage m_done;
 };
 
@@ -124,7 +131,11 @@ Result<void> Packing::originals()
 /// them.
 Result<void> Packing::signature(const Entry<SignatureBody> &signature)
 {
-    const QString name = QStringLiteral("signatures/%1").arg(signature.revision, 4, 10, QLatin1Char('0'));
+    // One event may carry several: of a deputy and of the principal leader.
+    QString name = QStringLiteral("signatures/%1").arg(signature.revision, 4, 10, QLatin1Char('0'));
+    const int same = m_signed[signature.revision]++;
+    if (same > 0)
+        name += QStringLiteral("-%1").arg(same + 1);
     return m_bag
         .add(name + QStringLiteral(".json"), QByteArray::fromBase64(signature.body.signedText.toLatin1()))
         .and_then([&] {
@@ -142,7 +153,9 @@ Result<void> Packing::logAndKeys()
     note(QStringLiteral("log.json"), QStringLiteral("application/json"), log, QStringLiteral("办理记录"));
     if (const Result<void> added = m_bag.add(QStringLiteral("log.json"), log); !added)
         return added;
-    for (const Entry<SignatureBody> &entry : m_material.theCase.signatures) {
+    for (const Entry<SignatureBody> &entry : signaturesIn(m_material.theCase)) {
+        if (entry.body.paper)
+            continue; // its scan is among the originals
         if (const Result<void> added = signature(entry); !added)
             return added;
     }
@@ -165,6 +178,21 @@ Result<void> Packing::metadata()
     });
 }
 
+/// A sheet beside the payload: what was checked when the package was made.
+Result<void> Packing::tagSheet(
+    const QString &name, const std::function<Result<DossierInfo>(const QString &)> &write)
+{
+    const QTemporaryDir place;
+    const QString path = place.filePath(name);
+    const Result<DossierInfo> written = write(path);
+    if (!written)
+        return fail(written.error());
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(ErrorCode::FileUnreadable, path);
+    return m_bag.addTagFile(name, file.readAll());
+}
+
 Result<void> Packing::close()
 {
     const Manifest &manifest = m_material.manifest;
@@ -184,7 +212,18 @@ Result<void> Packing::close()
         return fail(report.error());
     m_done.selfTest = packageTest(m_material, m_done.volumes, m_files, *report, m_bag.folder());
     const QByteArray bytes = QJsonDocument(toJson(m_done.selfTest)).toJson(QJsonDocument::Indented);
-    return m_bag.addTagFile(QStringLiteral("self-test.json"), bytes).and_then([&] { return m_bag.finish(); });
+    return m_bag.addTagFile(QStringLiteral("self-test.json"), bytes)
+        .and_then([&] {
+            return tagSheet(QStringLiteral("self-test.pdf"), [&](const QString &path) {
+                return writeSelfTest(m_material.manifest, m_done.selfTest, path);
+            });
+        })
+        .and_then([&] {
+            return tagSheet(QStringLiteral("signature-check.pdf"), [&](const QString &path) {
+                return writeSignatureCheck(m_material.manifest, m_material.log, path);
+            });
+        })
+        .and_then([&] { return m_bag.finish(); });
 }
 
 } // namespace

@@ -1,7 +1,6 @@
 #include "client/printing/DossierWriter.h"
 
-#include "client/printing/FontRecord.h"
-#include "client/printing/PdfAssembly.h"
+#include "client/printing/LooseSheet.h"
 #include "client/printing/Sheets.h"
 #include "shared/canonical/Digest.h"
 #include "shared/dossier/Filing.h"
@@ -58,14 +57,17 @@ private:
     QList<PlannedPage> m_body; ///< Of the numbered pages.
     DossierInfo m_info;
     int m_coverAt = 0;
+    int m_blankAt = 0; ///< For the backs of cover, catalogue and the last page, when both sides are used.
     int m_catalogueAt = 0;
     int m_backNoteAt = 0;
+    int m_endAt = 0;
 };
 
 Result<void> Layout::paint(const FileSource &files)
 {
     m_painter.setFooter(QStringLiteral("工单编号：") + m_context.manifest.caseNumber);
     m_painter.setNextNumber(1);
+    m_painter.setBothSides(m_context.manifest.form.bothSides);
     for (const Paper &paper : m_context.manifest.papers) {
         const int first = m_painter.nextNumber();
         if (paper.kind == PaperKind::Attachment) {
@@ -100,7 +102,7 @@ Result<void> Layout::paintAttachment(const Paper &paper, const FileSource &files
             = opened->count > 1 ? QStringLiteral("（%1/%2）").arg(part + 1).arg(opened->count) : QString();
         m_body.append(
             {.painted = m_painter.pageCount(), .attachment = int(m_attachments.size()), .part = part});
-        m_painter.stampSheet(QStringLiteral("附件%1　%2%3").arg(paper.index + 1).arg(paper.title, which));
+        m_painter.stampSheet(attachmentCaption(m_context.theCase, paper) + which);
     }
     m_attachments.append(*std::move(opened));
     return {};
@@ -110,6 +112,9 @@ void Layout::paintVolumeSheets()
 {
     m_painter.setNextNumber(0);
     m_painter.setFooter({});
+    m_blankAt = m_painter.pageCount();
+    if (m_context.manifest.form.bothSides)
+        m_painter.blankSheet();
     m_catalogueAt = m_painter.pageCount();
     paintCatalogue(m_painter, m_context, m_info);
     m_coverAt = m_painter.pageCount();
@@ -117,30 +122,37 @@ void Layout::paintVolumeSheets()
     m_backNoteAt = m_painter.pageCount();
     m_info.unprintable = m_painter.fonts().unprintable();
     paintBackNote(m_painter, m_context, m_info);
-    m_info.sheets = m_painter.pageCount();
+    m_endAt = m_painter.pageCount();
 }
 
 PdfPlan Layout::plan() const
 {
     PdfPlan plan;
     const Manifest &manifest = m_context.manifest;
+    /// What follows begins on a front.
+    const auto turnOver = [&] {
+        if (manifest.form.bothSides && plan.pages.size() % 2 == 1)
+            plan.pages.append(PlannedPage{.painted = m_blankAt});
+    };
     const auto addPainted = [&](int from, int end) {
         for (int page = from; page < end; ++page)
             plan.pages.append(PlannedPage{.painted = page});
     };
     addPainted(m_coverAt, m_backNoteAt);
-    plan.bookmarks
-        = {{QStringLiteral("封面"), 0}, {QStringLiteral("卷内文件目录"), m_backNoteAt - m_coverAt}};
-    plan.labels
-        = {{0, QStringLiteral("封面"), false}, {m_backNoteAt - m_coverAt, QStringLiteral("目录"), true}};
+    turnOver();
+    const int catalogue = int(plan.pages.size());
+    plan.bookmarks = {{QStringLiteral("封面"), 0}, {QStringLiteral("卷内文件目录"), catalogue}};
+    plan.labels = {{0, QStringLiteral("封面"), false}, {catalogue, QStringLiteral("目录"), true}};
     addPainted(m_catalogueAt, m_coverAt);
+    turnOver();
     const int body = int(plan.pages.size());
     plan.pages += m_body;
     plan.labels.append({body, {}, true});
     for (qsizetype i = 0; i < manifest.papers.size(); ++i)
         plan.bookmarks.append({manifest.papers[i].title, body + m_info.papers[i].first - 1});
+    turnOver();
     const int backNote = int(plan.pages.size());
-    addPainted(m_backNoteAt, m_info.sheets);
+    addPainted(m_backNoteAt, m_endAt);
     plan.bookmarks.append({QStringLiteral("卷内备考表"), backNote});
     plan.labels.append({backNote, QStringLiteral("备考表"), true});
     plan.title = manifest.title;
@@ -150,42 +162,12 @@ PdfPlan Layout::plan() const
     return plan;
 }
 
-Result<DossierInfo> writtenInfo(DossierInfo info, SheetPainter &painter, const Result<WrittenPdf> &written)
-{
-    if (!written)
-        return fail(written.error());
-    info.bytes = written->bytes;
-    info.sha256 = written->sha256;
-    info.fonts = embeddedFonts(painter.ledger());
-    info.fontRoles = painter.fonts().roles();
-    info.pdfaFault = written->pdfaFault;
-    info.pdfA = written->pdfaFault.isEmpty();
-    return info;
-}
-
 Result<DossierInfo> Layout::written(const QString &path)
 {
-    return writtenInfo(m_info, m_painter,
-        writePdf(m_painter.finished(), m_painter.ledger(), m_attachments, m_spool, plan(), path));
-}
-
-Result<DossierInfo> writtenAlone(
-    SheetPainter &painter, const QString &title, const Manifest &manifest, qint64 atMs, const QString &path)
-{
-    PdfPlan plan;
-    for (int page = 0; page < painter.pageCount(); ++page)
-        plan.pages.append(PlannedPage{.painted = page});
-    plan.bookmarks = {{title, 0}};
-    plan.labels = {{0, {}, true}};
-    plan.title = title;
-    plan.author = manifest.fondsName;
-    plan.subject = manifest.caseNumber;
-    plan.atMs = atMs;
-    DossierInfo info;
-    info.sheets = painter.pageCount();
-    info.unprintable = painter.fonts().unprintable();
-    PageSpool spool(QFileInfo(path).absolutePath());
-    return writtenInfo(info, painter, writePdf(painter.finished(), painter.ledger(), {}, spool, plan, path));
+    const PdfPlan order = plan();
+    m_info.sheets = int(order.pages.size());
+    return finishedInfo(m_info, m_painter,
+        writePdf(m_painter.finished(), m_painter.ledger(), m_attachments, m_spool, order, path));
 }
 
 /// The manifests of the volumes, by the pages that the whole has.
@@ -194,7 +176,7 @@ QList<Manifest> partsOf(const Manifest &whole, const DossierInfo &info)
     QList<int> pages;
     for (const PaperPages &paper : info.papers)
         pages.append(paper.last - paper.first + 1);
-    const QList<QList<qsizetype>> volumes = volumesOf(pages);
+    const QList<QList<qsizetype>> volumes = volumesOf(pages, whole.form.mostPages);
     QList<Manifest> parts;
     for (const QList<qsizetype> &papers : volumes) {
         Manifest part = whole;
@@ -237,7 +219,7 @@ Result<QList<DossierVolume>> writeVolumes(const Manifest &manifest, const Case &
     const Result<DossierInfo> whole = writeDossier(manifest, theCase, log, files, path, pack);
     if (!whole)
         return fail(whole.error());
-    if (whole->numberedPages <= mostPagesOfVolume)
+    if (whole->numberedPages <= manifest.form.mostPages)
         return QList<DossierVolume>{{path, manifest, *whole}};
     QFile::remove(path);
     const QList<Manifest> parts = partsOf(manifest, *whole);
@@ -257,12 +239,17 @@ Result<QList<DossierVolume>> writeVolumes(const Manifest &manifest, const Case &
 
 Result<DossierInfo> writeSpine(const Manifest &manifest, const QString &path)
 {
-    Result<PrintFonts> fonts = PrintFonts::installed();
-    if (!fonts)
-        return fail(fonts.error());
-    SheetPainter painter(*std::move(fonts));
-    paintSpines(painter, manifest);
-    return writtenAlone(painter, QStringLiteral("卷脊标签"), manifest, manifest.toMs, path);
+    const SheetFacts facts{
+        QStringLiteral("卷脊标签"), manifest.fondsName, manifest.caseNumber, manifest.toMs};
+    return writeLoose(facts, path, [&](SheetPainter &painter) { paintSpines(painter, manifest); });
+}
+
+Result<DossierInfo> writeFolder(const Manifest &manifest, int pages, const QString &path)
+{
+    const SheetFacts facts{
+        QStringLiteral("案卷封面（硬卷皮）"), manifest.fondsName, manifest.caseNumber, manifest.toMs};
+    return writeLoose(
+        facts, path, [&](SheetPainter &painter) { paintFolderCover(painter, manifest, pages); });
 }
 
 Result<DossierInfo> writePaper(const Paper &paper, const Manifest &manifest, const Case &theCase,
@@ -270,13 +257,27 @@ Result<DossierInfo> writePaper(const Paper &paper, const Manifest &manifest, con
 {
     if (paper.missing || paper.kind == PaperKind::Attachment)
         return fail(ErrorCode::DossierIncomplete, nameOf(paper.kind));
-    Result<PrintFonts> fonts = PrintFonts::installed();
-    if (!fonts)
-        return fail(fonts.error());
-    SheetPainter painter(*std::move(fonts));
-    painter.setFooter(QStringLiteral("工单编号：") + manifest.caseNumber);
-    paintPaper(painter, SheetContext{manifest, theCase, log, pack}, paper);
-    return writtenAlone(painter, paper.title, manifest, paper.atMs, path);
+    const SheetFacts facts{paper.title, manifest.fondsName, manifest.caseNumber, paper.atMs};
+    return writeLoose(facts, path, [&](SheetPainter &painter) {
+        painter.setFooter(QStringLiteral("工单编号：") + manifest.caseNumber);
+        paintPaper(painter, SheetContext{manifest, theCase, log, pack}, paper);
+    });
+}
+
+Result<DossierInfo> writeCitizensPrint(
+    const Manifest &manifest, const Case &theCase, const QString &path, const RulePack *pack)
+{
+    const Manifest shown = printed(manifest, PrintProfile::Citizen);
+    const Case seen = printed(theCase, PrintProfile::Citizen);
+    if (shown.papers.isEmpty() || !shown.isComplete())
+        return fail(ErrorCode::DossierIncomplete, nameOf(PaperKind::ReplyLetter));
+    const SheetFacts facts{
+        shown.papers.first().title, shown.fondsName, shown.caseNumber, shown.papers.first().atMs};
+    return writeLoose(facts, path, [&](SheetPainter &painter) {
+        painter.setFooter(QStringLiteral("工单编号：") + shown.caseNumber);
+        for (const Paper &paper : shown.papers)
+            paintPaper(painter, SheetContext{shown, seen, {}, pack}, paper);
+    });
 }
 
 } // namespace chengban

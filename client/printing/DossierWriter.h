@@ -72,7 +72,8 @@ struct DossierVolume
     DossierInfo info;
 };
 
-/// The same, split at the papers into volumes of at most 200 numbered pages (standards A9), each with cover,
+/// The same, split at the papers into volumes of at most so many numbered pages as the manifest's template
+/// says, each with cover,
 /// catalogue, note and page numbers of its own: `path` when one is enough, else `<name>-1.pdf`,
 /// `<name>-2.pdf`. When one cannot be written those before it are removed again.
 [[nodiscard]] Result<QList<DossierVolume>> writeVolumes(const Manifest &manifest, const Case &theCase,
@@ -81,6 +82,15 @@ struct DossierVolume
 /// Writes labels for the spines of GB/T 9705's folders (10, 15 and 20 mm wide) on one page of A4, with marks
 /// to cut along. Errors: FontMissing, DiskFull, FileUnreadable.
 [[nodiscard]] Result<DossierInfo> writeSpine(const Manifest &manifest, const QString &path);
+
+/// Writes the front of a folder (硬卷皮, 220 x 310 mm), to be printed on it. `pages` are those numbered.
+/// Errors: as above.
+[[nodiscard]] Result<DossierInfo> writeFolder(const Manifest &manifest, int pages, const QString &path);
+
+/// Writes what may be handed to the citizen: the reply and the provisions it relies on, from printed(), which
+/// holds nothing else. Errors: DossierIncomplete without a reply, and as above.
+[[nodiscard]] Result<DossierInfo> writeCitizensPrint(
+    const Manifest &manifest, const Case &theCase, const QString &path, const RulePack *pack = nullptr);
 
 /// Writes one paper of the case alone, without an archive number: the sign-off sheet to be signed by hand,
 /// the letter to be sent. Not for attachments, which are files already. Errors: DossierIncomplete when the

@@ -69,6 +69,70 @@ void paintReplyLetter(SheetPainter &painter, const SheetContext &context)
     paintOfficialLetter(painter, letter);
 }
 
+namespace {
+
+/// 《名称》（文号）第几条
+QString citation(const LegalBasis &basis)
+{
+    const QString number
+        = basis.documentNumber.isEmpty() ? QString() : QStringLiteral("（%1）").arg(basis.documentNumber);
+    return QStringLiteral("《%1》%2%3").arg(basis.title, number, basis.article);
+}
+
+QStringList citations(const QList<LegalBasis> &bases)
+{
+    QStringList lines;
+    for (const LegalBasis &basis : bases)
+        lines.append(
+            citation(basis) + (basis.content.isEmpty() ? QStringLiteral("。") : u'：' + basis.content));
+    return lines;
+}
+
+QString receivedSentence(const SheetContext &context)
+{
+    const Demand &demand = context.theCase.demand;
+    const QString when = demand.reportedAtMs ? dayWord(*demand.reportedAtMs) : QString();
+    const qint64 sentMs = context.theCase.dispatchedAtMs;
+    const QString passed = sentMs > 0 ? QStringLiteral("，于%1转我单位办理").arg(dayWord(sentMs)) : QString();
+    return QStringLiteral("您%1通过12345热线反映的“%2”（工单编号%3）%4。经核实研究，现答复如下：")
+        .arg(when, demand.title, context.manifest.caseNumber, passed);
+}
+
+} // namespace
+
+void paintReplyOpinion(SheetPainter &painter, const SheetContext &context)
+{
+    const Case &c = context.theCase;
+    const Reply &reply = context.reply()->reply;
+    OfficialLetter letter;
+    letter.issuer = c.leadUnitName;
+    letter.reference = referenceOf(context);
+    letter.title = QStringLiteral("关于“%1”事项的答复意见书").arg(c.demand.title);
+    const QString name = c.identity ? c.identity->name : QString();
+    letter.recipient = c.demand.anonymous || name.isEmpty() ? QStringLiteral("反映人") : name;
+    QStringList answer = textParagraphs(reply.answer);
+    if (!answer.isEmpty() && isSalutation(answer.first()))
+        answer.removeFirst();
+    letter.paragraphs << receivedSentence(context) << QStringLiteral("一、办理情况和答复意见") << answer;
+    const QString numerals = QStringLiteral("二三");
+    qsizetype next = 0;
+    if (!reply.legalBasis.isEmpty())
+        letter.paragraphs << numerals.mid(next++, 1) + QStringLiteral("、依据")
+                          << citations(reply.legalBasis);
+    letter.paragraphs << numerals.mid(next, 1) + QStringLiteral("、其他事项")
+                      << QStringLiteral(
+                             "如对本答复有疑问，可与承办人联系；对办理结果不满意的，可再次拨打12345"
+                             "热线反映。依法应当通过诉讼、仲裁、行政复议等途径解决的，请依照法律规定"
+                             "向有关机关提出。");
+    for (const Entry<SignatureBody> &signature : c.signatures) {
+        if (signature.body.replyVersion == context.reply()->number)
+            letter.atMs = signature.atMs;
+    }
+    if (!reply.handler.isEmpty())
+        letter.note = QStringLiteral("承办人：%1，联系电话：%2").arg(reply.handler, reply.handlerPhone);
+    paintOfficialLetter(painter, letter);
+}
+
 void paintExtensionLetter(SheetPainter &painter, const SheetContext &context, const Extension &extension)
 {
     const ExtensionBody &request = extension.request.body;

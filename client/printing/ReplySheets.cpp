@@ -1,10 +1,15 @@
-#include "client/printing/Sheets.h"
+#include "client/printing/SheetCode.h"
+#include "client/printing/SheetParts.h"
 #include "client/printing/Wording.h"
 
 namespace chengban {
-namespace {
 
-const QList<qreal> fourColumns{27, 54.5, 27, 54.5};
+using sheets::fourColumns;
+using sheets::ordinal;
+using sheets::signedMs;
+using sheets::signerWord;
+
+namespace {
 
 const TextStyle opinionStyle{.face = Face::Kai, .points = 12, .leading = 1.45};
 
@@ -55,7 +60,8 @@ QList<Entry<SignatureBody>> signaturesOf(const SheetContext &context)
 {
     QList<Entry<SignatureBody>> found;
     for (const Entry<SignatureBody> &signature : context.theCase.signatures) {
-        if (signature.body.replyVersion == context.reply()->number)
+        if (signature.body.action == SignedAction::Reply
+            && signature.body.replyVersion == context.reply()->number)
             found.append(signature);
     }
     return found;
@@ -67,8 +73,8 @@ void addSignatures(SheetTable &table, const QList<Entry<SignatureBody>> &signatu
         table.rows.append(
             {{label(word(entry.body.level) + QStringLiteral("\n审签意见")), opinion(entry.body.opinion, 3)},
                 24});
-        table.rows.append({{label(QStringLiteral("审签人")), opinion(nameWord(entry), 1),
-                               label(QStringLiteral("审签时间")), value(timeWord(entry.atMs))},
+        table.rows.append({{label(QStringLiteral("审签人")), opinion(signerWord(entry), 1),
+                               label(QStringLiteral("审签时间")), value(timeWord(signedMs(entry)))},
             11});
     }
     if (!signatures.isEmpty())
@@ -81,6 +87,18 @@ void addSignatures(SheetTable &table, const QList<Entry<SignatureBody>> &signatu
                  value(QStringLiteral("\n\n签字：　　　　　　　　　　　　　　年　　月　　日"), 3)},
                 26});
     }
+}
+
+/// A signature made by hand: who says so and which scan shows it.
+void paintPaperProof(SheetPainter &painter, const Entry<SignatureBody> &entry)
+{
+    const PaperSignature &paper = *entry.body.paper;
+    painter.keepTogether(20);
+    painter.text(QStringLiteral("%1于%2在纸面签字，由%3于%4登记；签字单扫描件“%5”归入本卷，SM3 %6。")
+                     .arg(paper.signerName, dayWord(paper.signedAtMs), nameWord(entry.actor),
+                         timeWord(entry.atMs), paper.scan.name, paper.scan.sm3),
+        {.points = 9, .leading = 1.5});
+    painter.space(2);
 }
 
 /// What the paper alone needs to be verified: M, the signature, the key and the algorithm.
@@ -108,39 +126,15 @@ void paintProof(SheetPainter &painter, const Entry<SignatureBody> &entry)
     painter.space(2);
 }
 
-void paintCode(SheetPainter &painter, const SheetContext &context, const QString &digest)
+void paintCode(SheetPainter &painter, const SheetContext &context, const ReplyVersion &version)
 {
-    constexpr qreal side = 26;
-    const int version = context.reply()->number;
-    painter.keepTogether(side + 6);
-    painter.space(3);
-    const QRectF place(painter.body().left(), painter.y(), mm(side), mm(side));
-    const QString code = QStringLiteral("chengban:1:%1:%2:sign-off:%3")
-                             .arg(context.theCase.id.value)
-                             .arg(version)
-                             .arg(digest.left(16));
-    painter.qrCode(code.toUtf8(), place);
     const QString words = QStringLiteral("工单 %1　答复第%2版　审签\n内容短码 %3\n"
                                          "本单与答复正文一一对应，正文有任何改动即须重新审签。\n"
                                          "纸面签字的，签字后整页扫描，作为附件归入本案。")
                               .arg(context.manifest.caseNumber)
-                              .arg(version)
-                              .arg(digest.left(16));
-    painter.textAt(words, {.points = 9, .leading = 1.55},
-        QRectF(place.right() + mm(5), place.top() + mm(2), painter.body().width() - place.width() - mm(5),
-            mm(side)));
-    painter.setY(place.bottom() + mm(4));
-}
-
-void paintSection(SheetPainter &painter, int &number, const QString &name, const QString &text)
-{
-    static const QString numerals = QStringLiteral("一二三四五六七八九十");
-    if (text.trimmed().isEmpty())
-        return;
-    painter.heading(numerals.mid(number++, 1) + u'、' + name);
-    for (const QString &paragraph : textParagraphs(text))
-        painter.text(paragraph, {.points = 12, .align = Qt::AlignJustify, .leading = 1.75, .indent = 2});
-    painter.space(2);
+                              .arg(version.number)
+                              .arg(version.digest.left(16));
+    paintSheetCode(painter, {context.theCase.id, version.number, SheetStep::SignOff, version.digest}, words);
 }
 
 } // namespace
@@ -161,38 +155,13 @@ void paintSignOffSheet(SheetPainter &painter, const SheetContext &context)
     addInternalNotes(table, context.theCase, version);
     addSignatures(table, signatures);
     painter.table(table);
-    paintCode(painter, context, version.digest);
-    for (const Entry<SignatureBody> &signature : signatures)
-        paintProof(painter, signature);
-}
-
-void paintInvestigation(SheetPainter &painter, const SheetContext &context)
-{
-    const Reply &reply = context.reply()->reply;
-    painter.beginSheet();
-    painter.title(QStringLiteral("调查处理情况"));
-    painter.table({fourColumns,
-        {
-            {{label(QStringLiteral("工单编号")), value(context.manifest.caseNumber),
-                label(QStringLiteral("承办人")), value(reply.handler)}},
-            {{label(QStringLiteral("诉求标题")), value(context.theCase.demand.title, 3)}},
-            {{label(QStringLiteral("诉求认定")), value(word(reply.verdict), 3)}},
-        }});
-    painter.space(6);
-    int number = 0;
-    paintSection(painter, number, QStringLiteral("调查情况"), reply.investigation);
-    paintSection(painter, number, QStringLiteral("办理情况"), reply.handling);
-    paintSection(painter, number, QStringLiteral("办理结果"), reply.result);
-    paintSection(painter, number, QStringLiteral("当前进度"), reply.progress);
-    paintSection(painter, number, QStringLiteral("工作计划"), reply.plan);
-    paintSection(painter, number, QStringLiteral("预期效果"), reply.expectedEffect);
-    paintSection(painter, number, QStringLiteral("认定依据"), reply.grounds);
-    paintSection(painter, number, QStringLiteral("建议或途径"), reply.advice);
-    const QString told = reply.channelTold ? QStringLiteral("（已告知反映人）") : QString();
-    if (!reply.channel.isEmpty())
-        paintSection(
-            painter, number, QStringLiteral("法定渠道"), codeWord(reply.channel, context.pack) + told);
-    paintSection(painter, number, QStringLiteral("情况说明"), reply.statement);
+    paintCode(painter, context, version);
+    for (const Entry<SignatureBody> &signature : signatures) {
+        if (signature.body.paper)
+            paintPaperProof(painter, signature);
+        else
+            paintProof(painter, signature);
+    }
 }
 
 void paintLegalBasis(SheetPainter &painter, const SheetContext &context)
@@ -203,44 +172,10 @@ void paintLegalBasis(SheetPainter &painter, const SheetContext &context)
     table.rows.append({{label(QStringLiteral("序号")), label(QStringLiteral("名称")),
         label(QStringLiteral("文号")), label(QStringLiteral("条款")), label(QStringLiteral("内容"))}});
     for (const LegalBasis &basis : context.reply()->reply.legalBasis) {
-        Cell number = value(QString::number(table.rows.size()));
-        number.style.align = Qt::AlignHCenter;
-        table.rows.append({{number, value(QStringLiteral("《%1》").arg(basis.title)),
+        table.rows.append({{ordinal(table.rows.size()), value(QStringLiteral("《%1》").arg(basis.title)),
             value(basis.documentNumber), value(basis.article), value(basis.content)}});
     }
     painter.table(table);
-}
-
-void paintPaper(SheetPainter &painter, const SheetContext &context, const Paper &paper)
-{
-    switch (paper.kind) {
-    case PaperKind::SignOffSheet:
-        return paintSignOffSheet(painter, context);
-    case PaperKind::ReplyLetter:
-        return paintReplyLetter(painter, context);
-    case PaperKind::CaseSheet:
-        return paintCaseSheet(painter, context);
-    case PaperKind::ContactRecord:
-        return paintContacts(painter, context);
-    case PaperKind::InvestigationRecord:
-        return paintInvestigation(painter, context);
-    case PaperKind::LegalBasis:
-        return paintLegalBasis(painter, context);
-    case PaperKind::ExtensionSheet:
-        return paintExtension(painter, context, context.theCase.extensions.at(paper.index));
-    case PaperKind::ReturnSheet:
-        return paintReturn(painter, context, context.theCase.returns.at(paper.index));
-    case PaperKind::ReworkSheet:
-        return paintRework(painter, context, context.theCase.reviews.at(paper.index));
-    case PaperKind::CallbackRecord:
-        return paintCallbacks(painter, context);
-    case PaperKind::UrgeLetter:
-        return paintUrgeLetter(painter, context, context.theCase.urges.at(paper.index));
-    case PaperKind::EarlierReply:
-        return paintEarlierReply(painter, context, context.theCase.earlierReplies.at(paper.index));
-    case PaperKind::Attachment:
-        return paintFileNote(painter, paper.attachment);
-    }
 }
 
 } // namespace chengban

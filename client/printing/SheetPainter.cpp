@@ -11,8 +11,7 @@ namespace chengban {
 namespace {
 
 constexpr qreal paddingMm = 1.8;
-constexpr qreal pageWidthMm = 210;
-constexpr qreal pageHeightMm = 297;
+constexpr qreal widestMm = 840; ///< To measure a line's natural width.
 
 const TextStyle smallPrint{
     .face = Face::Song, .points = 8, .leading = 1.25, .color = QColor(0x59, 0x59, 0x59)};
@@ -55,12 +54,24 @@ SheetPainter::SheetPainter(PrintFonts fonts)
 
 SheetPainter::~SheetPainter() = default;
 
-void SheetPainter::beginSheet(const QMarginsF &marginsMm)
+void SheetPainter::beginSheet(const QMarginsF &marginsMm, const QSizeF &pageMm)
 {
+    if (pageMm != m_pageMm)
+        m_writer.setPageSize(QPageSize(pageMm, QPageSize::Millimeter, {}, QPageSize::ExactMatch));
+    m_pageMm = pageMm;
     m_body = QRectF(mm(marginsMm.left()), mm(marginsMm.top()),
-        mm(pageWidthMm - marginsMm.left() - marginsMm.right()),
-        mm(pageHeightMm - marginsMm.top() - marginsMm.bottom()));
+        mm(pageMm.width() - marginsMm.left() - marginsMm.right()),
+        mm(pageMm.height() - marginsMm.top() - marginsMm.bottom()));
     newPage();
+}
+
+void SheetPainter::blankSheet()
+{
+    const QString footer = std::exchange(m_footer, {});
+    const int number = std::exchange(m_nextNumber, 0);
+    beginSheet();
+    m_footer = footer;
+    m_nextNumber = number;
 }
 
 void SheetPainter::stampSheet(const QString &caption)
@@ -96,17 +107,21 @@ void SheetPainter::newPage()
     drawFurniture();
 }
 
-/// Archive numbers stand at the top right of the front (standards A1); sheets are printed on one side.
+/// Archive numbers stand at the top right of a front and the top left of a back (standards A1).
 void SheetPainter::drawFurniture()
 {
     if (m_nextNumber > 0) {
-        const TextStyle number{.face = Face::Hei, .points = 12, .align = Qt::AlignRight};
-        textAt(QString::number(m_nextNumber++), number, QRectF(mm(170), mm(8), mm(26), mm(8)));
+        const bool back = m_bothSides && m_nextNumber % 2 == 0;
+        const TextStyle number{
+            .face = Face::Hei, .points = 12, .align = back ? Qt::AlignLeft : Qt::AlignRight};
+        const qreal leftMm = back ? 14 : m_pageMm.width() - 40;
+        textAt(QString::number(m_nextNumber++), number, QRectF(mm(leftMm), mm(8), mm(26), mm(8)));
     }
     if (m_letterPage > 0)
         drawLetterNumber();
     if (!m_footer.isEmpty())
-        textAt(m_footer, smallPrint, QRectF(m_body.left(), mm(pageHeightMm - 13), m_body.width(), mm(5)));
+        textAt(
+            m_footer, smallPrint, QRectF(m_body.left(), mm(m_pageMm.height() - 13), m_body.width(), mm(5)));
 }
 
 /// 4号 digits between two dashes of one character, the dashes 7 mm below the text's area of 225 mm; on odd
@@ -161,7 +176,7 @@ void SheetPainter::text(const QString &text, const TextStyle &style, qsizetype f
 
 qreal SheetPainter::textWidth(const QString &text, const TextStyle &style)
 {
-    return TextBlock(text, style, mm(pageWidthMm) * 4, m_fonts).naturalWidth();
+    return TextBlock(text, style, mm(widestMm), m_fonts).naturalWidth();
 }
 
 void SheetPainter::space(qreal millimetres)

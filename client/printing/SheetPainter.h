@@ -56,9 +56,13 @@ public:
     /// The next page gets this archive number at its top right, the following ones count on; 0 for none.
     void setNextNumber(int number) { m_nextNumber = number; }
     [[nodiscard]] int nextNumber() const { return m_nextNumber; }
+    /// Pages are fronts and backs in turn: a back bears its number at the top left (standards A1).
+    void setBothSides(bool both) { m_bothSides = both; }
 
     /// Begins a paper on a page of its own.
-    void beginSheet(const QMarginsF &marginsMm = {27, 24, 20, 20});
+    void beginSheet(const QMarginsF &marginsMm = {27, 24, 20, 20}, const QSizeF &pageMm = {210, 297});
+    /// A page with nothing on it, not even a number.
+    void blankSheet();
     /// The same for an official letter: no footer, and page numbers after GB/T 9704 7.5 from the second page
     /// on, until endLetter().
     void beginLetter(const QMarginsF &marginsMm);
@@ -111,6 +115,8 @@ private:
     QPdfWriter m_writer;
     QPainter m_painter;
     QRectF m_body;
+    QSizeF m_pageMm{210, 297};
+    bool m_bothSides = false;
     QString m_footer;
     qreal m_y = 0;
     int m_pages = 0;

@@ -1,3 +1,4 @@
+#include "client/printing/OfficialLetter.h"
 #include "client/printing/Sheets.h"
 #include "client/printing/Wording.h"
 
@@ -28,6 +29,14 @@ QString spanWord(const Manifest &manifest)
     return QStringLiteral("自%1至%2").arg(dayWord(manifest.fromMs), dayWord(manifest.toMs));
 }
 
+/// 案卷题名 on a cover: lines of like length, none that begins with a closing mark.
+void paintVolumeTitle(SheetPainter &painter, const QString &title)
+{
+    constexpr int characters = 19;
+    for (const QString &line : titleLines(title, characters))
+        painter.text(line, {.points = 22, .bold = true, .align = Qt::AlignHCenter, .leading = 1.6});
+}
+
 } // namespace
 
 void paintCover(SheetPainter &painter, const SheetContext &context, const DossierInfo &info)
@@ -39,7 +48,7 @@ void paintCover(SheetPainter &painter, const SheetContext &context, const Dossie
     painter.text(
         QStringLiteral("12345热线办理档案"), {.points = 18, .align = Qt::AlignHCenter, .leading = 1.4});
     painter.setY(mm(112));
-    painter.text(manifest.title, {.points = 22, .bold = true, .align = Qt::AlignHCenter, .leading = 1.6});
+    paintVolumeTitle(painter, manifest.title);
     painter.setY(std::max(painter.y() + mm(8), mm(190)));
     painter.table({{26, 51.5, 26, 51.5},
         {
@@ -83,7 +92,7 @@ void paintSpine(SheetPainter &painter, const Manifest &manifest, qreal leftMm, q
             characters.append(QString::fromUcs4(reinterpret_cast<const char32_t *>(&c), 1));
         return characters.join(u'\n');
     };
-    constexpr qreal titleMm = 130;
+    constexpr qreal titleMm = 120;
     const qreal fitting = titleMm / 25.4 * 72 / (1.2 * qreal(std::max<qsizetype>(manifest.title.size(), 1)));
     const auto item = [&](qreal atMm, qreal highMm, const QString &text, Face face) {
         const qreal size = highMm == titleMm ? std::min(points, fitting) : points;
@@ -91,15 +100,17 @@ void paintSpine(SheetPainter &painter, const Manifest &manifest, qreal leftMm, q
             QRectF(frame.left(), mm(topMm + atMm), frame.width(), mm(highMm)));
     };
     const QStringList parts = manifest.archiveNumber.split(u'-');
-    item(6, 12, QStringLiteral("全宗"), Face::Hei);
-    item(14, 12, parts.value(0), Face::Song);
-    item(30, 12, QStringLiteral("年度"), Face::Hei);
-    item(38, 12, manifest.year > 0 ? QString::number(manifest.year) : QString(), Face::Song);
-    item(56, titleMm, upright(manifest.title), Face::Song);
-    item(190, 12, QStringLiteral("期限"), Face::Hei);
-    item(198, 12, retentionWord(manifest.retention), Face::Song);
-    item(214, 12, QStringLiteral("案卷号"), Face::Hei);
-    item(222, 12, parts.size() > 1 ? parts.last() : QString(), Face::Song);
+    const auto named = [&](qreal atMm, const QString &name, const QString &text) {
+        item(atMm, 7, name, Face::Hei);
+        item(atMm + 7, 7, text, Face::Song);
+    };
+    named(5, QStringLiteral("全宗号"), parts.value(0));
+    named(22, QStringLiteral("目录号"), {}); // optional since DA/T 13-2022; some archives keep one
+    named(39, QStringLiteral("年度"), manifest.year > 0 ? QString::number(manifest.year) : QString());
+    item(58, titleMm, upright(manifest.title), Face::Song);
+    named(182, QStringLiteral("期限"), retentionWord(manifest.retention));
+    named(199, QStringLiteral("案卷号"), parts.size() > 1 ? parts.last() : QString());
+    named(216, QStringLiteral("归档号"), {});
     if (manifest.volumes > 1)
         item(236, 12, QStringLiteral("%1/%2").arg(manifest.volume).arg(manifest.volumes), Face::Song);
 }
@@ -115,6 +126,40 @@ void paintSpines(SheetPainter &painter, const Manifest &manifest)
         paintSpine(painter, manifest, left, width);
         left += width + 25;
     }
+}
+
+void paintFolderCover(SheetPainter &painter, const Manifest &manifest, int pages)
+{
+    painter.beginSheet({30, 40, 25, 25}, {220, 310});
+    painter.text(manifest.fondsName, {.points = 26, .bold = true, .align = Qt::AlignHCenter, .leading = 1.4});
+    painter.space(6);
+    painter.text(QStringLiteral("12345热线办理"), {.points = 18, .align = Qt::AlignHCenter, .leading = 1.4});
+    painter.setY(mm(118));
+    paintVolumeTitle(painter, manifest.title);
+    painter.setY(std::max(painter.y() + mm(8), mm(214)));
+    const QStringList parts = manifest.archiveNumber.split(u'-');
+    painter.table({{27.5, 55, 27.5, 55},
+        {
+            {{Cell{spanWord(manifest), centred({}).style, 2}, coverLabel(QStringLiteral("保管期限")),
+                 centred(retentionWord(manifest.retention))},
+                13},
+            {{Cell{QStringLiteral("本卷共　%1　件　　%2　页").arg(manifest.papers.size()).arg(pages),
+                  centred({}).style, 2},
+                 coverLabel(QStringLiteral("归档号")), centred({})},
+                13},
+        }});
+    painter.space(8);
+    painter.table({{55, 55, 55},
+        {
+            {{coverLabel(QStringLiteral("全宗号")), coverLabel(QStringLiteral("目录号")),
+                 coverLabel(QStringLiteral("案卷号"))},
+                9},
+            {{centred(parts.value(0)), centred({}), centred(parts.size() > 1 ? parts.last() : QString())},
+                11},
+        }});
+    painter.space(2);
+    painter.text(QStringLiteral("档号：") + manifest.archiveNumber,
+        {.points = 10.5, .align = Qt::AlignRight, .leading = 1.4});
 }
 
 void paintCatalogue(SheetPainter &painter, const SheetContext &context, const DossierInfo &info)
@@ -149,10 +194,12 @@ void paintBackNote(SheetPainter &painter, const SheetContext &context, const Dos
     for (const Paper &paper : context.manifest.papers)
         attachments += paper.kind == PaperKind::Attachment ? 1 : 0;
     QStringList note{
-        QStringLiteral("一、本卷共%1件，%2页，其中附件%3件。页号单面编写于右上角，封面、目录及本表不编页号。")
+        QStringLiteral("一、本卷共%1件，%2页，其中附件%3件。%4，封面、目录及本表不编页号。")
             .arg(context.manifest.papers.size())
             .arg(info.numberedPages)
-            .arg(attachments),
+            .arg(attachments)
+            .arg(context.manifest.form.bothSides ? QStringLiteral("页号正面编写于右上角，背面编写于左上角")
+                                                 : QStringLiteral("页号单面编写于右上角")),
         QStringLiteral("二、本卷由电子案卷生成，案件记录末条校验码（SM3）：%1")
             .arg(context.manifest.caseHead),
     };

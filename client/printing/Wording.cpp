@@ -96,6 +96,21 @@ QString word(AttachmentKind kind)
     Q_UNREACHABLE();
 }
 
+QString word(RecordKind kind)
+{
+    switch (kind) {
+    case RecordKind::Investigation:
+        return QStringLiteral("调查核实");
+    case RecordKind::SiteVisit:
+        return QStringLiteral("到现场");
+    case RecordKind::Measures:
+        return QStringLiteral("采取措施");
+    case RecordKind::Progress:
+        return QStringLiteral("阶段情况");
+    }
+    Q_UNREACHABLE();
+}
+
 QString eventWord(const QString &eventType)
 {
     static const QHash<QString, QString> words{
@@ -119,6 +134,42 @@ QString eventWord(const QString &eventType)
         {QStringLiteral("unit-callback-recorded"), QStringLiteral("承办单位回访")},
         {QStringLiteral("centre-callback-recorded"), QStringLiteral("热线中心回访")},
         {QStringLiteral("urged"), QStringLiteral("催办")},
+        {QStringLiteral("duplicate-absorbed"), QStringLiteral("并入重复诉求")},
+        {QStringLiteral("merged"), QStringLiteral("并入他单")},
+        {QStringLiteral("refused"), QStringLiteral("不予受理")},
+        {QStringLiteral("answered-directly"), QStringLiteral("直接答复")},
+        {QStringLiteral("classified"), QStringLiteral("分类")},
+        {QStringLiteral("confirmed-by-phone"), QStringLiteral("电话通知")},
+        {QStringLiteral("reassigned"), QStringLiteral("改派")},
+        {QStringLiteral("appealed"), QStringLiteral("申诉")},
+        {QStringLiteral("appeal-decided"), QStringLiteral("申诉处理")},
+        {QStringLiteral("handed-down"), QStringLiteral("内部交办")},
+        {QStringLiteral("reported-back"), QStringLiteral("内部回报")},
+        {QStringLiteral("urged-inside"), QStringLiteral("内部催办")},
+        {QStringLiteral("answer-recorded"), QStringLiteral("答复反映人")},
+        {QStringLiteral("investigation-recorded"), QStringLiteral("调查核实")},
+        {QStringLiteral("site-visit-recorded"), QStringLiteral("到现场")},
+        {QStringLiteral("measures-recorded"), QStringLiteral("采取措施")},
+        {QStringLiteral("progress-reported"), QStringLiteral("报告阶段情况")},
+        {QStringLiteral("part-submitted"), QStringLiteral("报送协办意见")},
+        {QStringLiteral("request-drafted"), QStringLiteral("拟定申请")},
+        {QStringLiteral("request-signed"), QStringLiteral("签发申请")},
+        {QStringLiteral("request-dropped"), QStringLiteral("撤回申请")},
+        {QStringLiteral("re-review-ordered"), QStringLiteral("交办复核")},
+        {QStringLiteral("supervision-ordered"), QStringLiteral("督办")},
+        {QStringLiteral("order-answered"), QStringLiteral("报送督办复核情况")},
+        {QStringLiteral("answer-decided"), QStringLiteral("督办复核认定")},
+        {QStringLiteral("second-callback-recorded"), QStringLiteral("二次回访")},
+        {QStringLiteral("mismatch-recorded"), QStringLiteral("登记回访不一致")},
+        {QStringLiteral("score-appealed"), QStringLiteral("考核申诉")},
+        {QStringLiteral("score-decided"), QStringLiteral("考核申诉处理")},
+        {QStringLiteral("excluded-from-scoring"), QStringLiteral("认定不计入考核")},
+        {QStringLiteral("termination-requested"), QStringLiteral("申请终止办理")},
+        {QStringLiteral("termination-decided"), QStringLiteral("终止办理批复")},
+        {QStringLiteral("copy-filed"), QStringLiteral("报备案卷")},
+        {QStringLiteral("warned"), QStringLiteral("临期提醒")},
+        {QStringLiteral("overdue-marked"), QStringLiteral("标记逾期")},
+        {QStringLiteral("recalculated"), QStringLiteral("重算时限")},
         {QStringLiteral("closed"), QStringLiteral("办结")},
         {QStringLiteral("archived"), QStringLiteral("归档")},
         {QStringLiteral("erasure-requested"), QStringLiteral("申请删除信息")},
@@ -140,7 +191,9 @@ QString codeWord(const QString &code, const RulePack *pack)
     if (!pack)
         return code;
     for (const QList<CodedReason> *list : {&pack->reworkReasons, &pack->returnReasons, &pack->refusalReasons,
-             &pack->channels, &pack->satisfaction, &pack->closingPoints, &pack->caseTypes}) {
+             &pack->channels, &pack->satisfaction, &pack->closingPoints, &pack->caseTypes, &pack->outcomes,
+             &pack->keyCategories, &pack->immediateKinds, &pack->supervisionReasons,
+             &pack->supervisionMethods, &pack->urgeChannels, &pack->reReviewReasons, &pack->answerChannels}) {
         const auto found = std::ranges::find(*list, code, &CodedReason::code);
         if (found != list->end())
             return found->label;

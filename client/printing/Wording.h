@@ -14,6 +14,7 @@ namespace chengban {
 [[nodiscard]] QString word(SignerLevel level);
 [[nodiscard]] QString word(CaseClass caseClass);
 [[nodiscard]] QString word(AttachmentKind kind);
+[[nodiscard]] QString word(RecordKind kind);
 [[nodiscard]] QString eventWord(const QString &eventType); ///< The type itself when it is not known here.
 [[nodiscard]] QString retentionWord(const QString &retention); ///< "D30" -> 30年
 

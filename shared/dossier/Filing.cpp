@@ -2,10 +2,10 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace chengban {
 namespace {
-
-constexpr qsizetype repeatedFrom = 3;
 
 bool matches(const QString &pattern, const QString &text)
 {
@@ -19,17 +19,21 @@ bool isRetention(const QString &code)
 
 } // namespace
 
-Retention proposedRetention(const Case &theCase)
+Retention proposedRetention(const Case &theCase, const DossierTemplate &form)
 {
-    const QString longer = QStringLiteral("D30");
-    if (!theCase.instructions.isEmpty())
-        return {longer, QStringLiteral("有领导批示")};
-    if (!theCase.urges.isEmpty())
-        return {longer, QStringLiteral("经催办督办")};
+    const auto applies = [&](LongerFor reason) { return form.longerFor.contains(reason); };
+    const bool supervised = std::ranges::any_of(
+        theCase.orders, [](const Order &order) { return order.kind == OrderKind::Supervision; });
+    if (applies(LongerFor::Instruction) && !theCase.instructions.isEmpty())
+        return {form.longer, QStringLiteral("有领导批示")};
+    if (applies(LongerFor::Supervision) && supervised)
+        return {form.longer, QStringLiteral("经督办")};
+    if (applies(LongerFor::Urge) && !theCase.urges.isEmpty())
+        return {form.longer, QStringLiteral("经催办督办")};
     // The earlier replies and this one.
-    if (theCase.earlierReplies.size() + 1 >= repeatedFrom)
-        return {longer, QStringLiteral("重复诉求")};
-    return {QStringLiteral("D10"), {}};
+    if (applies(LongerFor::Repeat) && theCase.earlierReplies.size() + 1 >= form.repeatedFrom)
+        return {form.longer, QStringLiteral("重复诉求")};
+    return {form.ordinary, {}};
 }
 
 Result<QString> archiveNumber(
@@ -46,6 +50,34 @@ Result<QString> archiveNumber(
         .arg(year)
         .arg(retention)
         .arg(volume, 4, 10, QLatin1Char('0'));
+}
+
+QString nextArchiveNumber(
+    const QStringList &filed, const DossierTemplate &form, int year, const QString &retention)
+{
+    static const QRegularExpression parts(
+        QStringLiteral("^([A-Z0-9]{1,4})-([A-Z]{2})·([A-Z0-9]{1,4})·(\\d{4})·(D10|D30|Y)-(\\d{4})$"));
+    QString fonds;
+    int volume = 0;
+    for (const QString &number : filed) {
+        const QRegularExpressionMatch match = parts.match(number);
+        if (!match.hasMatch())
+            continue;
+        fonds = match.captured(1);
+        const bool sameList = match.captured(2) == form.category && match.captured(3) == form.subcategory
+            && match.captured(4).toInt() == year && match.captured(5) == retention;
+        if (sameList)
+            volume = std::max(volume, match.captured(6).toInt());
+    }
+    const ArchiveNumbering numbering{fonds, form.category, form.subcategory};
+    return archiveNumber(numbering, year, retention, volume + 1).value_or(QString());
+}
+
+int retentionEnds(int year, const QString &retention)
+{
+    if (year <= 0 || retention == u'Y' || !isRetention(retention))
+        return 0;
+    return year + retention.mid(1).toInt();
 }
 
 bool isArchiveNumber(const QString &number, int year, const QString &retention)

@@ -2,6 +2,7 @@
 
 #include "shared/base/CountyTime.h"
 #include "shared/canonical/Digest.h"
+#include "shared/dossier/PaperList.h"
 
 #include <QJsonArray>
 
@@ -11,185 +12,6 @@ namespace chengban {
 namespace {
 
 constexpr qsizetype titleLimit = 50;
-
-/// Papers are found in this order; it is the order of PaperOrder::ConclusionFirst.
-class PaperList
-{
-public:
-    explicit PaperList(const Case &theCase)
-        : m_case(theCase)
-        , m_reply(
-              theCase.currentReply() && !theCase.currentReply()->withheld ? theCase.currentReply() : nullptr)
-    {
-        addConclusion();
-        addInvestigation();
-        addAttachments();
-        addDecisions();
-        addOrigin();
-        addCallbacks();
-    }
-
-    [[nodiscard]] QList<Paper> papers() const { return m_papers; }
-
-private:
-    [[nodiscard]] bool reached(Phase phase) const { return m_case.phase >= phase; }
-    /// Rework begins anew: nothing is due until the next version is handed in.
-    [[nodiscard]] bool replyDue() const
-    {
-        return reached(Phase::AwaitingSignOff) && m_case.phase != Phase::Rework;
-    }
-
-    void add(
-        PaperKind kind, const QString &title, const QString &responsible, qint64 atMs, qsizetype index = 0)
-    {
-        m_papers.append(Paper{.kind = kind,
-            .title = title,
-            .responsible = responsible,
-            .documentNumber = {},
-            .atMs = atMs,
-            .index = index,
-            .attachment = {},
-            .missing = false});
-    }
-
-    void addMissing(PaperKind kind, const QString &title)
-    {
-        add(kind, title, m_case.leadUnitName, 0);
-        m_papers.last().missing = true;
-    }
-
-    void addConclusion();
-    void addInvestigation();
-    void addAttachments();
-    void addDecisions();
-    void addOrigin();
-    void addCallbacks();
-    [[nodiscard]] QString centreName() const;
-
-    const Case &m_case;
-    const ReplyVersion *m_reply;
-    QList<Paper> m_papers;
-};
-
-QString PaperList::centreName() const
-{
-    return m_case.dispatches.isEmpty() ? QStringLiteral("12345政务服务便民热线")
-                                       : m_case.dispatches.first().actor.unitName;
-}
-
-qint64 lastSignatureMs(const Case &theCase, int version)
-{
-    qint64 at = 0;
-    for (const auto &signature : theCase.signatures) {
-        if (signature.body.replyVersion == version)
-            at = std::max(at, signature.atMs);
-    }
-    return at;
-}
-
-void PaperList::addConclusion()
-{
-    const QString sheet = QStringLiteral("答复意见审签单");
-    const QString letter = QStringLiteral("关于“%1”诉求的答复").arg(m_case.demand.title);
-    const qint64 signedMs = m_reply ? lastSignatureMs(m_case, m_reply->number) : 0;
-    const bool signatureDue = reached(Phase::Signed) && m_case.phase != Phase::Rework;
-    if (m_reply && (signedMs > 0 || !signatureDue))
-        add(PaperKind::SignOffSheet, sheet, m_case.leadUnitName, signedMs > 0 ? signedMs : m_reply->atMs);
-    else if (replyDue())
-        addMissing(PaperKind::SignOffSheet, sheet);
-    if (m_reply && !m_reply->reply.answer.trimmed().isEmpty())
-        add(PaperKind::ReplyLetter, letter, m_case.leadUnitName, signedMs > 0 ? signedMs : m_reply->atMs);
-    else if (replyDue())
-        addMissing(PaperKind::ReplyLetter, letter);
-}
-
-bool hasAccount(const Reply &reply)
-{
-    const QString all = reply.investigation + reply.handling + reply.result + reply.progress + reply.plan
-        + reply.expectedEffect + reply.grounds + reply.advice + reply.statement + reply.channel;
-    return !all.trimmed().isEmpty();
-}
-
-void PaperList::addInvestigation()
-{
-    const QString record = QStringLiteral("调查处理情况");
-    if (m_reply && hasAccount(m_reply->reply))
-        add(PaperKind::InvestigationRecord, record, m_case.leadUnitName, m_reply->atMs);
-    else if (replyDue())
-        addMissing(PaperKind::InvestigationRecord, record);
-
-    const QString contacts = QStringLiteral("联系反映人记录");
-    if (!m_case.contacts.isEmpty())
-        add(PaperKind::ContactRecord, contacts, m_case.leadUnitName, m_case.contacts.first().atMs);
-    else if (replyDue() && !m_case.demand.anonymous)
-        addMissing(PaperKind::ContactRecord, contacts);
-
-    if (m_reply && !m_reply->reply.legalBasis.isEmpty())
-        add(PaperKind::LegalBasis, QStringLiteral("答复依据"), m_case.leadUnitName, m_reply->atMs);
-}
-
-void PaperList::addAttachments()
-{
-    if (!m_reply)
-        return;
-    const QList<Attachment> &attachments = m_reply->reply.attachments;
-    for (qsizetype i = 0; i < attachments.size(); ++i) {
-        add(PaperKind::Attachment, attachments[i].name, m_case.leadUnitName, m_reply->atMs, i);
-        m_papers.last().attachment = attachments[i];
-    }
-    const Verdict verdict = m_reply->reply.verdict;
-    if (!attachments.isEmpty() || !replyDue())
-        return;
-    if (verdict == Verdict::Unreasonable)
-        addMissing(PaperKind::Attachment, QStringLiteral("佐证材料"));
-    else if (verdict == Verdict::OutOfScope)
-        addMissing(PaperKind::Attachment, QStringLiteral("程序文书"));
-}
-
-void PaperList::addDecisions()
-{
-    for (qsizetype i = 0; i < m_case.extensions.size(); ++i) {
-        const Entry<ExtensionBody> &request = m_case.extensions[i].request;
-        add(PaperKind::ExtensionSheet, QStringLiteral("延期办理申请及批复"), request.actor.unitName,
-            request.atMs, i);
-    }
-    for (qsizetype i = 0; i < m_case.returns.size(); ++i) {
-        const Entry<ReturnRequestBody> &request = m_case.returns[i].request;
-        add(PaperKind::ReturnSheet, QStringLiteral("退单申请及批复"), request.actor.unitName, request.atMs,
-            i);
-    }
-    for (qsizetype i = 0; i < m_case.reviews.size(); ++i) {
-        const Entry<Review> &review = m_case.reviews[i];
-        if (review.body.outcome == ReviewOutcome::Rework)
-            add(PaperKind::ReworkSheet, QStringLiteral("退回重办通知"), review.actor.unitName, review.atMs,
-                i);
-    }
-    for (qsizetype i = 0; i < m_case.urges.size(); ++i) {
-        const Entry<ReminderBody> &urge = m_case.urges[i];
-        add(PaperKind::UrgeLetter, QStringLiteral("催办通知"), urge.actor.unitName, urge.atMs, i);
-    }
-}
-
-void PaperList::addOrigin()
-{
-    add(PaperKind::CaseSheet, QStringLiteral("12345热线工单"), centreName(),
-        m_case.demand.reportedAtMs.value_or(m_case.registeredAtMs));
-    m_papers.last().documentNumber = m_case.demand.sourceNumber;
-    for (qsizetype i = 0; i < m_case.earlierReplies.size(); ++i) {
-        const EarlierReply &earlier = m_case.earlierReplies[i];
-        add(PaperKind::EarlierReply, QStringLiteral("此前答复（随工单转入）"), earlier.unitName,
-            earlier.repliedAtMs.value_or(0), i);
-    }
-}
-
-void PaperList::addCallbacks()
-{
-    const QString title = QStringLiteral("回访记录");
-    if (!m_case.centreCallbacks.isEmpty())
-        add(PaperKind::CallbackRecord, title, centreName(), m_case.centreCallbacks.last().atMs);
-    else if (!m_case.unitCallbacks.isEmpty())
-        add(PaperKind::CallbackRecord, title, m_case.leadUnitName, m_case.unitCallbacks.last().atMs);
-}
 
 QString caseNumberOf(const Case &theCase)
 {
@@ -221,9 +43,11 @@ QJsonObject toJson(const Paper &paper)
         {QStringLiteral("documentNumber"), paper.documentNumber},
         {QStringLiteral("atMs"), paper.atMs},
         {QStringLiteral("index"), paper.index},
+        {QStringLiteral("part"), paper.part},
         {QStringLiteral("missing"), paper.missing},
     };
     if (paper.kind == PaperKind::Attachment && !paper.missing) {
+        json.insert(QStringLiteral("of"), nameOf(paper.of));
         json.insert(QStringLiteral("attachment"),
             QJsonObject{{QStringLiteral("name"), paper.attachment.name},
                 {QStringLiteral("kind"), nameOf(paper.attachment.kind)},
@@ -268,10 +92,10 @@ QString dossierTitle(const QString &unitName, const QString &subject)
     return QStringLiteral("%1关于“%2”诉求的办理材料").arg(text(unit, unitRoom), text(whole, room));
 }
 
-Manifest manifestOf(const Case &theCase, PaperOrder order)
+Manifest manifestOf(const Case &theCase, const DossierTemplate &form, Needed needed)
 {
     Manifest manifest;
-    manifest.order = order;
+    manifest.form = form;
     manifest.fondsName = theCase.leadUnitName;
     manifest.title = dossierTitle(theCase.leadUnitName, theCase.demand.title);
     manifest.caseNumber = caseNumberOf(theCase);
@@ -282,14 +106,14 @@ Manifest manifestOf(const Case &theCase, PaperOrder order)
     if (theCase.closing)
         manifest.year = countyDate(theCase.closing->atMs).year();
     manifest.caseHead = hex(theCase.head);
-    manifest.papers = PaperList(theCase).papers();
-    if (order == PaperOrder::ByTime) {
-        std::ranges::stable_sort(manifest.papers, [](const Paper &a, const Paper &b) {
-            return std::pair(a.missing, a.atMs) < std::pair(b.missing, b.atMs);
-        });
-    }
+    manifest.papers = papersOf(theCase, form, needed);
     setSpan(manifest, theCase);
     return manifest;
+}
+
+Manifest manifestOf(const Case &theCase, PaperOrder order)
+{
+    return manifestOf(theCase, builtInTemplate(order));
 }
 
 QJsonObject toJson(const Manifest &manifest)
@@ -299,7 +123,8 @@ QJsonObject toJson(const Manifest &manifest)
         papers.append(toJson(paper));
     return {
         {QStringLiteral("version"), manifest.version},
-        {QStringLiteral("order"), nameOf(manifest.order)},
+        {QStringLiteral("template"), toJson(manifest.form)},
+        {QStringLiteral("profile"), nameOf(manifest.profile)},
         {QStringLiteral("fondsName"), manifest.fondsName},
         {QStringLiteral("title"), manifest.title},
         {QStringLiteral("caseNumber"), manifest.caseNumber},

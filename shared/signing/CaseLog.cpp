@@ -72,13 +72,30 @@ Result<QJsonObject> toJson(const CaseLog &log)
         {QStringLiteral("receipts"), receipts}};
 }
 
+QList<Entry<SignatureBody>> signaturesIn(const Case &theCase)
+{
+    QList<Entry<SignatureBody>> found = theCase.signatures;
+    const auto addAsked = [&](const auto &list) {
+        for (const auto &asked : list)
+            found += asked.signatures;
+    };
+    addAsked(theCase.returns);
+    addAsked(theCase.extensions);
+    addAsked(theCase.terminations);
+    for (const Order &order : theCase.orders)
+        addAsked(order.answers);
+    return found;
+}
+
 QList<LogCheck> checkedLog(const CaseLog &log)
 {
     QList<LogCheck> checks;
     const auto head = verifyChain(log.events);
     checks.append({LogCheck::Kind::Chain, {}, 0, head ? Result<void>{} : fail(head.error())});
     const Case theCase = folded(log.events);
-    for (const Entry<SignatureBody> &signature : theCase.signatures) {
+    for (const Entry<SignatureBody> &signature : signaturesIn(theCase)) {
+        if (signature.body.paper)
+            continue;
         checks.append({LogCheck::Kind::Signature, signature.actor.name, signature.atMs,
             checkSigned(log, theCase, signature)});
     }

@@ -29,7 +29,11 @@ struct LogCheck
     Result<void> result;
 };
 
-/// The chain, every signature (judged by the time the server received it) and every receipt, in that order.
+/// Every signature that stands in the case: on its replies, and on what the unit asked for or answered.
+[[nodiscard]] QList<Entry<SignatureBody>> signaturesIn(const Case &theCase);
+
+/// The chain, every electronic signature (judged by the time the server received it) and every receipt, in
+/// that order. Signatures on paper are for people's eyes.
 [[nodiscard]] QList<LogCheck> checkedLog(const CaseLog &log);
 
 } // namespace chengban

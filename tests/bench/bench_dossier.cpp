@@ -184,13 +184,59 @@ int writeHuge(const QString &folder)
     return 0;
 }
 
+/// About 1,000 pages of text and nothing else.
+int writeText(const QString &folder)
+{
+    Case c = samples::archivedCase();
+    QString &text = c.replies.last().reply.investigation;
+    text = (text + u'\n').repeated(16000);
+    const auto none = [](const QString &) { return Result<QByteArray>(fail(ErrorCode::NotFound)); };
+    QElapsedTimer timer;
+    timer.start();
+    const Result<DossierInfo> info = writeDossier(manifestOf(c, PaperOrder::ConclusionFirst), c, {}, none,
+        QDir(folder).filePath(QStringLiteral("text.pdf")));
+    if (!info)
+        return 1;
+    report("text pages", info->sheets, "pages");
+    report("text pages per second", info->sheets / (double(timer.elapsed()) / 1000), "pages/s");
+    return 0;
+}
+
+/// 500 dossiers of text and one scan each, one after the other as the archive room writes them.
+int writeBatch(const QString &folder)
+{
+    constexpr int dossiers = 500;
+    const QByteArray one = scan(0);
+    const QList<QByteArray> files{one};
+    const Case c = referenceCase(files);
+    const FileSource source = [&](const QString &) -> Result<QByteArray> { return one; };
+    QElapsedTimer timer;
+    timer.start();
+    for (int i = 0; i < dossiers; ++i) {
+        const QString path = QDir(folder).filePath(QStringLiteral("batch.pdf"));
+        if (!writeDossier(manifestOf(c, PaperOrder::ConclusionFirst), c, {}, source, path))
+            return 1;
+    }
+    report("batch of 500 dossiers", double(timer.elapsed()) / 1000, "s");
+    report("batch, peak of memory", peakMegabytes(), "MiB");
+    return 0;
+}
+
+/// A part of this bench in a process of its own, so that its memory is its own.
+int runPart(const QString &part, const QString &folder)
+{
+    if (part == QStringLiteral("--text"))
+        return writeText(folder);
+    return part == QStringLiteral("--batch") ? writeBatch(folder) : writeHuge(folder);
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
 {
     const QGuiApplication application(argc, argv);
-    if (argc == 3 && qstrcmp(argv[1], "--huge") == 0)
-        return writeHuge(QString::fromLocal8Bit(argv[2]));
+    if (argc == 3)
+        return runPart(QString::fromLocal8Bit(argv[1]), QString::fromLocal8Bit(argv[2]));
     const QTemporaryDir dir;
     QList<QByteArray> files;
     QStringList scanFiles;
@@ -236,5 +282,10 @@ int main(int argc, char *argv[])
         QTextStream(stderr) << "img2pdf is not installed: not compared" << Qt::endl;
     }
     report("whole dossier, file", double(info->bytes) / 1e6, "MB");
-    return QProcess::execute(QCoreApplication::applicationFilePath(), {QStringLiteral("--huge"), dir.path()});
+    int ended = 0;
+    for (const char *part : {"--text", "--batch", "--huge"})
+        ended = std::max(ended,
+            QProcess::execute(
+                QCoreApplication::applicationFilePath(), {QString::fromLatin1(part), dir.path()}));
+    return ended;
 }

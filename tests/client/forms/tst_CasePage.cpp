@@ -49,6 +49,7 @@ private Q_SLOTS:
     void advice_aboutAPlace_selectsItAndCanBeRead();
     void signing_underWay_canBeCancelled();
     void bar_ofASideStep_hasItsVerbOnce();
+    void dossier_fromTheFirstDay_namesWhatItLacks();
 
 private:
     template <typename T> [[nodiscard]] T *find(const char *name)
@@ -403,6 +404,29 @@ void TestCasePage::bar_ofASideStep_hasItsVerbOnce()
     find<QPushButton>("backToMainStep")->click();
     QCOMPARE(m_page->findChildren<QPushButton *>(QStringLiteral("requestReturn")).size(), 1);
     QVERIFY(!find<QPushButton>("backToMainStep")->isVisible());
+}
+
+void TestCasePage::dossier_fromTheFirstDay_namesWhatItLacks()
+{
+    const auto lacking = [this] {
+        QStringList titles;
+        for (const QLabel *line : find<QWidget>("dossierList")->findChildren<QLabel *>()) {
+            if (line->property("role").toString() == QStringLiteral("overdue")) // red, and said in words
+                titles.append(line->text());
+        }
+        return titles;
+    };
+    QVERIFY(lacking().contains(QStringLiteral("还缺：答复意见审签单")));
+    const QString contacts = QStringLiteral("还缺：联系反映人记录");
+    m_page->setCase(m_county->caseIn(Phase::Dispatched));
+    QVERIFY(lacking().contains(contacts));
+    m_page->setCase(m_case);
+    ContactAttempt attempt;
+    attempt.handler = QStringLiteral("林小禾");
+    attempt.phoneUsed = QStringLiteral("0000-1234567");
+    attempt.atMs = m_county->nowMs;
+    m_county->desk.play(m_county->clerk, m_case, CommandType::RecordContact, toJson(ContactBody{attempt}));
+    QVERIFY(!lacking().contains(contacts));
 }
 
 QTEST_MAIN(TestCasePage)

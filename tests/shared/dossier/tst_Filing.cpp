@@ -60,6 +60,50 @@ private Q_SLOTS:
         QVERIFY(!number && number.error().code == ErrorCode::BadInput);
     }
 
+    void nextNumber_followsTheHighestOfItsList_data()
+    {
+        QTest::addColumn<int>("year");
+        QTest::addColumn<QString>("retention");
+        QTest::addColumn<QString>("expected");
+        QTest::newRow("same year and time")
+            << 2026 << QStringLiteral("D30") << QStringLiteral("Q012-ZY·RX·2026·D30-0008");
+        QTest::newRow("another time")
+            << 2026 << QStringLiteral("D10") << QStringLiteral("Q012-ZY·RX·2026·D10-0001");
+        QTest::newRow("another year")
+            << 2027 << QStringLiteral("D30") << QStringLiteral("Q012-ZY·RX·2027·D30-0001");
+        QTest::newRow("unknown time") << 2026 << QStringLiteral("D99") << QString();
+    }
+    void nextNumber_followsTheHighestOfItsList()
+    {
+        QFETCH(int, year);
+        QFETCH(QString, retention);
+        QFETCH(QString, expected);
+        const QStringList filed{QStringLiteral("Q012-ZY·RX·2026·D30-0007"), QStringLiteral("2026/8"),
+            QStringLiteral("Q012-ZY·RX·2026·D30-0003"), QStringLiteral("Q012-ZY·XF·2026·D30-0099")};
+        QCOMPARE(nextArchiveNumber(filed, builtInTemplate({}), year, retention), expected);
+        QCOMPARE(nextArchiveNumber({}, builtInTemplate({}), year, retention), QString());
+    }
+
+    void retention_endsWithTheYearsItIsKept()
+    {
+        QCOMPARE(retentionEnds(2026, QStringLiteral("D10")), 2036);
+        QCOMPARE(retentionEnds(2026, QStringLiteral("D30")), 2056);
+        QCOMPARE(retentionEnds(2026, QStringLiteral("Y")), 0);
+        QCOMPARE(retentionEnds(0, QStringLiteral("D10")), 0);
+    }
+
+    void retention_followsTheTemplate()
+    {
+        DossierTemplate form = builtInTemplate({});
+        form.longerFor = {LongerFor::Repeat};
+        form.repeatedFrom = 2;
+        form.longer = QStringLiteral("Y");
+        const Case c = samples::archivedCase(); // with an instruction and one earlier reply
+        QCOMPARE(proposedRetention(c, form), (Retention{QStringLiteral("Y"), QStringLiteral("重复诉求")}));
+        form.longerFor = {};
+        QCOMPARE(proposedRetention(c, form), (Retention{QStringLiteral("D10"), {}}));
+    }
+
     void volumes_holdAtMost200PagesAndNeverDivideAPaper_data()
     {
         QTest::addColumn<QList<int>>("pages");
@@ -75,7 +119,7 @@ private Q_SLOTS:
         QFETCH(QList<qsizetype>, sizes);
         QList<qsizetype> found;
         qsizetype next = 0;
-        for (const QList<qsizetype> &volume : volumesOf(pages)) {
+        for (const QList<qsizetype> &volume : volumesOf(pages, 200)) {
             found.append(volume.size());
             for (const qsizetype paper : volume)
                 QCOMPARE(paper, next++);

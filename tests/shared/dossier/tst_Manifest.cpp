@@ -59,7 +59,8 @@ private Q_SLOTS:
         QCOMPARE(kinds(manifest, false).join(u' '),
             QStringLiteral(
                 "sign-off-sheet reply-letter investigation-record contact-record legal-basis extension-sheet "
-                "return-sheet rework-sheet case-sheet earlier-reply callback-record"));
+                "return-sheet rework-sheet superseded-reply handling-sheet case-sheet register-page "
+                "earlier-reply callback-record"));
         QCOMPARE(manifest.year, 2026);
         QCOMPARE(manifest.retention, QStringLiteral("D30"));
         QCOMPARE(manifest.archiveNumber, QStringLiteral("Q012-ZY·RX·2026·D30-0007"));
@@ -108,7 +109,8 @@ private Q_SLOTS:
         c.phase = phase;
         c.demand = samples::demand();
         const Manifest manifest = manifestOf(c, PaperOrder::ConclusionFirst);
-        QCOMPARE(kinds(manifest, false), QStringList{QStringLiteral("case-sheet")});
+        QCOMPARE(kinds(manifest, false),
+            (QStringList{QStringLiteral("case-sheet"), QStringLiteral("register-page")}));
         QVERIFY(manifest.isComplete());
     }
 
@@ -117,6 +119,81 @@ private Q_SLOTS:
         Case c = caseWithout(PaperKind::ContactRecord);
         c.demand.anonymous = true;
         QVERIFY(manifestOf(c, PaperOrder::ConclusionFirst).isComplete());
+    }
+
+    void firstDay_namesWhatTheDossierWillNeed()
+    {
+        Case c;
+        c.phase = Phase::Registered;
+        c.demand = samples::demand();
+        const DossierTemplate form = builtInTemplate(PaperOrder::ConclusionFirst);
+        QCOMPARE(kinds(manifestOf(c, form, Needed::AtTheEnd), true).join(u' '),
+            QStringLiteral("sign-off-sheet reply-letter investigation-record contact-record"));
+        c.contacts = {Entry<ContactBody>{ContactBody{samples::contact(2, ContactOutcome::Reached)},
+            samples::clerk(), samples::at(2, 9), 3}};
+        QVERIFY(
+            !kinds(manifestOf(c, form, Needed::AtTheEnd), true).contains(QStringLiteral("contact-record")));
+    }
+
+    void refusedCase_needsNoReply()
+    {
+        Case c;
+        c.phase = Phase::Closed;
+        c.ending = Ending::Refused;
+        c.demand = samples::demand();
+        QVERIFY(manifestOf(c, PaperOrder::ConclusionFirst).isComplete());
+        QVERIFY(manifestOf(c, builtInTemplate({}), Needed::AtTheEnd).isComplete());
+    }
+
+    void attachments_standBehindTheirPaperAndOnce()
+    {
+        Case c = samples::archivedCase();
+        const auto file = [](const QString &name, char16_t digest) {
+            return Attachment{name, AttachmentKind::Photo, QStringLiteral("image/jpeg"), 7,
+                QString(64, QChar(digest)), QString(64, u'f')};
+        };
+        c.replies.last().reply.attachments = {file(QStringLiteral("同一张.jpg"), u'1')};
+        RecordBody visit;
+        visit.attachments
+            = {file(QStringLiteral("现场.jpg"), u'2'), file(QStringLiteral("同一张.jpg"), u'1')};
+        c.records = {CaseRecord{RecordKind::SiteVisit, {visit, samples::clerk(), samples::at(3, 15), 7}}};
+        c.extensions[0].request.body.attachments = {file(QStringLiteral("采购单.jpg"), u'3')};
+        for (const PaperOrder order : {PaperOrder::ConclusionFirst, PaperOrder::ByTime}) {
+            const QList<Paper> papers = manifestOf(c, order).papers;
+            const auto at
+                = [&](const QString &title) { return std::ranges::find(papers, title, &Paper::title); };
+            QCOMPARE(std::ranges::count(papers, PaperKind::Attachment, &Paper::kind), 3);
+            QCOMPARE((at(QStringLiteral("现场.jpg")) - 1)->kind, PaperKind::SiteRecord);
+            QCOMPARE(at(QStringLiteral("现场.jpg"))->of, PaperKind::SiteRecord);
+            QCOMPARE((at(QStringLiteral("采购单.jpg")) - 1)->kind, PaperKind::ExtensionSheet);
+            QList<qsizetype> numbers;
+            for (const Paper &paper : papers) {
+                if (paper.kind == PaperKind::Attachment)
+                    numbers.append(paper.index);
+            }
+            QCOMPARE(numbers, (QList<qsizetype>{0, 1, 2}));
+        }
+        QCOMPARE(filesOf(c).size(), 3);
+    }
+
+    void ordersAndObjections_areFiledWithTheirAnswers()
+    {
+        Case c = samples::archivedCase();
+        Order order;
+        order.order = {OrderBody{}, samples::centre(), samples::at(8, 9), 11};
+        order.answers
+            = {Asked<OrderAnswerBody>{{OrderAnswerBody{}, samples::clerk(), samples::at(8, 15), 12}},
+                Asked<OrderAnswerBody>{{OrderAnswerBody{}, samples::clerk(), samples::at(9, 15), 13}}};
+        c.orders = {order};
+        c.appeals = {Appeal{{CodedNoteBody{}, samples::clerk(), samples::at(8, 16), 14}}};
+        c.scoreAppeals = c.appeals;
+        c.exclusion = Entry<CodedNoteBody>{CodedNoteBody{}, samples::centre(), samples::at(14, 9), 20};
+        const QStringList found = kinds(manifestOf(c, PaperOrder::ConclusionFirst), false);
+        QCOMPARE(found.count(QStringLiteral("order-answer")), 2);
+        QVERIFY(
+            found.indexOf(QStringLiteral("order-letter")) < found.indexOf(QStringLiteral("order-answer")));
+        QCOMPARE(found.count(QStringLiteral("appeal-sheet")), 2);
+        QCOMPARE(found.count(QStringLiteral("exclusion-sheet")), 1);
     }
 
     void caseClosedWithoutCallback_isComplete()
@@ -175,6 +252,8 @@ private Q_SLOTS:
         QCOMPARE(json.value(QStringLiteral("caseHead")).toString(), QStringLiteral("5a").repeated(32));
         const QJsonObject attachment = json.value(QStringLiteral("papers")).toArray().at(5).toObject();
         QCOMPARE(attachment.value(QStringLiteral("title")).toString(), QStringLiteral("现场.jpg"));
+        QCOMPARE(json.value(QStringLiteral("template")).toObject().value(QStringLiteral("id")).toString(),
+            QStringLiteral("conclusion-first"));
         QCOMPARE(attachment.value(QStringLiteral("attachment"))
                      .toObject()
                      .value(QStringLiteral("size"))
