@@ -40,8 +40,9 @@ private Q_SLOTS:
             papers += volume.manifest.papers;
         }
         QCOMPARE(papers, manifest.papers);
-        const Result<QList<DossierVolume>> small = writeVolumes(manifestOf(samples::archivedCase(), {}),
-            samples::archivedCase(), {}, {}, pathOf(QStringLiteral("small.pdf")));
+        const Result<QList<DossierVolume>> small
+            = writeVolumes(manifestOf(samples::archivedCase(), PaperOrder::ConclusionFirst),
+                samples::archivedCase(), {}, {}, pathOf(QStringLiteral("small.pdf")));
         QVERIFY(small && small->size() == 1 && QFile::exists(pathOf(QStringLiteral("small.pdf"))));
     }
 
