@@ -60,7 +60,7 @@ RealReply replyTo(const Letter &letter)
     real.context.demandTitle = letter.title;
     real.context.demandText = letter.demand;
     real.contacts = {{real.reply.handler, real.reply.handlerPhone, letter.repliedAtMs - 86'400'000,
-        ContactOutcome::Reached, false, false, false, {}}};
+        ContactOutcome::Reached, false, false, false, {}, true, true, true}};
     return real;
 }
 

@@ -130,8 +130,9 @@ inline WholeReply completeReply(
     whole.reply.handlerPhone = QStringLiteral("0377-68200001");
     whole.reply.proofread = pack.answering.proofreadNeeded;
     if (!whole.context.anonymous) {
-        whole.contacts = {{whole.reply.handler, whole.reply.handlerPhone,
-            utcMs(QDate(2025, 11, 3), QTime(9, 20)), ContactOutcome::Reached, false, false, false, {}}};
+        whole.contacts
+            = {{whole.reply.handler, whole.reply.handlerPhone, utcMs(QDate(2025, 11, 3), QTime(9, 20)),
+                ContactOutcome::Reached, false, false, false, {}, true, true, true}};
     }
     for (const RequiredPart &row : pack.requiredParts) {
         if (!asksFor(row, whole))
