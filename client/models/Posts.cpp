@@ -1,6 +1,7 @@
 #include "client/models/Posts.h"
 
 #include "client/models/Wording.h"
+#include "shared/base/CountyTime.h"
 
 #include <QCoreApplication>
 
