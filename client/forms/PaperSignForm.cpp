@@ -86,11 +86,11 @@ void PaperSignForm::addSigner(const Actor &signer)
     if (m_signers.contains(signer))
         return;
     m_signers.append(signer);
-    const QString data = signer.actingFor.isEmpty()
+    const QString id = signer.actingFor.isEmpty()
         ? signer.user.value
         : signer.user.value + QStringLiteral(" for ") + signer.actingFor.value;
     //: %1 name of a person, %2 role
-    m_signer->addItem(tr("%1 (%2)").arg(shownName(signer), roleText(signer.role)), data);
+    m_signer->addItem(tr("%1 (%2)").arg(shownName(signer), roleText(signer.role)), id);
 }
 
 /// The unit's leaders, and those who stood in for them on some days; the server knows on which.
