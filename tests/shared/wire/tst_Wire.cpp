@@ -123,7 +123,18 @@ private Q_SLOTS:
     void directory_readsBack()
     {
         const Directory directory{{{waterUnit, u"县水务局"_s, u"0377-0000000"_s}},
-            {{{u"liu"_s}, u"刘小河"_s, waterUnit, Role::Clerk, {}}}, {key()}};
+            {{{u"liu"_s}, u"刘小河"_s, waterUnit, Role::Clerk, {}}}, {key()},
+            {{.id = u"0199a2c4-0000-7000-8000-000000000001"_s,
+                .holder = {u"zhou"_s},
+                .substitute = {u"liu"_s},
+                .from = QDate(2025, 9, 1),
+                .to = QDate(2025, 9, 5),
+                .reason = u"出差"_s,
+                .appointedBy = {u"zhou"_s},
+                .appointedByName = u"周明"_s,
+                .appointedAtMs = 1'756'600'000'000,
+                .revokedAtMs = 1'756'700'000'000,
+                .revokedByName = u"周明"_s}}};
         QCOMPARE(directoryFromJson(toJson(directory)).value(), directory);
     }
 
