@@ -113,12 +113,12 @@ private Q_SLOTS:
         const Log log = samples::awaitingSignOff();
         open(Role::SectionHead, QStringLiteral("he"));
         put(log);
-        const QDate monday = countyDate(samples::monday);
+        const QDate today = countyDate(monday);
         wire::Directory directory;
         directory.people = {{{QStringLiteral("chen")}, QStringLiteral("陈大江"), {QStringLiteral("water")},
             Role::DeputyLeader, {}}};
         directory.substitutions = {{QStringLiteral("s"), {QStringLiteral("chen")}, {QStringLiteral("he")},
-            monday, monday, {}, {QStringLiteral("chen")}, QStringLiteral("陈大江"), samples::monday, {}, {}}};
+            today, today, {}, {QStringLiteral("chen")}, QStringLiteral("陈大江"), monday, {}, {}}};
         QVERIFY(store()->documents().setDocument(QStringLiteral("directory"),
             {QStringLiteral("1"), QJsonDocument(wire::toJson(directory)).toJson()}));
         QVERIFY(!m_desk->actFor({QStringLiteral("chen")}));
@@ -451,9 +451,10 @@ private Q_SLOTS:
         const QString digest = m_desk->caseOf(log.id())->currentReply()->digest;
         QCOMPARE(m_desk->sign(log.id(), digest, {}, pin).result().error().code, ErrorCode::KeyUnknown);
         enrol();
-        QCOMPARE(
-            m_desk->sign(log.id(), digest, {}, QStringLiteral("000000")).result().error().code, ErrorCode::PinWrong);
-        QCOMPARE(m_desk->sign(log.id(), QString(64, u'0'), {}, pin).result().error().code, ErrorCode::ReplyChanged);
+        QCOMPARE(m_desk->sign(log.id(), digest, {}, QStringLiteral("000000")).result().error().code,
+            ErrorCode::PinWrong);
+        QCOMPARE(m_desk->sign(log.id(), QString(64, u'0'), {}, pin).result().error().code,
+            ErrorCode::ReplyChanged);
         open(Role::Clerk);
         QCOMPARE(m_desk->sign(log.id(), digest, {}, pin).result().error().code, ErrorCode::RoleNotAllowed);
     }
@@ -466,7 +467,8 @@ private Q_SLOTS:
         enrol();
         QVERIFY(m_keychain.remove(QStringLiteral("signing/li@demo/device-1")));
         const QString digest = m_desk->caseOf(log.id())->currentReply()->digest;
-        QCOMPARE(m_desk->sign(log.id(), digest, {}, pin).result().error().code, ErrorCode::KeychainUnavailable);
+        QCOMPARE(
+            m_desk->sign(log.id(), digest, {}, pin).result().error().code, ErrorCode::KeychainUnavailable);
         NoKeychain none;
         open(Role::DeputyLeader, QStringLiteral("li"), &none);
         enrol();

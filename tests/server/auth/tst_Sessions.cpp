@@ -244,8 +244,10 @@ private Q_SLOTS:
 
     void tokens_areNotInTheDatabase()
     {
+        if (test::isPostgresRun())
+            QSKIP("looks into the file of SQLite; the rows are the same");
         const auto tokens = f->logIn();
-        QFile file(f->dir.filePath(QStringLiteral("s.db-wal")));
+        QFile file(f->dir.filePath(QStringLiteral("server.db-wal")));
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QByteArray bytes = file.readAll();
         QVERIFY(bytes.contains("front desk"));

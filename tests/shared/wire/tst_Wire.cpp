@@ -79,7 +79,8 @@ private Q_SLOTS:
     {
         const FeedPage page{u"cursor"_s, true, mondayMs,
             {{caseId, Access::Closed, true, events(), u"吴**"_s, u"139****0000"_s},
-                {{u"other"_s}, Access::Left, false, {}, {}, {}}}, {}};
+                {{u"other"_s}, Access::Left, false, {}, {}, {}}},
+            {}};
         QCOMPARE(feedPageFromJson(toJson(page).value()).value(), page);
     }
 
@@ -87,7 +88,8 @@ private Q_SLOTS:
     {
         const FeedPage page{u"cursor"_s, true, mondayMs,
             {{caseId, Access::Closed, true, events(), u"吴**"_s, u"139****0000"_s},
-                {{u"other"_s}, Access::Left, false, {}, {}, {}}}, {}};
+                {{u"other"_s}, Access::Left, false, {}, {}, {}}},
+            {}};
         QCOMPARE(canonicalForm(page).value(), chengban::canonicalForm(toJson(page).value()).value());
     }
 
