@@ -32,6 +32,7 @@ void DossierList::setCase(const Case &theCase)
         if (!paper.missing)
             titles.append(paper.title);
     }
+    heading->setWordWrap(true);
     heading->setToolTip(titles.join(QLatin1Char('\n')));
     m_lines->addWidget(heading);
     for (const QString &title : lacking) {
@@ -40,6 +41,7 @@ void DossierList::setCase(const Case &theCase)
         line->setWordWrap(true);
         m_lines->addWidget(line);
     }
+    m_lines->addStretch();
 }
 
 } // namespace chengban

@@ -10,6 +10,7 @@
 #include <QLabel>
 #include <QListView>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QScrollBar>
 #include <QVBoxLayout>
 
@@ -28,6 +29,7 @@ SidePanel::SidePanel(QWidget *parent)
     , m_dates(new QVBoxLayout)
     , m_dateBox(new QWidget)
     , m_dossier(new DossierList)
+    , m_dossierBox(new QScrollArea)
     , m_problemView(makeList("problems", m_problems))
     , m_timelineView(makeList("timeline", m_timeline))
 {
@@ -64,6 +66,11 @@ void SidePanel::makeLayout()
     dates->addSpacing(gap / 2);
     dates->addWidget(thinLine());
     m_dates->setSpacing(0);
+    m_dossierBox->setWidget(m_dossier);
+    m_dossierBox->setWidgetResizable(true);
+    m_dossierBox->setFrameShape(QFrame::NoFrame);
+    m_dossierBox->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_dossierBox->setFocusPolicy(Qt::NoFocus);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(gap, 16, gap, gap);
     layout->setSpacing(gap);
@@ -71,7 +78,7 @@ void SidePanel::makeLayout()
     layout->addWidget(m_problemView, 3);
     layout->addWidget(m_line);
     layout->addWidget(m_dateBox);
-    layout->addWidget(m_dossier);
+    layout->addWidget(m_dossierBox, 1);
     layout->addWidget(thinLine());
     layout->addWidget(label(tr("Timeline"), "heading"));
     layout->addWidget(m_timelineView, 2);
@@ -106,8 +113,11 @@ void SidePanel::setCase(const Case &theCase)
 
 void SidePanel::showDates()
 {
-    // Where the column is low for its letters the due time of the header leads to them all.
-    m_dateBox->setVisible(m_dates->count() > 0 && height() > leastLines * fontMetrics().height());
+    // Where the column is low for its letters the due time of the header leads to all dates, and the dossier
+    // has a page of its own.
+    const bool isHigh = height() > leastLines * fontMetrics().height();
+    m_dateBox->setVisible(m_dates->count() > 0 && isHigh);
+    m_dossierBox->setVisible(isHigh);
 }
 
 void SidePanel::setRead(const QStringList &names)

@@ -8,6 +8,7 @@
 class QFrame;
 class QLabel;
 class QListView;
+class QScrollArea;
 class QVBoxLayout;
 
 namespace chengban {
@@ -63,6 +64,7 @@ private:
     QVBoxLayout *m_dates;
     QWidget *m_dateBox;
     DossierList *m_dossier;
+    QScrollArea *m_dossierBox;
     QListView *m_problemView;
     QListView *m_timelineView;
 };

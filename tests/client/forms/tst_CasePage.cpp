@@ -233,8 +233,8 @@ void TestCasePage::contact_waitingWhenThePageIsLeft_isRecorded()
         m_page->setCase(m_county->caseIn(Phase::Dispatched));
         break;
     case 1:
-        find<QPushButton>("requestReturn")->click();
-        QVERIFY(find<GrowingEdit>("statement"));
+        find<QPushButton>("requestExtension")->click();
+        QVERIFY(find<GrowingEdit>("basis"));
         break;
     case 2:
         m_page->flush();
@@ -252,7 +252,6 @@ void TestCasePage::text_ofEveryStep_isThereInANewWindow_data()
 {
     QTest::addColumn<QString>("step");
     QTest::addColumn<QString>("field");
-    QTest::newRow("return") << QStringLiteral("requestReturn") << QStringLiteral("statement");
     QTest::newRow("extension") << QStringLiteral("requestExtension") << QStringLiteral("basis");
     QTest::newRow("proposal") << QStringLiteral("proposeHandling") << QStringLiteral("note");
     QTest::newRow("reply") << QString() << QStringLiteral("note");
@@ -290,13 +289,12 @@ void TestCasePage::text_ofTakenStep_isGone()
 
 void TestCasePage::text_ofSideStep_isThereAfterAnotherCase()
 {
-    find<QPushButton>("requestReturn")->click();
-    auto *statement = find<GrowingEdit>("statement");
-    QTest::keyClicks(statement, QStringLiteral("not our duty"));
+    find<QPushButton>("requestExtension")->click();
+    QTest::keyClicks(find<GrowingEdit>("basis"), QStringLiteral("parts are on order"));
     m_page->setCase(m_county->caseIn(Phase::Dispatched));
     m_page->setCase(m_case);
-    find<QPushButton>("requestReturn")->click();
-    QCOMPARE(find<GrowingEdit>("statement")->text(), QStringLiteral("not our duty"));
+    find<QPushButton>("requestExtension")->click();
+    QCOMPARE(find<GrowingEdit>("basis")->text(), QStringLiteral("parts are on order"));
 }
 
 void TestCasePage::reply_complete_isSubmittedForSignOff()
@@ -398,11 +396,11 @@ void TestCasePage::signing_underWay_canBeCancelled()
 
 void TestCasePage::bar_ofASideStep_hasItsVerbOnce()
 {
-    find<QPushButton>("requestReturn")->click();
-    const QList<QPushButton *> buttons = m_page->findChildren<QPushButton *>(QStringLiteral("requestReturn"));
+    find<QPushButton>("requestExtension")->click();
+    const QList<QPushButton *> buttons = m_page->findChildren<QPushButton *>(QStringLiteral("requestExtension"));
     QCOMPARE(buttons.size(), 1);
     find<QPushButton>("backToMainStep")->click();
-    QCOMPARE(m_page->findChildren<QPushButton *>(QStringLiteral("requestReturn")).size(), 1);
+    QCOMPARE(m_page->findChildren<QPushButton *>(QStringLiteral("requestExtension")).size(), 1);
     QVERIFY(!find<QPushButton>("backToMainStep")->isVisible());
 }
 
