@@ -43,6 +43,7 @@ OrderAnswerForm::OrderAnswerForm(Desk &desk, QWidget *parent)
     , m_investigation(new GrowingEdit(QStringLiteral("investigation"), 3))
     , m_handling(new GrowingEdit(QStringLiteral("handling"), 3))
     , m_result(new GrowingEdit(QStringLiteral("result"), 3))
+    , m_answer(new GrowingEdit(QStringLiteral("answer"), 5))
     , m_papers(new AttachmentForm(desk))
 {
     m_order->setObjectName(QStringLiteral("order"));
@@ -56,10 +57,11 @@ OrderAnswerForm::OrderAnswerForm(Desk &desk, QWidget *parent)
     addField(layout, replyPartText(QStringLiteral("investigation")), m_investigation);
     addField(layout, replyPartText(QStringLiteral("handling")), m_handling);
     addField(layout, replyPartText(QStringLiteral("result")), m_result);
+    addField(layout, replyPartText(QStringLiteral("answer")), m_answer);
     addField(layout, replyPartText(QStringLiteral("attachments")), m_papers);
     layout->addStretch(1);
     connect(m_order, &QComboBox::activated, this, &StepForm::edited);
-    for (GrowingEdit *edit : {m_investigation, m_handling, m_result})
+    for (GrowingEdit *edit : {m_investigation, m_handling, m_result, m_answer})
         connect(edit, &GrowingEdit::edited, this, &StepForm::edited);
     connect(m_papers, &AttachmentForm::edited, this, &StepForm::edited);
 }
@@ -80,16 +82,26 @@ void OrderAnswerForm::setCase(const CaseView &view)
     m_order->setCurrentIndex(std::max(0, m_order->findData(before)));
     m_order->setVisible(m_order->count() > 1);
     m_asked->setText(asked.value(m_order->currentIndex()));
+    const ReplyVersion *current = view.theCase.currentReply();
+    const Reply replied = current ? current->reply : Reply();
+    if (m_answer->text() == m_replied.answer) // Nobody has written there yet.
+        m_answer->setText(replied.answer);
+    m_replied = replied;
 }
 
 QJsonObject OrderAnswerForm::body() const
 {
-    Reply reply;
+    Reply reply = m_replied;
     reply.investigation = m_investigation->text().trimmed();
     reply.handling = m_handling->text().trimmed();
     reply.result = m_result->text().trimmed();
-    reply.attachments = m_papers->attachments();
+    reply.answer = m_answer->text().trimmed();
+    for (const Attachment &paper : m_papers->attachments()) {
+        if (!reply.attachments.contains(paper))
+            reply.attachments.append(paper);
+    }
     reply.handler = m_actor.name;
+    reply.signer.clear(); // Who signs this answer is asked when it is signed.
     return toJson(OrderAnswerBody{m_order->currentData().toLongLong(), reply});
 }
 

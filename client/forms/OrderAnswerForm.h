@@ -26,9 +26,11 @@ public:
 private:
     QComboBox *m_order;
     QLabel *m_asked;
-    GrowingEdit *m_investigation, *m_handling, *m_result;
+    GrowingEdit *m_investigation, *m_handling, *m_result, *m_answer;
     AttachmentForm *m_papers;
     Actor m_actor;
+    Reply m_replied; ///< What the unit had answered: the order's answer stands on its verdict, grounds and
+                     ///< papers.
 };
 
 /// "Supervision, 2025-11-03 10:00: what is asked for".

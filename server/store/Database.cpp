@@ -182,6 +182,17 @@ Result<QSqlQuery *> Database::executedAsItIs(const QString &sql)
 
 Result<QSqlQuery *> Database::executed(const QString &sql, const QVariantList &values)
 {
+    Result<QSqlQuery *> query = attempted(sql, values);
+    // A line that broke while nobody used it is found out by the next statement. A question may be asked
+    // again; a change could have been made before the line broke.
+    const bool mayRepeat = m_broken && !m_inTransaction && sql.startsWith(QLatin1StringView("SELECT"));
+    if (!query && mayRepeat && reopen())
+        query = attempted(sql, values);
+    return query;
+}
+
+Result<QSqlQuery *> Database::attempted(const QString &sql, const QVariantList &values)
+{
     m_lostRace = false;
     if (m_config.admits && !m_config.admits()) {
         m_spoiled = m_spoiled || m_inTransaction;
@@ -319,8 +330,7 @@ Transaction::~Transaction()
     m_database->m_inTransaction = false;
     // Past the gate: a rollback must work when nothing else does. If even it fails, closing the connection
     // ends it.
-    const bool done
-        = !m_database->m_broken && QSqlQuery(m_database->m_db).exec(QStringLiteral("ROLLBACK"));
+    const bool done = !m_database->m_broken && QSqlQuery(m_database->m_db).exec(QStringLiteral("ROLLBACK"));
     if (!done && m_database->m_engine == Engine::Postgres)
         m_database->m_broken = true;
 }

@@ -95,6 +95,7 @@ private:
     [[nodiscard]] Result<void> connectPostgres();
     [[nodiscard]] Result<void> connectSqlite();
     [[nodiscard]] Result<QSqlQuery *> executed(const QString &sql, const QVariantList &values);
+    [[nodiscard]] Result<QSqlQuery *> attempted(const QString &sql, const QVariantList &values);
     [[nodiscard]] Result<QSqlQuery *> prepared(const QString &sql);
     [[nodiscard]] Result<QSqlQuery *> executedAsItIs(const QString &sql);
     [[nodiscard]] Result<void> begin(const QString &sql);

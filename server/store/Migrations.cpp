@@ -119,10 +119,13 @@ const QString migrating = QStringLiteral("migrations");
 Result<int> versionOf(Database &database)
 {
     if (database.engine() == Engine::Postgres) {
-        const auto table = database.row(QStringLiteral("SELECT to_regclass('schema_version') IS NOT NULL"));
-        if (!table)
-            return fail(table.error());
-        if (!table->value(0).toBool())
+        // Not to_regclass(): it answers from a cache that a wait for an advisory lock does not renew, and
+        // would hide a table that another process has just made.
+        const auto tables = database.row(QStringLiteral("SELECT COUNT(*) FROM pg_tables WHERE schemaname = "
+                                                        "current_schema() AND tablename = 'schema_version'"));
+        if (!tables)
+            return fail(tables.error());
+        if (tables->value(0).toInt() == 0)
             return 0;
     }
     const auto row = database.row(database.engine() == Engine::Postgres

@@ -397,7 +397,8 @@ void TestCasePage::signing_underWay_canBeCancelled()
 void TestCasePage::bar_ofASideStep_hasItsVerbOnce()
 {
     find<QPushButton>("requestExtension")->click();
-    const QList<QPushButton *> buttons = m_page->findChildren<QPushButton *>(QStringLiteral("requestExtension"));
+    const QList<QPushButton *> buttons
+        = m_page->findChildren<QPushButton *>(QStringLiteral("requestExtension"));
     QCOMPARE(buttons.size(), 1);
     find<QPushButton>("backToMainStep")->click();
     QCOMPARE(m_page->findChildren<QPushButton *>(QStringLiteral("requestExtension")).size(), 1);

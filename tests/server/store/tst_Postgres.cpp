@@ -72,7 +72,12 @@ private Q_SLOTS:
         std::atomic<int> failures{0};
         std::vector<std::thread> threads;
         for (int i = 0; i < 4; ++i)
-            threads.emplace_back([&] { failures += migrate(*opened()) ? 0 : 1; });
+            threads.emplace_back([&] {
+                const auto done = migrate(*opened());
+                if (!done)
+                    qWarning("%s", qPrintable(done.error().detail));
+                failures += done ? 0 : 1;
+            });
         for (std::thread &thread : threads)
             thread.join();
         QCOMPARE(failures.load(), 0);
