@@ -14,6 +14,7 @@ DossierList::DossierList(QWidget *parent)
     setObjectName(QStringLiteral("dossierList"));
     m_lines->setContentsMargins(0, 0, 0, 0);
     m_lines->setSpacing(2);
+    m_lines->setSizeConstraint(QLayout::SetMinimumSize); // In a scroll area no line is squeezed.
 }
 
 void DossierList::setCase(const Case &theCase)
@@ -32,7 +33,6 @@ void DossierList::setCase(const Case &theCase)
         if (!paper.missing)
             titles.append(paper.title);
     }
-    heading->setWordWrap(true);
     heading->setToolTip(titles.join(QLatin1Char('\n')));
     m_lines->addWidget(heading);
     for (const QString &title : lacking) {
@@ -42,6 +42,8 @@ void DossierList::setCase(const Case &theCase)
         m_lines->addWidget(line);
     }
     m_lines->addStretch();
+    m_lines->invalidate();
+    m_lines->activate();
 }
 
 } // namespace chengban
