@@ -13,6 +13,8 @@
 
 namespace chengban::server {
 
+class PresenceBoard;
+
 /// What the handlers stand on. Made once in main; any thread may use it.
 struct Api
 {
@@ -21,6 +23,7 @@ struct Api
     QString recoveryKey; ///< The county's X25519 public key, base64.
     std::function<qint64()> nowMs;
     std::function<QByteArray()> figures; ///< Of the listener, in Prometheus's text form.
+    PresenceBoard *presence = nullptr; ///< The edge's.
 };
 
 /// One request of somebody who is known and permitted.
@@ -87,6 +90,13 @@ struct Route
 [[nodiscard]] Response revokeKey(const Api &api, const Call &call);
 [[nodiscard]] Response appointSubstitute(const Api &api, const Call &call);
 [[nodiscard]] Response revokeSubstitute(const Api &api, const Call &call);
+[[nodiscard]] Response listCards(const Api &api, const Call &call);
+[[nodiscard]] Response showCard(const Api &api, const Call &call);
+[[nodiscard]] Response giveDraft(const Api &api, const Call &call);
+[[nodiscard]] Response listHandovers(const Api &api, const Call &call);
+[[nodiscard]] Response answerHandover(const Api &api, const Call &call);
+[[nodiscard]] Response withdrawHandover(const Api &api, const Call &call);
+[[nodiscard]] Response sayPresence(const Api &api, const Call &call);
 [[nodiscard]] Response listDevices(const Api &api, const Call &call);
 [[nodiscard]] Response revokeDevice(const Api &api, const Call &call);
 [[nodiscard]] Response readAudit(const Api &api, const Call &call);

@@ -67,6 +67,12 @@ Response tooMany(int seconds)
     return response;
 }
 
+Api withBoard(Api api, PresenceBoard &board)
+{
+    api.presence = &board;
+    return api;
+}
+
 /// What the route is about, as far as the request itself tells; handlers ask permits() again about what they
 /// find.
 Resource resourceOf(const Route &route, const Call &call)
@@ -121,7 +127,7 @@ Response withEtag(const Request &request, Response response)
 }
 
 Edge::Edge(Api api, RatePolicy logInRate)
-    : m_api(std::move(api))
+    : m_api(withBoard(std::move(api), m_presence))
     , m_logIns(logInRate)
 {
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/api/Api.h"
+#include "server/api/PresenceBoard.h"
 #include "server/api/RateLimiter.h"
 
 namespace chengban::server {
@@ -20,6 +21,7 @@ private:
     [[nodiscard]] Response refused(const Route &route, const Call &call) const; ///< And written down.
     [[nodiscard]] Result<Call> known(const Request &request, qint64 nowMs) const;
 
+    PresenceBoard m_presence;
     const Api m_api;
     RateLimiter m_logIns; ///< The io thread's.
 };

@@ -9,6 +9,7 @@ namespace {
 constexpr qint64 none = 0;
 constexpr qint64 small = 16 * 1024;
 constexpr qint64 list = 256 * 1024;
+constexpr qint64 draft = 512 * 1024; ///< Sealed, in base64.
 constexpr qint64 file = 16 << 20; ///< A spreadsheet of cases in base64: as much JSON as is parsed at once.
 constexpr qint64 large = 8 << 20; ///< A batch of commands, or one chunk of a file.
 
@@ -21,6 +22,7 @@ constexpr std::array table{
     Route{"POST", "/v1/commands", Action::Command, large, submitCommands},
     Route{"GET", "/v1/cases/{}", Action::ReadCase, none, readCase},
     Route{"POST", "/v1/cases/{}/reveal", Action::RevealIdentity, small, revealIdentity},
+    Route{"PUT", "/v1/cases/{}/presence", Action::TellPresence, small, sayPresence},
     Route{"OPTIONS", "/v1/uploads", Action::Probe, none, uploadOptions},
     Route{"POST", "/v1/uploads", Action::Upload, none, createUpload},
     Route{"HEAD", "/v1/uploads/{}", Action::Upload, none, uploadOffset},
@@ -33,7 +35,13 @@ constexpr std::array table{
     Route{"GET", "/v1/calendars", Action::ReadRules, none, readCalendars},
     Route{"GET", "/v1/keys", Action::ReadDirectory, none, listKeys},
     Route{"POST", "/v1/keys", Action::EnrolKey, small, enrolKey},
+    Route{"GET", "/v1/keys/device", Action::ReadDirectory, none, listCards},
+    Route{"PUT", "/v1/keys/device", Action::ShowCard, small, showCard},
     Route{"DELETE", "/v1/keys/{}", Action::RevokeKey, none, revokeKey},
+    Route{"POST", "/v1/handovers", Action::HandOver, draft, giveDraft},
+    Route{"GET", "/v1/handovers", Action::HandOver, none, listHandovers},
+    Route{"PUT", "/v1/handovers/{}", Action::HandOver, small, answerHandover},
+    Route{"DELETE", "/v1/handovers/{}", Action::HandOver, none, withdrawHandover},
     Route{"POST", "/v1/substitutions", Action::ArrangeSubstitute, small, appointSubstitute},
     Route{"DELETE", "/v1/substitutions/{}", Action::ArrangeSubstitute, none, revokeSubstitute},
     Route{"GET", "/v1/devices", Action::ReadDevices, none, listDevices},

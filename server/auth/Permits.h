@@ -23,6 +23,9 @@ enum class Action {
     ReadRules,
     EnrolKey,
     RevokeKey,
+    ShowCard, ///< The public keys of the own computer.
+    HandOver, ///< Drafts between colleagues; to whom, decides HandoverService.
+    TellPresence, ///< Who writes on a case, inside one unit.
     ArrangeSubstitute, ///< Appoint one and take it back; for whom, decides mayArrange() (shared/cases).
     ReadDevices,
     RevokeDevice,
@@ -39,7 +42,8 @@ constexpr auto namesOf(Action)
         Named{Command, "command"}, Named{ReadCase, "read-case"}, Named{RevealIdentity, "reveal-identity"},
         Named{ReportReveals, "report-reveals"}, Named{Upload, "upload"}, Named{ReadFile, "read-file"},
         Named{ReadDirectory, "read-directory"}, Named{ReadRules, "read-rules"}, Named{EnrolKey, "enrol-key"},
-        Named{RevokeKey, "revoke-key"}, Named{ArrangeSubstitute, "arrange-substitute"},
+        Named{RevokeKey, "revoke-key"}, Named{ShowCard, "show-card"}, Named{HandOver, "hand-over"},
+        Named{TellPresence, "tell-presence"}, Named{ArrangeSubstitute, "arrange-substitute"},
         Named{ReadDevices, "read-devices"}, Named{RevokeDevice, "revoke-device"}, Named{Import, "import"},
         Named{ReadRoots, "read-roots"}, Named{ReadAudit, "read-audit"}, Named{Probe, "probe"}};
 }

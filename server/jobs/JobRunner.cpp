@@ -2,6 +2,7 @@
 
 #include "server/jobs/DeadlineJob.h"
 #include "server/services/BlobService.h"
+#include "server/services/HandoverService.h"
 #include "server/services/RootService.h"
 #include "server/store/Database.h"
 #include "server/store/JobStore.h"
@@ -75,6 +76,9 @@ QList<Job> serverJobs(const Backend &backend)
             [&backend](qint64 nowMs) { return signRoots(backend, nowMs); }},
         {QStringLiteral("expired-files"), hourMs,
             [&backend](qint64 nowMs) { return removeExpired(backend, nowMs); }},
+        {QStringLiteral("expired-handovers"), hourMs,
+            [&backend](
+                qint64 nowMs) { return HandoverService(backend).removeExpired(nowMs).map([](int) {}); }},
         {QStringLiteral("deadlines"), minuteMs, [deadlines](qint64 nowMs) { return deadlines->run(nowMs); }},
     };
 }

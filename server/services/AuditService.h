@@ -20,6 +20,9 @@ enum class AuditAction {
     BlobRead,
     KeyEnrolled,
     KeyRevoked,
+    CardShown,
+    DraftGiven,
+    DraftAnswered,
     SubstituteAppointed,
     SubstituteRevoked,
     DeviceRevoked,
@@ -36,11 +39,11 @@ constexpr auto namesOf(AuditAction)
     return std::array{Named{LogIn, "log-in"}, Named{LogInRefused, "log-in-refused"}, Named{LogOut, "log-out"},
         Named{CaseRead, "case-read"}, Named{IdentityRevealed, "identity-revealed"},
         Named{BlobRead, "blob-read"}, Named{KeyEnrolled, "key-enrolled"}, Named{KeyRevoked, "key-revoked"},
-
-        Named{SubstituteAppointed, "substitute-appointed"}, Named{SubstituteRevoked, "substitute-revoked"},
-        Named{DeviceRevoked, "device-revoked"}, Named{AccountChanged, "account-changed"},
-        Named{DirectoryChanged, "directory-changed"}, Named{Imported, "imported"},
-        Named{AuditRead, "audit-read"}, Named{Denied, "denied"}};
+        Named{CardShown, "card-shown"}, Named{DraftGiven, "draft-given"},
+        Named{DraftAnswered, "draft-answered"}, Named{SubstituteAppointed, "substitute-appointed"},
+        Named{SubstituteRevoked, "substitute-revoked"}, Named{DeviceRevoked, "device-revoked"},
+        Named{AccountChanged, "account-changed"}, Named{DirectoryChanged, "directory-changed"},
+        Named{Imported, "imported"}, Named{AuditRead, "audit-read"}, Named{Denied, "denied"}};
 }
 
 /// One line of the audit log: append-only, each digest covers the one before.

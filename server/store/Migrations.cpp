@@ -111,7 +111,26 @@ constexpr const char *version3[] = {
     "CREATE INDEX feed_by_case ON feed (tenant, case_id)",
 };
 
-constexpr std::array<std::span<const char *const>, 3> steps{version1, version2, version3};
+/// Computers that others seal for, and drafts between colleagues. Contents and keys are sealed; in base64.
+constexpr const char *version4[] = {
+    "CREATE TABLE device_cards (tenant TEXT NOT NULL, user_id TEXT NOT NULL, device TEXT NOT NULL,"
+    " sealing_key TEXT NOT NULL, signing_key TEXT NOT NULL, since_ms BIGINT NOT NULL,"
+    " PRIMARY KEY (tenant, user_id, device))",
+    "CREATE TABLE handovers (tenant TEXT NOT NULL, id TEXT NOT NULL, unit TEXT NOT NULL, case_id TEXT NOT "
+    "NULL,"
+    " from_user TEXT NOT NULL, from_name TEXT NOT NULL, from_device TEXT NOT NULL, to_user TEXT NOT NULL,"
+    " to_name TEXT NOT NULL, state TEXT NOT NULL, given_at_ms BIGINT NOT NULL, state_at_ms BIGINT NOT NULL,"
+    " expires_at_ms BIGINT NOT NULL, content TEXT NOT NULL, signature TEXT NOT NULL,"
+    " PRIMARY KEY (tenant, id))",
+    "CREATE INDEX handovers_by_giver ON handovers (tenant, from_user)",
+    "CREATE INDEX handovers_by_receiver ON handovers (tenant, to_user)",
+    "CREATE INDEX handovers_by_end ON handovers (expires_at_ms)",
+    "CREATE TABLE handover_keys (tenant TEXT NOT NULL, handover TEXT NOT NULL, device TEXT NOT NULL,"
+    " box TEXT NOT NULL, PRIMARY KEY (tenant, handover, device),"
+    " FOREIGN KEY (tenant, handover) REFERENCES handovers (tenant, id))",
+};
+
+constexpr std::array<std::span<const char *const>, 4> steps{version1, version2, version3, version4};
 
 constexpr auto noValue = [](qint64) {};
 const QString migrating = QStringLiteral("migrations");

@@ -1,5 +1,5 @@
-#include "shared/wire/Wire.h"
 #include "server/api/Api.h"
+#include "shared/wire/Wire.h"
 
 #include <QTest>
 
@@ -29,6 +29,7 @@ constexpr std::array expectations{
     Expected{"POST", "/v1/commands", "csdpCa", "C"},
     Expected{"GET", "/v1/cases/{}", "csdpCa", "C"},
     Expected{"POST", "/v1/cases/{}/reveal", "csdpC", "C"},
+    Expected{"PUT", "/v1/cases/{}/presence", "csdp", ""},
     Expected{"OPTIONS", "/v1/uploads", "csdpCaSEAj", "csdpCaSEAj"},
     Expected{"POST", "/v1/uploads", "csdpCa", ""},
     Expected{"HEAD", "/v1/uploads/{}", "csdpCa", ""},
@@ -41,6 +42,12 @@ constexpr std::array expectations{
     Expected{"GET", "/v1/calendars", "csdpCaSEA", "csdpCaSEA"},
     Expected{"GET", "/v1/keys", "csdpCaSEA", "csdpCaSEA"},
     Expected{"POST", "/v1/keys", "csdpCa", ""},
+    Expected{"GET", "/v1/keys/device", "csdpCaSEA", "csdpCaSEA"},
+    Expected{"PUT", "/v1/keys/device", "csdp", ""},
+    Expected{"POST", "/v1/handovers", "csdp", ""},
+    Expected{"GET", "/v1/handovers", "csdp", ""},
+    Expected{"PUT", "/v1/handovers/{}", "csdp", ""},
+    Expected{"DELETE", "/v1/handovers/{}", "csdp", ""},
     Expected{"DELETE", "/v1/keys/{}", "csdpCaE", "E"},
     Expected{"POST", "/v1/substitutions", "csdpS", "csdpS"},
     Expected{"DELETE", "/v1/substitutions/{}", "csdpS", "csdpS"},

@@ -67,6 +67,29 @@ private Q_SLOTS:
         QCOMPARE(database->row(QStringLiteral("SELECT epoch FROM feed_epoch"))->at(0), epoch);
     }
 
+    /// Written by the program of that version: `init`, a unit and two clerks.
+    void migrate_storedFileOfAnOlderVersion_keepsWhatItHolds_data()
+    {
+        QTest::addColumn<int>("version");
+        for (int version = 3; version < schemaVersion(); ++version)
+            QTest::addRow("version %d", version) << version;
+    }
+    void migrate_storedFileOfAnOlderVersion_keepsWhatItHolds()
+    {
+        QFETCH(int, version);
+        const QString path = m_folder.filePath(QStringLiteral("old%1.db").arg(version));
+        QVERIFY(QFile::copy(
+            QStringLiteral(CHENGBAN_SOURCE_DIR "/tests/server/store/versions/server-%1.db").arg(version),
+            path));
+        QVERIFY(QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner));
+        const auto database = *Database::open({path, 5000, {}});
+        QCOMPARE(database->row(QStringLiteral("PRAGMA user_version"))->at(0).toInt(), version);
+        QVERIFY(migrate(*database).has_value());
+        QCOMPARE(database->row(QStringLiteral("PRAGMA user_version"))->at(0).toInt(), schemaVersion());
+        QCOMPARE(database->row(QStringLiteral("SELECT COUNT(*) FROM people"))->at(0).toInt(), 3);
+        QVERIFY(has(*database, "handovers"));
+    }
+
     void migrate_newerDatabase_isRefusedUntouched()
     {
         const auto database = opened();
@@ -99,6 +122,7 @@ private Q_SLOTS:
             QCOMPARE(has(*database, "substitutions"), version >= 2);
             QCOMPARE(has(*database, "rule_packs"), version >= 2);
             QCOMPARE(has(*database, "feed_by_case"), version >= 3);
+            QCOMPARE(has(*database, "handover_keys"), version >= 4);
             QVERIFY(migrate(*database).has_value());
         }
     }
