@@ -14,7 +14,7 @@ add_library(headers_alone OBJECT EXCLUDE_FROM_ALL ${alone})
 set_target_properties(headers_alone PROPERTIES AUTOMOC OFF AUTOUIC OFF AUTORCC OFF)
 target_include_directories(headers_alone PRIVATE "${CMAKE_SOURCE_DIR}" "${CMAKE_BINARY_DIR}/generated")
 target_link_libraries(headers_alone PRIVATE
-    ${CHENGBAN_WINDOW_LIBS} Qt6::Test OpenSSL::SSL Boost::headers PkgConfig::sodium PkgConfig::qpdf)
+    ${CHENGBAN_WINDOW_LIBS} Qt6::Test OpenSSL::SSL Boost::headers PkgConfig::sodium PkgConfig::qpdf PkgConfig::pq)
 target_compile_definitions(headers_alone PRIVATE POINTERHOLDER_TRANSITION=4
     CHENGBAN_SOURCE_DIR="${CMAKE_SOURCE_DIR}" CHENGBAN_BIN_DIR="${CMAKE_BINARY_DIR}/bin")
 target_compile_options(headers_alone PRIVATE -O0 -g0)

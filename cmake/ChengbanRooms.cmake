@@ -1,7 +1,8 @@
 # A room is one static library named like its folder (shared/base -> shared_base).
 # Include lines are written from the repository's root, so they name the layer.
 
-# Three precompiled headers serve all rooms: the core one, the server's is the core one, the window's.
+# Four precompiled headers serve everything: the core one (the server's, too), the window's, and each of them with QTest
+# for the test programs, which are two fifths of a clean build.
 function(chengban_add_pch name)
     cmake_parse_arguments(arg "" "" "LIBS;HEADERS" ${ARGN})
     file(WRITE "${CMAKE_BINARY_DIR}/pch/${name}.cpp" "// Carries the precompiled header that other targets reuse.\n")
@@ -22,6 +23,22 @@ chengban_add_pch(chengban_pch_window
     HEADERS <QByteArray> <QDateTime> <QHash> <QJsonArray> <QJsonObject> <QList> <QString> <QStringList>
             <QAbstractItemModel> <QBoxLayout> <QLabel> <QPointer> <QPushButton> <QTimer> <QWidget>
             <memory> <optional> <span> <variant> <vector> <algorithm> <array> <tl/expected.hpp>)
+
+if(CHENGBAN_TESTS)
+    # Qt gives every test program the folder of its own as a macro, for QFINDTESTDATA, which nothing here uses; with it no two
+    # programs could share a precompiled header.
+    set_target_properties(Qt6::Test PROPERTIES INTERFACE_COMPILE_DEFINITIONS QT_TESTLIB_LIB)
+    chengban_add_pch(chengban_pch_core_test
+        LIBS Qt6::Core Qt6::Test
+        HEADERS <QTest> <QByteArray> <QDateTime> <QHash> <QJsonArray> <QJsonObject> <QList> <QSignalSpy> <QString>
+                <QStringList> <QTemporaryDir> <memory> <optional> <span> <variant> <vector> <algorithm> <array>
+                <tl/expected.hpp>)
+    chengban_add_pch(chengban_pch_window_test
+        LIBS ${CHENGBAN_WINDOW_LIBS} Qt6::Test
+        HEADERS <QTest> <QByteArray> <QDateTime> <QHash> <QJsonArray> <QJsonObject> <QList> <QSignalSpy> <QString>
+                <QStringList> <QTemporaryDir> <QAbstractItemModel> <QBoxLayout> <QLabel> <QPointer> <QPushButton> <QTimer>
+                <QWidget> <memory> <optional> <span> <variant> <vector> <algorithm> <array> <tl/expected.hpp>)
+endif()
 
 # chengban_add_room(NAME [PCH core|window] SOURCES ... LIBS ... [PRIVATE_LIBS ...])
 # Sources are relative to the room's folder. Window rooms get all Qt modules the client may link; which of
@@ -49,6 +66,17 @@ function(chengban_add_room name)
     endif()
 endfunction()
 
+# A program that links Qt Gui sees other code in <QTest> than one that does not; only the client's tests do.
+function(chengban_test_pch name)
+    file(RELATIVE_PATH room "${CMAKE_SOURCE_DIR}/tests" "${CMAKE_CURRENT_SOURCE_DIR}")
+    if(room MATCHES "^client")
+        target_link_libraries(${name} PRIVATE ${CHENGBAN_WINDOW_LIBS})
+        target_precompile_headers(${name} REUSE_FROM chengban_pch_window_test)
+    elseif(room MATCHES "^(shared|server|cli)")
+        target_precompile_headers(${name} REUSE_FROM chengban_pch_core_test)
+    endif()
+endfunction()
+
 # chengban_add_test(tst_Name LIBS ... [SOURCES more.cpp] [KEYRING] [BOTH_ENGINES] [TIMEOUT seconds] [LABELS ...])
 # One executable per test class: offscreen, county time zone, UTF-8, 60 s unless said otherwise (five times that
 # under a sanitizer). Its room is a label: `ctest -L server/http`. KEYRING runs it inside a real secret service of
@@ -68,6 +96,7 @@ function(chengban_add_test name)
         math(EXPR arg_TIMEOUT "5 * ${arg_TIMEOUT}")
     endif()
     file(RELATIVE_PATH room "${CMAKE_SOURCE_DIR}/tests" "${CMAKE_CURRENT_SOURCE_DIR}")
+    chengban_test_pch(${name})
     if(arg_KEYRING)
         add_test(NAME ${name} COMMAND "${CMAKE_SOURCE_DIR}/tests/with-keyring" $<TARGET_FILE:${name}>)
     else()
