@@ -77,12 +77,13 @@ function(chengban_test_pch name)
     endif()
 endfunction()
 
-# chengban_add_test(tst_Name LIBS ... [SOURCES more.cpp] [KEYRING] [BOTH_ENGINES] [TIMEOUT seconds] [LABELS ...])
+# chengban_add_test(tst_Name LIBS ... [SOURCES more.cpp] [KEYRING] [BOTH_ENGINES] [NO_PCH] [TIMEOUT seconds] [LABELS ...])
 # One executable per test class: offscreen, county time zone, UTF-8, 60 s unless said otherwise (five times that
 # under a sanitizer). Its room is a label: `ctest -L server/http`. KEYRING runs it inside a real secret service of
-# its own. BOTH_ENGINES runs it a second time, as tst_Name-postgresql, on a PostgreSQL of its own.
+# its own. BOTH_ENGINES runs it a second time, as tst_Name-postgresql, on a PostgreSQL of its own. NO_PCH is for a
+# program outside tests/client that links Qt Gui or Qt Network, which <QTest> sees.
 function(chengban_add_test name)
-    cmake_parse_arguments(arg "KEYRING;BOTH_ENGINES" "TIMEOUT" "LIBS;SOURCES;LABELS;DEFINITIONS" ${ARGN})
+    cmake_parse_arguments(arg "KEYRING;BOTH_ENGINES;NO_PCH" "TIMEOUT" "LIBS;SOURCES;LABELS;DEFINITIONS" ${ARGN})
     add_executable(${name} ${name}.cpp ${arg_SOURCES})
     target_link_libraries(${name} PRIVATE ${arg_LIBS} Qt6::Test)
     target_include_directories(${name} PRIVATE "${CMAKE_SOURCE_DIR}")
@@ -96,7 +97,9 @@ function(chengban_add_test name)
         math(EXPR arg_TIMEOUT "5 * ${arg_TIMEOUT}")
     endif()
     file(RELATIVE_PATH room "${CMAKE_SOURCE_DIR}/tests" "${CMAKE_CURRENT_SOURCE_DIR}")
-    chengban_test_pch(${name})
+    if(NOT arg_NO_PCH)
+        chengban_test_pch(${name})
+    endif()
     if(arg_KEYRING)
         add_test(NAME ${name} COMMAND "${CMAKE_SOURCE_DIR}/tests/with-keyring" $<TARGET_FILE:${name}>)
     else()
