@@ -49,6 +49,7 @@ Result<ListenerSettings> settingsFor(const Installation &installation, const QCo
     settings.port = address->second;
     settings.certificatePem = *certificate;
     settings.keyPem = *key;
+    settings.isBehindProxy = given.isSet(QStringLiteral("behind-proxy"));
     settings.stopOnSignals = true;
     settings.limits.connectionsPerAddress = perAddress;
     return settings;
@@ -143,10 +144,11 @@ Exit runServe(const QStringList &arguments)
             words(QT_TRANSLATE_NOOP("Server", "Address and port; port 0 takes a free one.")),
             QStringLiteral("ADDRESS:PORT"), QStringLiteral("127.0.0.1:8443")},
         {QStringLiteral("connections-per-address"),
+            words(QT_TRANSLATE_NOOP("Server", "Connections that one address may hold; a desk needs eight.")),
+            QStringLiteral("NUMBER"), QString::number(Limits().connectionsPerAddress)},
+        {QStringLiteral("behind-proxy"),
             words(QT_TRANSLATE_NOOP("Server",
-                "Connections that one address may hold; a desk needs eight. Behind a proxy all come from "
-                "one.")),
-            QStringLiteral("NUMBER"), QString::number(Limits().connectionsPerAddress)}});
+                "A proxy that nobody can go around says for whom each connection is (PROXY protocol)."))}});
     if (const auto end = parsed(parser, arguments, {QStringLiteral("data")}))
         return *end;
     const auto installation

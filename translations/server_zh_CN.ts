@@ -180,8 +180,12 @@
         <translation>为空县生成虚构的人员和工单（演示）</translation>
     </message>
     <message>
-        <source>Connections that one address may hold; a desk needs eight. Behind a proxy all come from one.</source>
-        <translation>同一地址可同时保持的连接数；每台工位约需八个。经代理转发时，所有连接来自同一地址。</translation>
+        <source>Connections that one address may hold; a desk needs eight.</source>
+        <translation>同一地址可同时保持的连接数；每台工位约需八个。</translation>
+    </message>
+    <message>
+        <source>A proxy that nobody can go around says for whom each connection is (PROXY protocol).</source>
+        <translation>前面有代理，且无法绕过它直接连接；由代理说明每个连接的来源地址（PROXY 协议）。</translation>
     </message>
     <message>
         <source>The county&apos;s rules: the name of a county profile.</source>

@@ -3,6 +3,7 @@
 #include "server/http/HttpLog.h"
 #include "server/http/Offload.h"
 #include "server/http/OpenFiles.h"
+#include "server/http/ProxyLine.h"
 #include "server/http/ServerTls.h"
 #include "server/http/Session.h"
 
@@ -42,6 +43,13 @@ ListenerSettings withRoom(ListenerSettings settings)
     return settings;
 }
 
+/// Came through the proxy, which has not said yet for whom.
+struct Newcomer
+{
+    tcp::socket socket;
+    asio::steady_timer late;
+};
+
 } // namespace
 
 struct Listener::Private
@@ -56,6 +64,8 @@ struct Listener::Private
     Result<void> bind();
     awaitable<void> acceptAll();
     void meet(tcp::socket socket);
+    void admit(tcp::socket socket, const QString &peer);
+    awaitable<void> introduce(std::shared_ptr<Newcomer> newcomer);
     void start(tcp::socket socket, const QString &peer, Welcome welcome);
     awaitable<void> obeySignals();
     awaitable<void> endLateSessions();
@@ -115,7 +125,38 @@ void Listener::Private::meet(tcp::socket socket)
     const auto remote = socket.remote_endpoint(ec);
     if (ec)
         return; // Gone already.
-    const QString peer = QString::fromStdString(remote.address().to_string());
+    if (!settings.isBehindProxy)
+        return admit(std::move(socket), QString::fromStdString(remote.address().to_string()));
+    const auto newcomer = std::make_shared<Newcomer>(
+        std::move(socket), asio::steady_timer(io, settings.limits.handshakeTime));
+    asio::co_spawn(io, introduce(newcomer), asio::detached);
+}
+
+awaitable<void> Listener::Private::introduce(std::shared_ptr<Newcomer> newcomer)
+{
+    if (state.waits.size() >= static_cast<std::size_t>(settings.limits.connections))
+        co_return;
+    state.waits.insert(&newcomer->late); // The stop cancels it.
+    newcomer->late.async_wait([newcomer](error_code) {
+        error_code ignored;
+        newcomer->socket.close(ignored); // Not open any more once its caller is known.
+    });
+    error_code ec;
+    const auto remote = newcomer->socket.remote_endpoint(ec);
+    const std::optional<QString> caller = co_await callerBehind(newcomer->socket);
+    tcp::socket socket = std::move(newcomer->socket);
+    state.waits.erase(&newcomer->late);
+    newcomer->late.cancel();
+    if (ec || !caller || state.stopping) {
+        ++state.counters.turnedAway;
+        co_return;
+    }
+    admit(std::move(socket),
+        caller->isEmpty() ? QString::fromStdString(remote.address().to_string()) : *caller);
+}
+
+void Listener::Private::admit(tcp::socket socket, const QString &peer)
+{
     const Welcome welcome = state.quota.enter(peer);
     if (welcome != Welcome::Served)
         ++state.counters.turnedAway;

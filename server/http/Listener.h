@@ -20,6 +20,9 @@ struct ListenerSettings
     QByteArray certificatePem; ///< The server's certificate, then its issuers.
     QByteArray keyPem;
     int poolThreads = 4;
+    /// Each connection begins with the line that says for whom it is (ProxyLine.h). Only for an address that
+    /// nobody but the proxy reaches: the line is believed.
+    bool isBehindProxy = false;
     bool stopOnSignals = false; ///< SIGTERM and SIGINT call stop().
     Limits limits;
 };

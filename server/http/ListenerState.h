@@ -35,7 +35,7 @@ struct ListenerState
     boost::asio::thread_pool &pool;
     ConnectionQuota quota;
     std::unordered_set<Session *> sessions;
-    std::unordered_set<boost::asio::steady_timer *> waits; ///< Of long polls.
+    std::unordered_set<boost::asio::steady_timer *> waits; ///< Of long polls, and for a proxy's word.
     ListenerCounters counters;
     qint64 bodiesBytes = 0; ///< Reserved for bodies that are being read.
     bool stopping = false;

@@ -15,7 +15,9 @@ namespace chengban::server {
 class TlsClient
 {
 public:
-    explicit TlsClient(quint16 port, const QByteArray &authorityPem, int secondsToRead = 10)
+    /// `first` goes out before the handshake, in the clear.
+    explicit TlsClient(
+        quint16 port, const QByteArray &authorityPem, int secondsToRead = 10, const QByteArray &first = {})
     {
         m_socket = ::socket(AF_INET, SOCK_STREAM, 0);
         sockaddr_in address{};
@@ -26,6 +28,7 @@ public:
         ::setsockopt(m_socket, SOL_SOCKET, SO_RCVTIMEO, &limit, sizeof limit);
         if (::connect(m_socket, reinterpret_cast<const sockaddr *>(&address), sizeof address) != 0)
             return;
+        ::send(m_socket, first.constData(), static_cast<std::size_t>(first.size()), 0);
         m_context = SSL_CTX_new(TLS_client_method());
         BIO *pem = BIO_new_mem_buf(authorityPem.constData(), static_cast<int>(authorityPem.size()));
         if (X509 *authority = PEM_read_bio_X509(pem, nullptr, nullptr, nullptr)) {

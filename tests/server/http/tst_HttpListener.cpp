@@ -127,7 +127,7 @@ const CertificateAndKey &authority()
 /// A listener on a free port with a thread of its own.
 struct Running
 {
-    explicit Running(Limits limits = {}, int poolThreads = 2)
+    explicit Running(Limits limits = {}, int poolThreads = 2, bool isBehindProxy = false)
     {
         const auto own = makeServerCertificate(
             authority(), {QStringLiteral("localhost")}, QDateTime::currentMSecsSinceEpoch());
@@ -137,6 +137,7 @@ struct Running
         settings.keyPem = own->keyPem;
         settings.poolThreads = poolThreads;
         settings.limits = limits;
+        settings.isBehindProxy = isBehindProxy;
         listener = std::make_unique<Listener>(site, settings);
         port = listener->open().value();
         thread = std::thread([this] { listener->run(); });
@@ -149,6 +150,12 @@ struct Running
             thread.join();
     }
     TlsClient client(int seconds = 10) const { return TlsClient(port, authority().certificatePem, seconds); }
+    /// As the proxy connects for a caller.
+    TlsClient clientOf(const QByteArray &address) const
+    {
+        return TlsClient(
+            port, authority().certificatePem, 10, "PROXY TCP4 " + address + " 10.0.0.1 4000 443\r\n");
+    }
 
     FakeSite site;
     std::unique_ptr<Listener> listener;
@@ -469,6 +476,67 @@ private Q_SLOTS:
         TlsClient fifth(server.port, authority().certificatePem);
         QCOMPARE(fifth.ask(get("/a")), plain("GET /a "));
         QCOMPARE(server.listener->figures().turnedAway, 2);
+    }
+
+    void connections_throughAProxyCountForTheirCallers()
+    {
+        Limits limits;
+        limits.connectionsPerAddress = 1;
+        Running server(limits, 2, true);
+        TlsClient first = server.clientOf("192.0.2.1");
+        QCOMPARE(first.ask(get("/a")), plain("GET /a "));
+        QVERIFY(server.clientOf("192.0.2.1").ask(get("/a")).startsWith("HTTP/1.1 429 "));
+        QCOMPARE(server.clientOf("192.0.2.2").ask(get("/a")), plain("GET /a "));
+    }
+
+    void connection_withoutTheProxysWord_isClosed_data()
+    {
+        QTest::addColumn<QByteArray>("first");
+        QTest::newRow("TLS at once") << QByteArray();
+        QTest::newRow("too long") << "PROXY TCP4 192.0.2.1 10.0.0.1 1 2" + QByteArray(100, ' ') + "\r\n";
+        QTest::newRow("no address") << QByteArray("PROXY TCP4 localhost 10.0.0.1 1 2\r\n");
+    }
+    void connection_withoutTheProxysWord_isClosed()
+    {
+        QFETCH(QByteArray, first);
+        Running server({}, 2, true);
+        TlsClient client(server.port, authority().certificatePem, 10, first);
+        QVERIFY(!client.isOpen());
+        QVERIFY(eventually([&] { return server.listener->figures().turnedAway == 1; }));
+        QCOMPARE(server.clientOf("192.0.2.2").ask(get("/a")), plain("GET /a "));
+    }
+
+    void proxysWord_thatDoesNotComeInTimeEndsTheConnection()
+    {
+        Limits limits;
+        limits.handshakeTime = 300ms;
+        Running server(limits, 2, true);
+        const int raw = ::socket(AF_INET, SOCK_STREAM, 0);
+        sockaddr_in address{};
+        address.sin_family = AF_INET;
+        address.sin_port = htons(server.port);
+        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        QCOMPARE(::connect(raw, reinterpret_cast<const sockaddr *>(&address), sizeof address), 0);
+        QCOMPARE(::send(raw, "PROXY TC", 8, 0), 8);
+        char byte = 0;
+        QVERIFY(::recv(raw, &byte, 1, 0) <= 0);
+        ::close(raw);
+    }
+
+    void stop_doesNotWaitForAProxysWord()
+    {
+        Running server({}, 2, true);
+        const int raw = ::socket(AF_INET, SOCK_STREAM, 0);
+        sockaddr_in address{};
+        address.sin_family = AF_INET;
+        address.sin_port = htons(server.port);
+        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        QCOMPARE(::connect(raw, reinterpret_cast<const sockaddr *>(&address), sizeof address), 0);
+        QVERIFY(eventually([&] { return server.listener->figures().accepted == 1; }));
+        server.listener->stop();
+        server.thread.join(); // Within the test's time; handshakeTime is ten seconds.
+        ::close(raw);
+        QCOMPARE(server.listener->figures().turnedAway, 1);
     }
 
     void fault_becomesA500ThatDisclosesNothing()
