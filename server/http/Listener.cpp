@@ -128,7 +128,7 @@ void Listener::Private::meet(tcp::socket socket)
     if (!settings.isBehindProxy)
         return admit(std::move(socket), QString::fromStdString(remote.address().to_string()));
     const auto newcomer = std::make_shared<Newcomer>(
-        std::move(socket), asio::steady_timer(io, settings.limits.handshakeTime));
+        Newcomer{std::move(socket), asio::steady_timer(io, settings.limits.handshakeTime)});
     asio::co_spawn(io, introduce(newcomer), asio::detached);
 }
 
