@@ -1,5 +1,9 @@
 #include "client/store/SealedFile.h"
 
+#include "client/store/FolderSync.h"
+
+#include <QFileInfo>
+
 #include <sodium.h>
 
 #include <algorithm>
@@ -75,7 +79,10 @@ Result<void> SealedFileWriter::finish()
         return pushed;
     if (!m_file.commit())
         return fail(ErrorCode::DiskFull, QStringLiteral("sealed file"));
-    return {};
+    // Who is told that the file is here must find it after a power cut, and the folder made for it.
+    const QString folder = QFileInfo(m_file.fileName()).path();
+    const auto synced = syncFolder(folder);
+    return synced ? syncFolder(QFileInfo(folder).path()) : synced;
 }
 
 SealedFileReader::SealedFileReader()

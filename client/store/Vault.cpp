@@ -1,5 +1,6 @@
 #include "client/store/Vault.h"
 
+#include "client/store/FolderSync.h"
 #include "client/store/StoreSchema.h"
 #include "shared/canonical/Digest.h"
 
@@ -179,6 +180,8 @@ Result<void> Vault::writeWraps(const WrappedKey &wrapped)
     const QByteArray bytes = packed(wrapped);
     if (!copy.open(QIODevice::WriteOnly) || copy.write(bytes) != bytes.size() || !copy.commit())
         return fail(ErrorCode::DiskFull, QStringLiteral("key.wraps"));
+    if (const auto synced = syncFolder(m_folder); !synced)
+        return synced;
     const auto put = m_db->run(
         QStringLiteral("INSERT OR REPLACE INTO store_key (id, key_id, check_value, by_secret, by_passphrase,"
                        " for_recovery) VALUES (1, ?, ?, ?, ?, ?)"),

@@ -53,11 +53,12 @@ void ServerProcess::init(const QString &tenant, const QString &name) const
 void ServerProcess::start()
 {
     QFile::remove(m_data + QStringLiteral("/port"));
+    m_port = 0;
     m_process.setStandardErrorFile(m_data + QStringLiteral("/server.log"));
     m_process.setStandardOutputFile(QProcess::nullDevice());
     m_process.start(program(),
         {QStringLiteral("serve"), QStringLiteral("--data"), m_data, QStringLiteral("--listen"),
-            QStringLiteral("127.0.0.1:0")});
+            QStringLiteral("127.0.0.1:%1").arg(m_wantedPort)});
     QDeadlineTimer timer(20000);
     while (m_port == 0) {
         QFile port(m_data + QStringLiteral("/port"));
@@ -78,6 +79,17 @@ void ServerProcess::stop()
         m_process.kill();
     m_process.waitForFinished(5000);
     m_port = 0;
+}
+
+void ServerProcess::kill()
+{
+    m_process.kill();
+    m_process.waitForFinished(10000);
+}
+
+bool ServerProcess::endsWithin(int ms)
+{
+    return m_process.state() == QProcess::NotRunning || m_process.waitForFinished(ms);
 }
 
 } // namespace chengban::e2e

@@ -28,8 +28,15 @@ QString passwordFile(const QTemporaryDir &folder, const QString &password)
 } // namespace
 
 LiveCounty::LiveCounty()
+    : LiveCounty(0, QProcessEnvironment::systemEnvironment())
+{
+}
+
+LiveCounty::LiveCounty(quint16 port, const QProcessEnvironment &environment)
     : m_server(m_folder.filePath(QStringLiteral("data")))
 {
+    m_server.setPort(port);
+    m_server.setEnvironment(environment);
     m_server.command({QStringLiteral("init"), QStringLiteral("--tenant"), QStringLiteral("demo"),
         QStringLiteral("--name"), QStringLiteral("示范县"), QStringLiteral("--password-file"),
         passwordFile(m_folder, passwordFor())});

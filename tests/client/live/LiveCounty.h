@@ -51,6 +51,8 @@ class LiveCounty
 {
 public:
     LiveCounty();
+    /// Its server always has that port, and `serve` runs in that environment.
+    LiveCounty(quint16 port, const QProcessEnvironment &environment);
 
     void addUser(
         const QString &id, const QString &unit, const QString &role, const QString &password = passwordFor());
@@ -65,6 +67,8 @@ public:
     [[nodiscard]] qint64 serverProcessId() const { return m_server.processId(); }
     void stop() { m_server.stop(); }
     void start() { m_server.start(); }
+    [[nodiscard]] e2e::ServerProcess &server() { return m_server; }
+    [[nodiscard]] const e2e::ServerProcess &server() const { return m_server; }
 
 private:
     QTemporaryDir m_folder;
