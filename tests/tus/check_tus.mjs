@@ -46,12 +46,13 @@ function stack(ca) {
     return new tus.DefaultHttpStack({ agent: new https.Agent({ ca, keepAlive: true }) });
 }
 
+/// Below those that the kernel gives to others while the server is away.
 function freePort() {
     return new Promise((done) => {
-        const probe = net.createServer().listen(0, "127.0.0.1", () => {
-            const { port } = probe.address();
-            probe.close(() => done(port));
-        });
+        const port = 10_000 + Math.floor(Math.random() * 10_000);
+        const probe = net.createServer();
+        probe.once("error", () => freePort().then(done));
+        probe.listen(port, "127.0.0.1", () => probe.close(() => done(port)));
     });
 }
 
