@@ -52,7 +52,7 @@ Result<std::unique_ptr<LocalDesk>> LocalDesk::open(DeskSetup setup, const DataKe
 
 Result<void> LocalDesk::openStore(const DataKey &key)
 {
-    auto store = Store::open(m_setup.folder, key);
+    auto store = Store::open(m_setup.folder, key, m_setup.admits);
     if (!store)
         return fail(store.error());
     m_store = std::move(*store);
@@ -249,10 +249,11 @@ void LocalDesk::takeOverOutbox()
         return;
     const auto rows = m_store->outbox().rows();
     const auto files = m_store->blobs().inState(BlobState::Uploading);
-    m_syncState.waiting = rows
-        ? int(std::count_if(rows->begin(), rows->end(), [](const OutboxRow &row) { return row.isWaiting(); }))
-        : 0;
-    m_syncState.filesWaiting = files ? int(files->size()) : 0;
+    // What cannot be read now is not nought: the figures stay.
+    if (rows)
+        m_syncState.waiting = int(std::ranges::count_if(*rows, &OutboxRow::isWaiting));
+    if (files)
+        m_syncState.filesWaiting = int(files->size());
     m_book->forgetOwn();
     if (rows)
         giveBack(*rows);

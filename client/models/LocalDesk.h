@@ -19,6 +19,7 @@ struct DeskSetup
     std::function<qint64()> clock; ///< The device's clock, UTC ms.
     qint64 largestFile = 256LL << 20;
     PassphraseCost pinCost = {3, 64ULL << 20};
+    std::function<bool()> admits = {}; ///< Of the store, for tests: see Gate.
 };
 
 /// The desk over the sealed local store. Works without any network; what sync is to do leaves by the signals,

@@ -39,9 +39,10 @@ QString newConnectionName()
 } // namespace
 
 Result<std::unique_ptr<Database>> Database::open(
-    const QString &path, Durability durability, std::span<const MigrationStep> steps)
+    const QString &path, Durability durability, std::span<const MigrationStep> steps, const Gate &admits)
 {
     std::unique_ptr<Database> db(new Database);
+    db->m_admits = admits;
     db->m_db = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), newConnectionName());
     db->m_db.setDatabaseName(path);
     db->m_db.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000"));

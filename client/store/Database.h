@@ -29,6 +29,10 @@ struct Changed
     qint64 lastRow = 0; ///< Of an INSERT: the row's number.
 };
 
+/// Asked before each statement, transaction bounds included; false makes it fail as if the disk had. Empty in
+/// production: with it a test fails the n-th call for every n.
+using Gate = std::function<bool()>;
+
 /// One connection to one SQLite file, for the thread that opened it. WAL, foreign keys, a busy time-out,
 /// secure delete. Statements are prepared once and kept.
 class Database
@@ -36,8 +40,8 @@ class Database
 public:
     /// Opens or creates the file and brings it to the newest version.
     /// Errors: StoreNewer (left untouched), StoreDamaged, DiskFull, StoreUnavailable.
-    [[nodiscard]] static Result<std::unique_ptr<Database>> open(
-        const QString &path, Durability durability, std::span<const MigrationStep> steps);
+    [[nodiscard]] static Result<std::unique_ptr<Database>> open(const QString &path, Durability durability,
+        std::span<const MigrationStep> steps, const Gate &admits = {});
     ~Database();
     Database(const Database &) = delete;
     Database &operator=(const Database &) = delete;
@@ -56,9 +60,7 @@ public:
     [[nodiscard]] QSqlDatabase handle() const { return m_db; }
     [[nodiscard]] QString path() const { return m_db.databaseName(); }
 
-    /// Asked before each statement, transaction bounds included; false makes it fail as if the disk had.
-    /// Empty in production: with it a test fails the n-th call for every n.
-    void setGate(std::function<bool()> admits) { m_admits = std::move(admits); }
+    void setGate(Gate admits) { m_admits = std::move(admits); }
 
 private:
     friend class Transaction;
@@ -72,7 +74,7 @@ private:
 
     QSqlDatabase m_db;
     std::unordered_map<QString, std::unique_ptr<QSqlQuery>> m_prepared;
-    std::function<bool()> m_admits;
+    Gate m_admits;
 };
 
 /// Statements that belong together; rolled back unless commit() said yes.

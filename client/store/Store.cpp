@@ -18,16 +18,16 @@ QString abandonedMark(const QString &folder)
 
 Store::~Store() = default;
 
-Result<std::unique_ptr<Store>> Store::open(const QString &folder, const DataKey &key)
+Result<std::unique_ptr<Store>> Store::open(const QString &folder, const DataKey &key, const Gate &admits)
 {
     std::unique_ptr<Store> store(new Store);
     store->m_folder = folder;
     store->m_sealer = std::make_unique<Sealer>(key);
-    auto work = Database::open(workPath(folder), Durability::EveryCommit, workSchema());
+    auto work = Database::open(workPath(folder), Durability::EveryCommit, workSchema(), admits);
     if (!work)
         return fail(work.error());
     store->m_work = std::move(*work);
-    if (const auto opened = store->openReplica(replicaPath(folder)); !opened)
+    if (const auto opened = store->openReplica(replicaPath(folder), admits); !opened)
         return fail(opened.error());
     Database &workDb = *store->m_work;
     Database &replicaDb = *store->m_replicaDb;
@@ -43,9 +43,9 @@ Result<std::unique_ptr<Store>> Store::open(const QString &folder, const DataKey 
     return store;
 }
 
-Result<void> Store::openReplica(const QString &path)
+Result<void> Store::openReplica(const QString &path, const Gate &admits)
 {
-    auto db = Database::open(path, Durability::Rebuildable, replicaSchema());
+    auto db = Database::open(path, Durability::Rebuildable, replicaSchema(), admits);
     const bool damaged = !db && db.error().code == ErrorCode::StoreDamaged;
     if (damaged || QFile::exists(abandonedMark(m_folder))) {
         if (db)
@@ -54,7 +54,7 @@ Result<void> Store::openReplica(const QString &path)
             return removed;
         QFile::remove(abandonedMark(m_folder));
         m_rebuilt = true;
-        db = Database::open(path, Durability::Rebuildable, replicaSchema());
+        db = Database::open(path, Durability::Rebuildable, replicaSchema(), admits);
     }
     if (!db)
         return fail(db.error());

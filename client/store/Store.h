@@ -23,7 +23,8 @@ public:
     /// Opens the store's files with its key. A damaged replica is deleted and begun anew; see
     /// replicaWasRebuilt(). Errors: StoreNewer, StoreDamaged (of the work file: open the Vault first, it
     /// salvages), DiskFull, StoreUnavailable.
-    [[nodiscard]] static Result<std::unique_ptr<Store>> open(const QString &folder, const DataKey &key);
+    [[nodiscard]] static Result<std::unique_ptr<Store>> open(
+        const QString &folder, const DataKey &key, const Gate &admits = {});
     ~Store();
 
     [[nodiscard]] Replica &replica() { return *m_replica; }
@@ -44,7 +45,7 @@ public:
 
 private:
     Store() = default;
-    [[nodiscard]] Result<void> openReplica(const QString &path);
+    [[nodiscard]] Result<void> openReplica(const QString &path, const Gate &admits);
 
     QString m_folder;
     bool m_rebuilt = false;

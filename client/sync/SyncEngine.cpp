@@ -50,7 +50,8 @@ SyncEngine::~SyncEngine()
 void SyncEngine::open(const QByteArray &dataKey)
 {
     const auto key = DataKey::fromBytes(dataKey);
-    auto store = key ? Store::open(m_setup.folder, *key) : Result<std::unique_ptr<Store>>(fail(key.error()));
+    auto store = key ? Store::open(m_setup.folder, *key, m_setup.admits)
+                     : Result<std::unique_ptr<Store>>(fail(key.error()));
     if (!store) {
         Q_EMIT storeFailed(store.error().code);
         return;

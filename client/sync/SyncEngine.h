@@ -28,6 +28,7 @@ struct SyncSetup
     QByteArray serverKeyPem;
     int pollSeconds = 25;
     std::function<qint64()> clock; ///< The device's, UTC ms.
+    std::function<bool()> admits = {}; ///< Of the store, for tests: see Gate.
 };
 
 /// Keeps the store and the server in step: tokens, then the jobs (SyncJob.h), then a long poll that never

@@ -92,10 +92,10 @@ void Uploader::take(const QString &sha256, const Result<void> &result)
     if (result) {
         const auto done = blobs.setState(sha256, BlobState::Uploaded);
         const auto retried = done ? m_context.store.outbox().retryThoseWith(ErrorCode::BlobMissing) : done;
-        if (!retried)
-            return fail(retried.error());
-        Q_EMIT outboxChanged();
-        return sendNext();
+        // The file is sent, whatever became of the rows that waited for it.
+        if (done)
+            Q_EMIT outboxChanged();
+        return retried ? sendNext() : fail(retried.error());
     }
     const ErrorCode reason = result.error().code;
     const auto row = blobs.row(sha256);

@@ -31,6 +31,9 @@ public:
     QHash<QString, wire::CommandAnswer> answers;
     int applied = 0; ///< Commands that made events.
     int refreshes = 0;
+    QHash<QByteArray, QByteArray> uploads; ///< Path to what has come of it.
+    QHash<QByteArray, qint64> uploadLengths;
+    int reveals = 0; ///< Reported ones.
     QString refreshToken = QStringLiteral("r0");
     std::function<std::optional<FakeAnswer>(const FakeRequest &)> fault;
 
@@ -57,7 +60,29 @@ private:
             return commands(request);
         if (request.path.startsWith("/v1/cases/"))
             return oneCase(request);
+        if (request.path.startsWith("/v1/uploads"))
+            return upload(request);
+        if (request.path.startsWith("/v1/audit")) {
+            ++reveals;
+            return {204, {}};
+        }
         return problem(404, ErrorCode::NotFound);
+    }
+    FakeAnswer upload(const FakeRequest &request)
+    {
+        const QByteArray path
+            = request.verb == "POST" ? "/v1/uploads/" + QByteArray::number(uploads.size()) : request.path;
+        if (request.verb == "POST")
+            uploadLengths.insert(path, request.headers.value("upload-length").toLongLong());
+        QByteArray &bytes = uploads[path];
+        if (request.verb == "PATCH") {
+            if (request.headers.value("upload-offset").toLongLong() != bytes.size())
+                return problem(409, ErrorCode::Conflict);
+            bytes += request.body;
+        }
+        return {request.verb == "POST" ? 201 : 204, {},
+            {{"Location", path}, {"Upload-Offset", QByteArray::number(bytes.size())},
+                {"Tus-Resumable", "1.0.0"}}};
     }
     FakeAnswer refresh(const FakeRequest &request)
     {
@@ -110,6 +135,12 @@ private:
             given << wire::toJson(decideOne(commandFromJson(value.toObject()).value())).value();
         return json({{QStringLiteral("answers"), given}});
     }
+    static Problem unknownCase()
+    {
+        Problem problem;
+        problem.code = ErrorCode::CaseUnknown;
+        return problem;
+    }
     wire::CommandAnswer decideOne(const Command &command)
     {
         if (const auto known = answers.constFind(command.id.value); known != answers.cend())
@@ -117,7 +148,9 @@ private:
         Log &log = cases[command.caseId];
         wire::CommandAnswer answer;
         answer.command = command.id;
-        if (conflicts(command, samples::actor(Role::Clerk), log.events.mid(command.baseRevision))) {
+        if (access.value(command.caseId) == Access::None)
+            answer.problems << unknownCase();
+        else if (conflicts(command, samples::actor(Role::Clerk), log.events.mid(command.baseRevision))) {
             answer.state = wire::CommandState::Conflict;
             answer.events = log.events.mid(command.baseRevision);
         } else if (answer.events = log.apply(command, samples::actor(Role::Clerk), monday + 4 * hour);

@@ -12,25 +12,6 @@ using namespace chengban;
 using samples::Hotline;
 using samples::Log;
 
-namespace {
-
-/// Lets the n-th call of one database fail, as if the disk had.
-struct Saboteur
-{
-    int left = 0;
-    bool struck = false;
-
-    [[nodiscard]] bool admits()
-    {
-        if (left <= 0 || --left > 0)
-            return true;
-        struck = true;
-        return false;
-    }
-};
-
-} // namespace
-
 class TestSyncEngine : public QObject
 {
     Q_OBJECT
@@ -385,62 +366,6 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(m_state.line, SyncState::Line::LoggedOut, 8000);
         QCOMPARE(m_state.reason, ErrorCode::NotAuthenticated);
         QVERIFY(m_engine->store());
-    }
-
-    void everyNthStoreCallFails_theNextSyncHeals_data()
-    {
-        QTest::addColumn<bool>("replica");
-        QTest::newRow("replica") << true;
-        QTest::newRow("work file") << false;
-    }
-
-    void everyNthStoreCallFails_theNextSyncHeals()
-    {
-        QFETCH(bool, replica);
-        int runs = 0;
-        for (int n = 1; n < 400; n += n < 12 ? 1 : 6) {
-            if (n > 1) {
-                cleanup();
-                init();
-            }
-            const Log one = samples::dispatchedCase(QStringLiteral("TB-1"), false);
-            m_hotline->put(one);
-            start();
-            QVERIFY(online());
-            m_engine->close();
-            const CommandId id = note(one.id(), QStringLiteral("已联系"));
-            m_hotline->put(samples::dispatchedCase(QStringLiteral("TB-2")));
-            Saboteur saboteur;
-            m_state = {};
-            m_engine->open(m_key.view().toByteArray());
-            QVERIFY(m_engine->store());
-            Database &db = replica ? m_engine->store()->replicaDatabase() : m_engine->store()->workDatabase();
-            saboteur.left = n;
-            db.setGate([&saboteur] { return saboteur.admits(); });
-            (void)QTest::qWaitFor(
-                [&] {
-                    return saboteur.struck
-                        || (m_state.line == SyncState::Line::Online && stateOf(id) == OutboxState::Accepted
-                            && m_desk->cases().size() == 2);
-                },
-                8000);
-            const bool struck = saboteur.struck;
-            if (m_engine->store())
-                db.setGate({});
-            QTest::qWait(1);
-            if (!m_engine->store())
-                m_engine->open(m_key.view().toByteArray());
-            again();
-            QTRY_COMPARE_WITH_TIMEOUT(stateOf(id), OutboxState::Accepted, 8000);
-            QTRY_COMPARE_WITH_TIMEOUT(m_desk->cases().size(), 2, 8000);
-            QCOMPARE(m_hotline->applied, 1);
-            QTRY_VERIFY_WITH_TIMEOUT(m_desk->caseOf(one.id())->acceptance.has_value(), 8000);
-            ++runs;
-            if (!struck)
-                break;
-        }
-        qInfo("%d syncs, each with another call failing", runs - 1);
-        QVERIFY(runs > 8);
     }
 };
 
