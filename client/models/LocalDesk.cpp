@@ -255,8 +255,7 @@ void LocalDesk::takeOverOutbox()
     if (files)
         m_syncState.filesWaiting = int(files->size());
     m_book->forgetOwn();
-    if (rows)
-        giveBack(*rows);
+    m_outboxUnread = !rows || !files || !giveBack(*rows);
     Q_EMIT outboxChanged();
     Q_EMIT syncStateChanged();
 }
@@ -269,6 +268,8 @@ void LocalDesk::takeOverState(const SyncState &state)
     m_syncState.waiting = waiting;
     m_syncState.filesWaiting = files;
     leaveClosedPost();
+    if (m_outboxUnread)
+        return takeOverOutbox();
     Q_EMIT syncStateChanged();
 }
 

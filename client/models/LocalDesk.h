@@ -140,7 +140,7 @@ private:
     [[nodiscard]] Decision decided(const Case &theCase, const Command &command) const;
     [[nodiscard]] Command command(const Case &theCase, CommandType type, const QJsonObject &body) const;
     [[nodiscard]] StepOrigin originOf(const CaseId &id, CommandType type) const;
-    void giveBack(const QList<OutboxRow> &rows);
+    [[nodiscard]] bool giveBack(const QList<OutboxRow> &rows); ///< Whether all were.
     [[nodiscard]] Result<void> giveBack(const OutboxRow &row);
     [[nodiscard]] Result<void> giveBackReply(const OutboxRow &row, const GivenBack &given);
     [[nodiscard]] Result<void> giveBackStep(const OutboxRow &row, const GivenBack &given);
@@ -161,6 +161,7 @@ private:
     UserId m_post; ///< Of the person for whom this one acts; empty: the own one.
     SyncState m_syncState;
     QList<wire::ImportRow> m_importRows; ///< Not sent yet.
+    bool m_outboxUnread = false; ///< The last word of sync could not be taken over: with the next one, then.
     bool m_importing = false;
 };
 

@@ -147,13 +147,19 @@ StepOrigin LocalDesk::originOf(const CaseId &id, CommandType type) const
     return origin;
 }
 
-void LocalDesk::giveBack(const QList<OutboxRow> &rows)
+bool LocalDesk::giveBack(const QList<OutboxRow> &rows)
 {
+    bool all = true;
     for (const OutboxRow &row : rows) {
+        if (!row.isGivenUp() || row.givenBackAtMs != 0)
+            continue;
         // One that fails is tried again with the next word from sync; until then its row holds the text.
-        if (row.isGivenUp() && row.givenBackAtMs == 0 && giveBack(row))
+        const bool given = giveBack(row).has_value();
+        all = all && given;
+        if (given)
             changed(row.command.caseId);
     }
+    return all;
 }
 
 Result<void> LocalDesk::giveBack(const OutboxRow &row)
