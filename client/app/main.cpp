@@ -3,6 +3,10 @@
 #include <QApplication>
 #include <QCommandLineParser>
 
+#ifdef Q_OS_UNIX
+#include <sys/resource.h>
+#endif
+
 namespace {
 
 /// What the command line says; everything else stands in the settings.
@@ -24,6 +28,10 @@ chengban::ProgramOptions optionsOf(const QApplication &app)
 
 int main(int argc, char *argv[])
 {
+#ifdef Q_OS_UNIX
+    const rlimit noCore{0, 0}; // A core file would hold keys and citizens' names.
+    setrlimit(RLIMIT_CORE, &noCore);
+#endif
     QApplication app(argc, argv);
     QApplication::setApplicationName(QStringLiteral("chengban"));
     QApplication::setApplicationVersion(QStringLiteral(CHENGBAN_VERSION));

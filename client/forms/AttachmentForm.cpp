@@ -10,6 +10,7 @@
 #include "shared/base/CountyTime.h"
 
 #include <QApplication>
+#include <QBuffer>
 #include <QClipboard>
 #include <QComboBox>
 #include <QDragEnterEvent>
@@ -21,7 +22,6 @@
 #include <QMimeData>
 #include <QPainter>
 #include <QPushButton>
-#include <QTemporaryDir>
 #include <QVBoxLayout>
 #include <QtConcurrent>
 
@@ -125,20 +125,30 @@ void AttachmentForm::setAttachments(const QList<Attachment> &attachments)
 
 void AttachmentForm::addFiles(const QStringList &paths)
 {
+    QList<QPair<QString, Result<Attachment>>> added;
+    for (const QString &path : paths)
+        added.append({QFileInfo(path).fileName(), m_desk.addFile(path, kindOfNew())});
+    take(added);
+}
+
+AttachmentKind AttachmentForm::kindOfNew() const
+{
+    return AttachmentKind(m_kind->currentData().toInt());
+}
+
+void AttachmentForm::take(const QList<QPair<QString, Result<Attachment>>> &added)
+{
     QStringList refused;
-    for (const QString &path : paths) {
-        const auto kind = AttachmentKind(m_kind->currentData().toInt());
-        const Result<Attachment> added = m_desk.addFile(path, kind);
-        if (!added)
-            refused << QFileInfo(path).fileName().left(60) + QStringLiteral(": ")
-                    + errorText(added.error().code);
-        else if (!m_attachments.contains(*added))
-            m_attachments.append(*added);
+    for (const auto &[name, attachment] : added) {
+        if (!attachment)
+            refused << name.left(60) + QStringLiteral(": ") + errorText(attachment.error().code);
+        else if (!m_attachments.contains(*attachment))
+            m_attachments.append(*attachment);
     }
     say(m_error, refused.join(QLatin1Char('\n')));
     showThumbnails();
     m_list->setCurrentRow(m_list->count() - 1);
-    if (refused.size() < paths.size())
+    if (refused.size() < added.size())
         Q_EMIT edited();
 }
 
@@ -206,14 +216,12 @@ bool AttachmentForm::take(const QMimeData &brought)
         return true;
     }
     const auto picture = qvariant_cast<QImage>(brought.imageData());
-    const QTemporaryDir folder; // The picture lies in clear only until the desk has sealed it.
-    if (picture.isNull() || !folder.isValid())
+    QBuffer bytes;
+    if (picture.isNull() || !bytes.open(QIODevice::WriteOnly) || !picture.save(&bytes, "PNG"))
         return false;
     const QString time = countyTime(m_desk.nowMs()).toString(QStringLiteral("yyyyMMdd-HHmmss"));
-    const QString path = folder.filePath(tr("Pasted") + QLatin1Char('-') + time + QStringLiteral(".png"));
-    if (!picture.save(path))
-        return false;
-    addFiles({path});
+    const QString name = tr("Pasted") + QLatin1Char('-') + time + QStringLiteral(".png");
+    take({{name, m_desk.addBytes(name, bytes.data(), kindOfNew())}});
     return true;
 }
 

@@ -44,6 +44,8 @@ private:
     void chooseFiles();
     void paste();
     bool take(const QMimeData &brought);
+    void take(const QList<QPair<QString, Result<Attachment>>> &added); ///< By the name that is shown.
+    [[nodiscard]] AttachmentKind kindOfNew() const;
     void showThumbnails();
     void loadThumbnail(QListWidgetItem &item, const Attachment &attachment);
     void showThumbnail(const QString &sha256, const QImage &picture);

@@ -94,6 +94,10 @@ public:
     /// Takes a file into the sealed store and queues its upload.
     /// Errors: FileEmpty, FileTooLarge, FileTypeRefused, FileNameRefused, FileUnreadable, DiskFull.
     [[nodiscard]] virtual Result<Attachment> addFile(const QString &path, AttachmentKind kind) = 0;
+    /// The same for what lies in no file, such as a pasted picture, and is never to lie in one in clear.
+    [[nodiscard]] virtual Result<Attachment> addBytes(
+        const QString &name, const QByteArray &bytes, AttachmentKind kind)
+        = 0;
     /// Errors: NotFound when the bytes are not here yet; they are then fetched and fileArrived() tells.
     [[nodiscard]] virtual Result<QByteArray> fileBytes(const QString &sha256) = 0;
     /// The same for a large file: what it gives reads the bytes in whichever thread calls it.

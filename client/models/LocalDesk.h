@@ -67,6 +67,7 @@ public:
     Result<void> bringBack(const CaseId &id, const KeptText &text) override;
 
     Result<Attachment> addFile(const QString &path, AttachmentKind kind) override;
+    Result<Attachment> addBytes(const QString &name, const QByteArray &bytes, AttachmentKind kind) override;
     Result<QByteArray> fileBytes(const QString &sha256) override;
     Result<FileReading> fileReading(const QString &sha256) override;
 
@@ -149,6 +150,7 @@ private:
     void changed(const CaseId &id);
     void sendSlice();
     void endImport(std::optional<ErrorCode> failure);
+    [[nodiscard]] Result<Attachment> filed(QIODevice &from, const QString &path, AttachmentKind kind);
     [[nodiscard]] Error fetched(const QString &sha256, Error error); ///< Asks for a file that is not here.
 
     DeskSetup m_setup;

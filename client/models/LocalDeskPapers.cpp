@@ -5,6 +5,7 @@
 #include "client/models/WhenDone.h"
 #include "shared/cases/Decide.h"
 
+#include <QBuffer>
 #include <QFile>
 #include <QFileInfo>
 #include <QtConcurrent>
@@ -32,21 +33,37 @@ Result<Attachment> LocalDesk::addFile(const QString &path, AttachmentKind kind)
 {
     if (isLocked())
         return fail(ErrorCode::StoreLocked);
+    // Opening a pipe would wait for whoever writes into it.
+    QFile file(path);
+    if (const auto name = attachmentName(path); !name)
+        return fail(name.error());
+    if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly))
+        return fail(ErrorCode::FileUnreadable);
+    return filed(file, path, kind);
+}
+
+Result<Attachment> LocalDesk::addBytes(const QString &name, const QByteArray &bytes, AttachmentKind kind)
+{
+    if (isLocked())
+        return fail(ErrorCode::StoreLocked);
+    QBuffer buffer;
+    buffer.setData(bytes);
+    return buffer.open(QIODevice::ReadOnly) ? filed(buffer, name, kind) : fail(ErrorCode::FileUnreadable);
+}
+
+Result<Attachment> LocalDesk::filed(QIODevice &from, const QString &path, AttachmentKind kind)
+{
     const auto name = attachmentName(path);
     if (!name)
         return fail(name.error());
-    // Opening a pipe would wait for whoever writes into it.
-    QFile file(path);
-    if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly))
-        return fail(ErrorCode::FileUnreadable);
-    if (file.size() == 0)
+    if (from.size() == 0)
         return fail(ErrorCode::FileEmpty);
-    if (file.size() > m_setup.largestFile)
+    if (from.size() > m_setup.largestFile)
         return fail(ErrorCode::FileTooLarge);
-    const auto mime = attachmentType(file.peek(headSize));
+    const auto mime = attachmentType(from.peek(headSize));
     if (!mime)
         return fail(mime.error());
-    const auto digest = m_store->blobs().add(file, *mime, m_setup.largestFile);
+    const auto digest = m_store->blobs().add(from, *mime, m_setup.largestFile);
     if (!digest)
         return fail(digest.error());
     takeOverOutbox();

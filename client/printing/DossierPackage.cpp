@@ -182,7 +182,9 @@ Result<void> Packing::metadata()
 Result<void> Packing::tagSheet(
     const QString &name, const std::function<Result<DossierInfo>(const QString &)> &write)
 {
-    const QTemporaryDir place;
+    // In the package's own folder, where all of it may lie in clear; never among the system's temporary
+    // files.
+    const QTemporaryDir place(m_bag.folder() + QStringLiteral("/sheet-XXXXXX"));
     const QString path = place.filePath(name);
     const Result<DossierInfo> written = write(path);
     if (!written)

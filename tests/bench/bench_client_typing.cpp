@@ -107,6 +107,31 @@ void measure(GrowingEdit &answer)
         "longest computing in the pause, text checked and saved, p99", quantile(pauses, 0.99), goalMs, "ms");
 }
 
+/// From a key to its letter in the draft that a second program would read: the pause for which the window
+/// waits, and the durable write.
+void measureDurable(GrowingEdit &answer, const QString &folder, const DataKey &key)
+{
+    const auto store = Store::open(folder, key).value();
+    QList<double> times;
+    for (int i = 0; i < 30; ++i) {
+        const QString word = QStringLiteral("〔%1〕").arg(i);
+        QElapsedTimer timer;
+        timer.start();
+        QKeyEvent press(QEvent::KeyPress, 0, Qt::NoModifier, word);
+        QApplication::sendEvent(&answer, &press);
+        bool durable = false;
+        while (!durable && timer.elapsed() < 5000) {
+            QApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents, 5);
+            const auto cases = store->drafts().cases().value();
+            const auto draft = cases.isEmpty() ? std::nullopt : store->drafts().draft(cases.first()).value();
+            durable = draft && draft->reply.answer.contains(word);
+        }
+        times << double(timer.nsecsElapsed()) / 1e6;
+    }
+    print("from a key to its letter durably in the draft p50", quantile(times, 0.5), 1000, "ms");
+    print("from a key to its letter durably in the draft p99", quantile(times, 0.99), 1000, "ms");
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -138,6 +163,7 @@ int main(int argc, char *argv[])
         qFatal("no case is open");
     answer->setPlainText(longAnswer());
     measure(*answer);
+    measureDurable(*answer, folder.path(), key);
     window.closeDesk();
     return 0;
 }

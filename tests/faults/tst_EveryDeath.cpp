@@ -59,6 +59,7 @@ class TestEveryDeath : public QObject
     QRandomGenerator m_dice;
     QHash<Point, int> m_deaths;
     std::unique_ptr<Stage> m_stage;
+    Tally m_tally; ///< Of all counties.
 
     quint32 dice() { return m_dice.generate(); }
     ClerkProcess &someClerk() { return *m_stage->clerks()[m_dice.bounded(2)]; }
@@ -300,41 +301,46 @@ private Q_SLOTS:
         }
     }
 
+    void work_killedAtEveryPoint_losesDoublesAndOverwritesNothing_data()
+    {
+        QTest::addColumn<int>("rounds");
+        QTest::addColumn<bool>("last");
+        const int rounds = numberFrom("CHENGBAN_DEATHS", quickRounds);
+        for (int done = 0; done < rounds; done += roundsOfAStage)
+            QTest::addRow("county %d", done / roundsOfAStage + 1)
+                << std::min(roundsOfAStage, rounds - done) << (done + roundsOfAStage >= rounds);
+    }
     void work_killedAtEveryPoint_losesDoublesAndOverwritesNothing()
     {
-        const int rounds = numberFrom("CHENGBAN_DEATHS", quickRounds);
-        Tally tally;
-        QStringList findings;
-        for (int done = 0; done < rounds; done += roundsOfAStage) {
-            m_stage = std::make_unique<Stage>(dice());
-            for (const auto &clerk : m_stage->clerks())
-                QVERIFY2(clerk->isReadyWithin(30'000), qPrintable(clerk->user()));
-            const QList<Point> wanted = plan(std::min(roundsOfAStage, rounds - done));
-            for (const Point point : wanted) {
-                m_stage->sendCases(1);
-                die(point);
-                if (QTest::currentTestFailed())
-                    return;
-            }
-            if (done + roundsOfAStage >= rounds)
-                dieWhereNobodyHas();
-            QVERIFY(m_stage->settles(120'000));
-            const Checker checker = m_stage->judgement();
-            tally += checker.tally();
-            findings += checker.findings();
-
-            m_stage->county().stop();
-            m_stage->county().server().command({QStringLiteral("verify")});
-            m_stage.reset();
+        QFETCH(int, rounds);
+        QFETCH(bool, last);
+        m_stage = std::make_unique<Stage>(dice());
+        for (const auto &clerk : m_stage->clerks())
+            QVERIFY2(clerk->isReadyWithin(30'000), qPrintable(clerk->user()));
+        const QList<Point> wanted = plan(rounds);
+        for (const Point point : wanted) {
+            m_stage->sendCases(1);
+            die(point);
+            if (QTest::currentTestFailed())
+                return;
         }
-        qInfo().noquote() << tally.line();
-        QVERIFY2(tally.isClean(), qPrintable(findings.join(QLatin1Char('\n'))));
-        QVERIFY(tally.accepted > 0 && tally.receipts > 0);
+        if (last)
+            dieWhereNobodyHas();
+        QVERIFY(m_stage->settles(120'000));
+        const Checker checker = m_stage->judgement();
+        m_tally += checker.tally();
+        QVERIFY2(checker.tally().isClean(), qPrintable(checker.findings().join(QLatin1Char('\n'))));
+        QVERIFY(checker.tally().accepted > 0);
+        m_stage->county().stop();
+        m_stage->county().server().command({QStringLiteral("verify")});
     }
+    void cleanup() { m_stage.reset(); }
 
     void everyPoint_wasReached()
     {
+        qInfo().noquote() << m_tally.line();
         qInfo().noquote() << countsOf();
+        QVERIFY(m_tally.receipts > 0);
         for (int i = 1; i < points; ++i)
             QVERIFY2(m_deaths.value(Point(i)) > 0, rowOf(Point(i)).name);
     }

@@ -6,6 +6,7 @@
 #include "tests/client/support/Awaited.h"
 
 #include <QDir>
+#include <QDirIterator>
 #include <QFile>
 #include <QJsonDocument>
 #include <QSignalSpy>
@@ -191,6 +192,23 @@ private Q_SLOTS:
         const auto added
             = m_desk->addFile(m_folder->filePath(QStringLiteral("in/../a.pdf")), AttachmentKind::Photo);
         QCOMPARE(added->name, QStringLiteral("a.pdf"));
+    }
+
+    void addBytes_picture_isSealedAndNowhereInClear()
+    {
+        const QByteArray bytes
+            = QByteArray::fromHex("89504e470d0a1a0a") + QByteArray("what the picture shows");
+        const auto added = m_desk->addBytes(QStringLiteral("粘贴-1.png"), bytes, AttachmentKind::Photo);
+        QVERIFY(added);
+        QCOMPARE(added->name, QStringLiteral("粘贴-1.png"));
+        QCOMPARE(m_desk->fileBytes(added->sha256).value(), bytes);
+        QCOMPARE(m_desk->syncState().filesWaiting, 1);
+        QDirIterator files(m_folder->path(), QDir::Files, QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            QFile one(files.next());
+            QVERIFY(one.open(QIODevice::ReadOnly));
+            QVERIFY2(!one.readAll().contains("what the picture shows"), qPrintable(one.fileName()));
+        }
     }
 
     void addFile_namesWithMarks_areShownWithoutThem()

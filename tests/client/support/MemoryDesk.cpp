@@ -365,7 +365,11 @@ Result<Attachment> MemoryDesk::addFile(const QString &path, AttachmentKind kind)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return fail(ErrorCode::FileUnreadable);
-    const QByteArray bytes = file.readAll();
+    return addBytes(path, file.readAll(), kind);
+}
+
+Result<Attachment> MemoryDesk::addBytes(const QString &path, const QByteArray &bytes, AttachmentKind kind)
+{
     if (bytes.isEmpty())
         return fail(ErrorCode::FileEmpty);
     const QString sha

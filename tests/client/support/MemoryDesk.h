@@ -61,6 +61,7 @@ public:
     std::optional<StepDraft> stepDraft(const CaseId &id, CommandType step) const override;
     Result<void> saveStepDraft(const CaseId &id, CommandType step, const QJsonObject &fields) override;
     Result<Attachment> addFile(const QString &path, AttachmentKind kind) override;
+    Result<Attachment> addBytes(const QString &name, const QByteArray &bytes, AttachmentKind kind) override;
     Result<QByteArray> fileBytes(const QString &sha256) override;
     Result<FileReading> fileReading(const QString &sha256) override;
     QList<OutboxRow> outbox() const override { return m_outbox; }
