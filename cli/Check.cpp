@@ -77,7 +77,7 @@ void print(const Problems &problems, const RulePack &pack, bool asJson, Console 
     for (const Problem &problem : problems) {
         list.append(problemJson(problem));
         if (!asJson)
-            printProblem(problem, console.out);
+            printProblem(problem, pack, console.out);
     }
     if (asJson)
         console.print({{QStringLiteral("pack"), pack.id}, {QStringLiteral("problems"), list}});

@@ -21,17 +21,14 @@ QJsonObject json(const Deadline &deadline)
         {QStringLiteral("cite"), deadline.cite}};
 }
 
-Result<Deadline> deadlineOf(const Arguments &given)
+Result<Deadline> deadlineOf(const Arguments &given, const CountyRules &rules)
 {
-    const auto rules = rulesNamed(given.value("pack"));
-    if (!rules)
-        return fail(rules.error());
     const auto limit
-        = limitNamed(rules->pack, given.value("limit"), given.value("class", nameOf(CaseClass::General)));
+        = limitNamed(rules.pack, given.value("limit"), given.value("class", nameOf(CaseClass::General)));
     if (!limit)
         return fail(limit.error());
     const auto from = zonedMoment(given.value("from"));
-    return from ? dueTime(*limit, *from, rules->calendar) : Result<Deadline>(fail(from.error()));
+    return from ? dueTime(*limit, *from, rules.calendar) : Result<Deadline>(fail(from.error()));
 }
 
 } // namespace
@@ -41,13 +38,16 @@ Exit runDue(const QStringList &arguments, Console &console)
     Arguments given({{"pack", true}, {"limit", true}, {"class"}, {"from", true}, {"json", false, true}}, 0);
     if (!given.parse(arguments, console))
         return Exit::BadInput;
-    const auto deadline = deadlineOf(given);
+    const auto rules = rulesNamed(given.value("pack"));
+    if (!rules)
+        return console.refuse(rules.error());
+    const auto deadline = deadlineOf(given, *rules);
     if (!deadline)
         return console.refuse(deadline.error());
     if (given.has("json"))
         console.print(json(*deadline));
     else
-        console.out << explained(*deadline) << Qt::endl;
+        console.out << explained(*deadline, rules->pack.documents) << Qt::endl;
     return Exit::Fine;
 }
 

@@ -4,6 +4,7 @@
 #include "cli/ProblemLines.h"
 #include "cli/Subcommands.h"
 #include "shared/base/CountyTime.h"
+#include "shared/rules/Citations.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -137,7 +138,7 @@ QJsonObject json(const LifeRun &life, const QStringList &unexpected)
         {u"unexpected"_s, QJsonArray::fromStringList(unexpected)}};
 }
 
-void printStates(const LifeRun &life, QTextStream &out)
+void printStates(const LifeRun &life, const RulePack &pack, QTextStream &out)
 {
     for (const QString &name : life.caseNames()) {
         const Case &theCase = life.theCase(name);
@@ -145,12 +146,12 @@ void printStates(const LifeRun &life, QTextStream &out)
         for (const auto &[limit, label] : namesOf(LimitName{})) {
             if (const auto due = theCase.deadlines.constFind(limit); due != theCase.deadlines.constEnd())
                 out << limitText(limit) << QLatin1Char('\t') << shownTime(due->dueMs) << QLatin1Char('\t')
-                    << due->cite << '\n';
+                    << citedText(due->cite, pack.documents) << '\n';
         }
     }
 }
 
-void print(const LifeRun &life, const QStringList &unexpected, QTextStream &out)
+void print(const LifeRun &life, const RulePack &pack, const QStringList &unexpected, QTextStream &out)
 {
     for (const StepOutcome &outcome : life.outcomes()) {
         const LifeStep &step = outcome.step;
@@ -161,10 +162,10 @@ void print(const LifeRun &life, const QStringList &unexpected, QTextStream &out)
             << '\n';
         for (const Problem &problem : outcome.problems) {
             out << QLatin1Char('\t');
-            printProblem(problem, out);
+            printProblem(problem, pack, out);
         }
     }
-    printStates(life, out);
+    printStates(life, pack, out);
     for (const QString &place : unexpected) {
         //: %1 place in the file, e.g. commands[3]
         out << QCoreApplication::translate("Cli", "Otherwise than the file says: %1").arg(place) << '\n';
@@ -216,7 +217,7 @@ Exit runLife(const QStringList &arguments, Console &console)
     if (given.has("json"))
         console.print(json(life, unexpected));
     else
-        print(life, unexpected, console.out);
+        print(life, rules->pack, unexpected, console.out);
     return unexpected.isEmpty() ? Exit::Fine : Exit::Findings;
 }
 

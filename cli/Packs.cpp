@@ -4,6 +4,7 @@
 #include "cli/Subcommands.h"
 #include "shared/canonical/Digest.h"
 #include "shared/canonical/JsonReader.h"
+#include "shared/rules/PackSheet.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -45,16 +46,36 @@ Exit listPacks(const QStringList &arguments, Console &console)
     return Exit::Fine;
 }
 
-/// The whole pack, with what it extends.
+void print(const SheetRow &row, QTextStream &out)
+{
+    out << QStringLiteral("  ") << row.text;
+    if (!row.place.isEmpty())
+        out << QStringLiteral("  ") << row.place;
+    out << '\n';
+    if (!row.note.isEmpty())
+        out << QStringLiteral("    ") << row.note << '\n';
+}
+
+/// The whole pack, with what it extends: in words, or as it is read.
 Exit showPack(const QStringList &arguments, Console &console)
 {
-    Arguments given({}, 1);
+    Arguments given({{"json", false, true}}, 1);
     if (!given.parse(arguments, console))
         return Exit::BadInput;
     const auto pack = packNamed(given.file());
     if (!pack)
         return console.refuse(pack.error());
-    console.print(*parseJsonObject(pack->form));
+    if (given.has("json")) {
+        console.print(*parseJsonObject(pack->form));
+        return Exit::Fine;
+    }
+    console.out << pack->title << '\n';
+    for (const SheetSection &section : packSheet(*pack)) {
+        console.out << '\n' << section.heading << '\n';
+        for (const SheetRow &row : section.rows)
+            print(row, console.out);
+    }
+    console.out.flush();
     return Exit::Fine;
 }
 

@@ -1,6 +1,7 @@
 #include "cli/ProblemLines.h"
 
 #include "shared/reply/Requirements.h"
+#include "shared/rules/Citations.h"
 
 #include <QCoreApplication>
 
@@ -27,12 +28,12 @@ QJsonObject problemJson(const Problem &problem)
         {QStringLiteral("place"), placeJson(problem)}};
 }
 
-void printProblem(const Problem &problem, QTextStream &out)
+void printProblem(const Problem &problem, const RulePack &pack, QTextStream &out)
 {
     const bool must = problem.severity == Severity::Must;
     out << (must ? QCoreApplication::translate("Cli", "must") : QCoreApplication::translate("Cli", "should"))
         << QLatin1Char('\t') << problem.field << QLatin1Char('\t') << problemText(problem)
-        << QLatin1Char('\t') << problem.cite << '\n';
+        << QLatin1Char('\t') << citedText(problem.cite, pack.documents) << '\n';
 }
 
 bool anyMust(const Problems &problems)

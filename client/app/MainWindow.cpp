@@ -9,6 +9,7 @@
 #include "client/forms/LogInPage.h"
 #include "client/forms/PostBar.h"
 #include "client/forms/Rail.h"
+#include "client/forms/RulesPage.h"
 #include "client/forms/SubstitutesPage.h"
 #include "client/forms/Theme.h"
 #include "client/forms/TransferPage.h"
@@ -86,6 +87,7 @@ void MainWindow::openDesk(Desk &desk, DossierWriter writer)
     m_case = new CasePage(desk, &makeForm);
     m_transfer = new TransferPage(desk);
     m_substitutes = new SubstitutesPage(desk);
+    m_rules = new RulesPage(desk);
     m_case->setDossierWriter(writer);
     m_case->setPrinter([this](const QString &title, const QString &html) { printText(*this, title, html); });
     QFrame *listColumn = frame("column");
@@ -104,6 +106,7 @@ void MainWindow::openDesk(Desk &desk, DossierWriter writer)
     m_places->addWidget(cases);
     m_places->addWidget(m_transfer);
     m_places->addWidget(m_substitutes);
+    m_places->addWidget(m_rules);
     if (placesOf(desk.actor().role).contains(Place::Import))
         addImport(desk);
     m_deskPage = new QWidget;
@@ -170,6 +173,7 @@ void MainWindow::closeDesk()
     m_case = nullptr;
     m_transfer = nullptr;
     m_substitutes = nullptr;
+    m_rules = nullptr;
     m_import = nullptr;
 }
 
@@ -194,6 +198,8 @@ void MainWindow::go(Place place)
         m_places->setCurrentWidget(m_import);
     else if (place == Place::Substitutes)
         m_places->setCurrentWidget(m_substitutes);
+    else if (place == Place::Rules)
+        m_places->setCurrentWidget(m_rules);
     else
         m_places->setCurrentIndex(place == Place::Transfer ? 1 : 0);
     if (!isPage(place))

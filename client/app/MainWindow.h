@@ -17,6 +17,7 @@ class ImportPage;
 class KeysPanel;
 class LogInPage;
 class Rail;
+class RulesPage;
 class SubstitutesPage;
 class TransferPage;
 
@@ -78,6 +79,7 @@ private:
     CasePage *m_case = nullptr;
     TransferPage *m_transfer = nullptr;
     SubstitutesPage *m_substitutes = nullptr;
+    RulesPage *m_rules = nullptr;
     QMetaObject::Connection m_postChanges;
     ImportPage *m_import = nullptr; ///< The centre's alone.
 };

@@ -4,6 +4,7 @@
 #include "client/forms/ReplyView.h"
 #include "client/forms/Typography.h"
 #include "client/models/Wording.h"
+#include "shared/rules/Citations.h"
 
 #include <QCheckBox>
 #include <QLabel>
@@ -87,13 +88,13 @@ void ReviewForm::setCase(const CaseView &view)
 
 void ReviewForm::fillTicks(const RulePack &pack)
 {
-    const auto fill = [this](const QList<CodedReason> &rows, const QString &prefix, QVBoxLayout *layout,
-                          QList<QCheckBox *> &boxes) {
+    const auto fill = [this, &pack](const QList<CodedReason> &rows, const QString &prefix,
+                          QVBoxLayout *layout, QList<QCheckBox *> &boxes) {
         for (const CodedReason &row : rows) {
             auto *box = new QCheckBox(row.label);
             box->setObjectName(prefix + row.code);
             box->setProperty(codeProperty, row.code);
-            box->setToolTip(row.cite);
+            box->setToolTip(citedText(row.cite, pack.documents));
             layout->addWidget(box);
             boxes.append(box);
             connect(box, &QCheckBox::clicked, this, &StepForm::edited);

@@ -133,6 +133,7 @@ void CasePage::refresh()
     m_due->setCase(*m_view);
     m_side->setDeadlines(m_view->theCase.deadlines, m_view->nowMs);
     m_side->setCase(m_view->theCase);
+    m_side->setDocuments(m_view->rules.pack ? m_view->rules.pack->documents : QList<Document>());
     m_side->setLog(m_desk.logOf(m_id).value_or(QList<Event>()), m_view->nowMs);
     m_actions->setDossier(m_dossier->canWrite());
     follow(offerFor(m_view->theCase, m_view->actor, m_view->rules, m_view->nowMs));

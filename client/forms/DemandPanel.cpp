@@ -2,6 +2,7 @@
 
 #include "client/forms/Typography.h"
 #include "client/models/Posts.h"
+#include "client/models/Responsible.h"
 #include "shared/base/CountyTime.h"
 
 #include <QFrame>
@@ -64,6 +65,8 @@ DemandPanel::DemandPanel(QWidget *parent)
     , m_text(label({}, "plain"))
     , m_facts(label({}, "quiet"))
     , m_task(label({}, "plain"))
+    , m_people(label({}, "quiet"))
+    , m_notices(label({}, "finding"))
     , m_earlierHeading(label(tr("Earlier replies"), "heading"))
     , m_earlier(label({}, "quiet"))
 {
@@ -76,7 +79,9 @@ DemandPanel::DemandPanel(QWidget *parent)
     for (QLabel *one : {m_text, m_facts})
         inside->addWidget(one);
     inside->addWidget(thinLine());
-    for (QLabel *one : {m_task, m_earlierHeading, m_earlier})
+    m_people->setObjectName(QStringLiteral("responsible"));
+    m_notices->setObjectName(QStringLiteral("notices"));
+    for (QLabel *one : {m_task, m_notices, m_people, m_earlierHeading, m_earlier})
         inside->addWidget(one);
     inside->addStretch(1);
     auto *scroll = new QScrollArea;
@@ -95,6 +100,8 @@ void DemandPanel::setCase(const CaseView &view)
                                                        : view.theCase.demand.text);
     say(m_facts, factsOf(view.theCase));
     say(m_task, taskOf(view.theCase));
+    say(m_notices, noticeLines(view.theCase, view.rules, view.actor).join(QLatin1Char('\n')));
+    say(m_people, responsibleLines(view.theCase, view.rules, view.directory).join(QLatin1Char('\n')));
     say(m_earlier, earlierOf(view.theCase));
     m_earlierHeading->setVisible(!view.theCase.earlierReplies.isEmpty());
 }

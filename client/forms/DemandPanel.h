@@ -22,6 +22,8 @@ private:
     QLabel *m_text;
     QLabel *m_facts;
     QLabel *m_task;
+    QLabel *m_people;
+    QLabel *m_notices;
     QLabel *m_earlierHeading;
     QLabel *m_earlier;
 };

@@ -72,7 +72,7 @@ DueCalendar::DueCalendar(QWidget *parent)
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
 }
 
-void DueCalendar::setDeadline(const Deadline &deadline)
+void DueCalendar::setDeadline(const Deadline &deadline, const QString &words)
 {
     m_days.clear();
     for (const CountedDay &day : deadline.counted)
@@ -82,7 +82,7 @@ void DueCalendar::setDeadline(const Deadline &deadline)
     m_monday = start.addDays(1 - start.dayOfWeek());
     m_last = std::max(start, m_due);
     setAccessibleName(tr("The counted days as a calendar"));
-    setAccessibleDescription(explained(deadline));
+    setAccessibleDescription(words);
     updateGeometry();
     update();
 }

@@ -16,7 +16,8 @@ class DueCalendar : public QWidget
 public:
     explicit DueCalendar(QWidget *parent = nullptr);
 
-    void setDeadline(const Deadline &deadline);
+    /// `words`: the same for those who do not see it.
+    void setDeadline(const Deadline &deadline, const QString &words);
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 

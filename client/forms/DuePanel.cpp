@@ -106,6 +106,7 @@ void DuePanel::setCase(const CaseView &view)
     const bool same = view.theCase.deadlines == m_deadlines;
     m_case = shownNumber(view.theCase) + QStringLiteral("  ") + view.theCase.demand.title;
     m_deadlines = view.theCase.deadlines;
+    m_documents = view.rules.pack ? view.rules.pack->documents : QList<Document>();
     if (same || !isVisible())
         return;
     if (m_deadlines.contains(m_limit))
@@ -140,8 +141,8 @@ void DuePanel::show(LimitName limit)
     const Deadline deadline = m_deadlines.value(limit);
     //: %1 which limit, %2 due time
     m_heading->setText(tr("%1: %2").arg(dueLabel(limit), shownTime(deadline.dueMs)));
-    m_calendar->setDeadline(deadline);
-    m_words->setText(explained(deadline));
+    m_words->setText(explained(deadline, m_documents));
+    m_calendar->setDeadline(deadline, m_words->text());
     m_provisional->setVisible(deadline.provisional);
     m_state->clear();
     if (isVisible())

@@ -47,6 +47,7 @@ private:
     TextPrinter m_printer;
     QString m_case; ///< Number and title, for the print.
     QHash<LimitName, Deadline> m_deadlines;
+    QList<Document> m_documents; ///< That the rules of the case stand in.
     LimitName m_limit = LimitName::Handle;
     QLabel *m_heading;
     QHBoxLayout *m_choices;

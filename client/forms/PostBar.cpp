@@ -16,6 +16,7 @@ PostBar::PostBar(Desk &desk, QWidget *parent)
     , m_desk(desk)
     , m_post(label({}, "heading"))
     , m_notices(label({}, "quiet"))
+    , m_faults(label({}, "finding"))
     , m_ways(new QHBoxLayout)
 {
     setObjectName(QStringLiteral("postBar"));
@@ -28,6 +29,8 @@ PostBar::PostBar(Desk &desk, QWidget *parent)
     layout->setSpacing(4);
     layout->addWidget(m_post);
     layout->addWidget(m_notices);
+    m_faults->setObjectName(QStringLiteral("rulesSetAside"));
+    layout->addWidget(m_faults);
     layout->addLayout(m_ways);
     connect(&desk, &Desk::directoryChanged, this, &PostBar::refresh);
     connect(&desk, &Desk::syncStateChanged, this, &PostBar::refresh); // Days begin and end.
@@ -46,6 +49,13 @@ void PostBar::refresh()
                 : QString());
     const QStringList notices = postNotices(person, m_desk.directory(), m_desk.nowMs());
     say(m_notices, notices.join(QLatin1Char('\n')));
+    QStringList faults;
+    for (const Error &fault : m_desk.rulesSetAside()) {
+        //: %1 which rules, the place in them and what stands there
+        faults << tr("These rules cannot be read: %1. Cases under them wait; tell the administrator.")
+                      .arg(fault.detail);
+    }
+    say(m_faults, faults.join(QLatin1Char('\n')));
     while (QLayoutItem *item = m_ways->takeAt(0)) {
         if (QWidget *way = item->widget())
             way->deleteLater(); // It may be the one that was clicked.
@@ -62,7 +72,7 @@ void PostBar::refresh()
             QStringLiteral("actFor_") + post.holder.id.value, post.holder.id.value);
     }
     m_ways->addStretch(1);
-    setVisible(onOther || !notices.isEmpty() || !posts.isEmpty());
+    setVisible(onOther || !notices.isEmpty() || !posts.isEmpty() || !faults.isEmpty());
 }
 
 void PostBar::addWay(const QString &text, const QString &objectName, const QString &holder)

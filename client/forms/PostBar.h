@@ -9,8 +9,8 @@ namespace chengban {
 
 class Desk;
 
-/// Above the pages: on whose post the person acts, whose post is open to them, and who stands in for whom.
-/// Hidden when there is nothing of the kind.
+/// Above the pages: on whose post the person acts, whose post is open to them, who stands in for whom, and
+/// which rules could not be read. Hidden when there is nothing of the kind.
 class PostBar : public QFrame
 {
     Q_OBJECT
@@ -25,6 +25,7 @@ private:
     Desk &m_desk;
     QLabel *m_post;
     QLabel *m_notices;
+    QLabel *m_faults;
     QHBoxLayout *m_ways; ///< To other posts, or back.
 };
 

@@ -44,6 +44,8 @@ Glyph glyphOf(Place place)
         return Glyph::Import;
     case Place::Substitutes:
         return Glyph::Repeat;
+    case Place::Rules:
+        return Glyph::List;
     case Place::Transfer:
         return Glyph::Arrows;
     }

@@ -34,6 +34,7 @@ public:
     void setLog(const QList<Event> &log, qint64 nowMs) { m_timeline.setLog(log, nowMs); }
     /// `asked`: whether the step has requirements at all; without, the list is left out.
     void setProblems(const Problems &problems, bool asked);
+    void setDocuments(const QList<Document> &documents) { m_problems.setDocuments(documents); }
     [[nodiscard]] const ProblemModel &problems() const { return m_problems; }
     /// F2: the field of the next line after the one visited last.
     void next();

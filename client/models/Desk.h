@@ -46,6 +46,8 @@ public:
     virtual void revokeSubstitute(const QString &id) = 0;
     [[nodiscard]] virtual qint64 nowMs() const = 0; ///< The server's time as well as it is known.
     [[nodiscard]] virtual Rules rulesFor(const Case &theCase) const = 0;
+    /// Rules that could not be read, each with what it is and why; cases under them wait.
+    [[nodiscard]] virtual QList<Error> rulesSetAside() const { return {}; }
     [[nodiscard]] virtual wire::Directory directory() const = 0;
 
     [[nodiscard]] virtual QList<CaseSummary> cases() const = 0;

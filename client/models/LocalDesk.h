@@ -43,6 +43,7 @@ public:
     void revokeSubstitute(const QString &id) override;
     qint64 nowMs() const override;
     Rules rulesFor(const Case &theCase) const override { return m_rules.rulesFor(theCase); }
+    QList<Error> rulesSetAside() const override { return m_rules.setAside(); }
     wire::Directory directory() const override { return m_directory; }
 
     QList<CaseSummary> cases() const override;

@@ -25,7 +25,7 @@ void LocalDesk::readDirectory()
         if (m_rules.contains(digest))
             continue;
         const auto pack = m_store->documents().document(QStringLiteral("rulepack/") + digest);
-        // One that does not load is not taken; a case under it then says PackUnknown.
+        // One that does not load is set aside and told of; a case under it then says PackUnknown.
         if (pack && *pack)
             (void)m_rules.add((*pack)->body);
     }

@@ -50,6 +50,8 @@ const PlaceRow placeRows[] = {
         QT_TRANSLATE_NOOP("Places", "No file has been chosen yet."), {}},
     {Place::Substitutes, QT_TRANSLATE_NOOP("Places", "Substitutes"),
         QT_TRANSLATE_NOOP("Places", "Nobody stands in for anybody."), {}},
+    {Place::Rules, QT_TRANSLATE_NOOP("Places", "Rules"),
+        QT_TRANSLATE_NOOP("Places", "The county's rules have not arrived yet."), {}},
     {Place::Transfer, QT_TRANSLATE_NOOP("Places", "Transfer"),
         QT_TRANSLATE_NOOP("Places", "Everything has been sent and received."), {}},
 };
@@ -95,17 +97,17 @@ bool isLeader(Role role)
 QList<Place> placesOf(Role role)
 {
     if (isLeader(role))
-        return {Place::SignOff, Place::All, Place::Substitutes, Place::Transfer};
+        return {Place::SignOff, Place::All, Place::Substitutes, Place::Rules, Place::Transfer};
     switch (role) {
     case Role::Centre:
         return {Place::Dispatch, Place::Decisions, Place::Review, Place::Callback, Place::Close,
-            Place::Archive, Place::All, Place::Import, Place::Transfer};
+            Place::Archive, Place::All, Place::Import, Place::Rules, Place::Transfer};
     case Role::Archivist:
-        return {Place::Archive, Place::Transfer};
+        return {Place::Archive, Place::Rules, Place::Transfer};
     case Role::Clerk:
     case Role::SectionHead:
         return {Place::ToDo, Place::SignOff, Place::Rework, Place::Done, Place::Archive, Place::Substitutes,
-            Place::Transfer};
+            Place::Rules, Place::Transfer};
     case Role::SystemAdmin:
         return {Place::Substitutes, Place::Transfer};
     default:
@@ -125,7 +127,8 @@ QString emptyText(Place place)
 
 bool isPage(Place place)
 {
-    return place == Place::Import || place == Place::Substitutes || place == Place::Transfer;
+    return place == Place::Import || place == Place::Substitutes || place == Place::Rules
+        || place == Place::Transfer;
 }
 
 bool belongs(const CaseSummary &summary, Place place)

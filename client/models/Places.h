@@ -22,6 +22,7 @@ enum class Place {
     Archive, ///< 归档
     Import, ///< 导入
     Substitutes, ///< 代理
+    Rules, ///< 规则
     Transfer, ///< 传输
 };
 
@@ -32,7 +33,7 @@ constexpr auto namesOf(Place)
         Named{Done, "done"}, Named{All, "all"}, Named{Dispatch, "dispatch"}, Named{Decisions, "decisions"},
         Named{Review, "review"}, Named{Callback, "callback"}, Named{Close, "close"},
         Named{Archive, "archive"}, Named{Import, "import"}, Named{Substitutes, "substitutes"},
-        Named{Transfer, "transfer"}};
+        Named{Rules, "rules"}, Named{Transfer, "transfer"}};
 }
 
 /// The rail of a role, from top to bottom.

@@ -1,6 +1,7 @@
 #include "client/models/ProblemModel.h"
 
 #include "client/models/Wording.h"
+#include "shared/rules/Citations.h"
 
 #include <algorithm>
 
@@ -100,6 +101,14 @@ int ProblemModel::rowCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : int(m_problems.size());
 }
 
+/// Where one document is all there is, its name in each line would only fill the list.
+QString ProblemModel::placeOf(const Problem &problem, bool whole) const
+{
+    const QString place = citedText(problem.cite, whole ? m_documents : QList<Document>());
+    //: %1 is a place in a document, for instance 二(二)
+    return place.isEmpty() ? QString() : tr("By %1").arg(place);
+}
+
 QVariant ProblemModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
@@ -109,11 +118,9 @@ QVariant ProblemModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return missingText(problem);
     case Qt::ToolTipRole:
-    case CiteRole: {
-        const QString place = citedPlace(problem.cite);
-        //: %1 is a place in a document, for instance 二(二)
-        return place.isEmpty() ? QString() : tr("By %1").arg(place);
-    }
+        return placeOf(problem, true);
+    case CiteRole:
+        return placeOf(problem, m_documents.size() > 1);
     case FieldRole:
         return problem.field;
     case MustRole:

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "shared/base/Problem.h"
+#include "shared/rules/RulePack.h"
 
 #include <QAbstractListModel>
 #include <QSet>
@@ -16,7 +17,8 @@ class ProblemModel : public QAbstractListModel
 public:
     enum Role {
         FieldRole = Qt::UserRole + 1, ///< QString
-        CiteRole, ///< The rule behind it, e.g. "T9 一(二)".
+        CiteRole, ///< The article behind it; with its document where there are several. The tool tip has
+                  ///< both.
         MustRole, ///< bool: false for advice.
         HeadingRole, ///< Of the group when the row is its first, else empty.
         ReadRole, ///< bool; advice only.
@@ -27,6 +29,8 @@ public:
 
     /// Keeps unchanged rows in place, so that the list shrinks while one types and does not flicker.
     void setProblems(Problems problems);
+    /// What the articles stand in.
+    void setDocuments(const QList<Document> &documents) { m_documents = documents; }
     [[nodiscard]] const Problems &problems() const { return m_problems; }
     [[nodiscard]] int missing() const; ///< Number of problems that refuse the step.
     [[nodiscard]] int advice() const; ///< Number of pieces of advice not read yet.
@@ -47,7 +51,10 @@ private:
     [[nodiscard]] int groupOf(const Problem &problem) const;
     [[nodiscard]] QString headingOf(int row) const;
 
+    [[nodiscard]] QString placeOf(const Problem &problem, bool whole) const;
+
     Problems m_problems;
+    QList<Document> m_documents;
     QSet<QString> m_read;
 };
 

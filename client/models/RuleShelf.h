@@ -1,6 +1,7 @@
 #pragma once
 
 #include "shared/cases/Decide.h"
+#include "shared/rules/LinkedRules.h"
 
 #include <memory>
 #include <vector>
@@ -12,11 +13,14 @@ namespace chengban {
 class RuleShelf
 {
 public:
-    /// Loads what is linked into the program. Errors: PackInvalid, CalendarInvalid.
-    [[nodiscard]] static Result<RuleShelf> fromResources();
+    /// Opens on any pack of the folders that is sound: Tongbai's until the server says which one is in force.
+    /// A faulty one is set aside and stops no other. Errors: CalendarInvalid.
+    [[nodiscard]] static Result<RuleShelf> fromResources(const RuleFolders &folders = {});
 
-    /// Takes a pack of the server's. Errors: PackInvalid; the old ones stay.
+    /// Takes a pack of the server's. Errors: PackInvalid; it is set aside, the old ones stay.
     [[nodiscard]] Result<void> add(const QByteArray &bytes);
+    /// What did not load, each with its file or name, place and reason.
+    [[nodiscard]] const QList<Error> &setAside() const { return m_setAside; }
     /// Whether a pack with that digest was added or used already.
     [[nodiscard]] bool contains(const QString &digest) const;
 
@@ -36,11 +40,14 @@ private:
     };
 
     const Kept *keep(RulePack pack) const;
+    void putAside(const Error &fault) const;
     [[nodiscard]] const Kept *find(const PackRef &ref) const;
 
     mutable std::vector<std::unique_ptr<Kept>> m_packs; ///< Linked ones join when a case asks for them.
     std::unique_ptr<WorkingCalendar> m_calendar;
     PackRef m_inForce;
+    RuleFolders m_folders;
+    mutable QList<Error> m_setAside;
 };
 
 } // namespace chengban

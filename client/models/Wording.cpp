@@ -5,7 +5,6 @@
 #include "shared/reply/Requirements.h"
 
 #include <QCoreApplication>
-#include <QRegularExpression>
 
 namespace chengban {
 
@@ -296,13 +295,6 @@ QString reasonLabel(const QList<CodedReason> &reasons, const QString &code)
             return reason.label;
     }
     return code;
-}
-
-QString citedPlace(const QString &cite)
-{
-    static const QRegularExpression ids(
-        QStringLiteral("^[A-Z]{1,2}[0-9]+[a-z]?([,、-][A-Z]{1,2}[0-9]+[a-z]?)*( |$)"));
-    return QString(cite).remove(ids).trimmed();
 }
 
 QString shortTime(qint64 utcMs, qint64 nowMs)

@@ -40,10 +40,6 @@ namespace chengban {
 /// The label of a coded reason, or the code itself for one the pack does not know.
 [[nodiscard]] QString reasonLabel(const QList<CodedReason> &reasons, const QString &code);
 
-/// The place in the county's document, without the ids our own list of requirements puts before it: "二(二)"
-/// of "T21,T22 二(二)"; empty when there are only ids.
-[[nodiscard]] QString citedPlace(const QString &cite);
-
 /// "16:41" today, "09-26 16:41" on other days, in the county's time.
 [[nodiscard]] QString shortTime(qint64 utcMs, qint64 nowMs);
 /// "1.4 MB"

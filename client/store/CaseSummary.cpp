@@ -10,7 +10,7 @@ namespace chengban {
 
 namespace {
 
-constexpr qint8 summaryVersion = 3;
+constexpr qint8 summaryVersion = 4;
 
 QString shownNumber(const Case &theCase)
 {
@@ -77,6 +77,7 @@ CaseSummary summaryOf(const Case &theCase, Access access, qint64 changedAtMs)
     line.instructionOwed = theCase.instructionOwed && owesAnswer(theCase);
     line.returnedToClerk = isReturnedToClerk(theCase);
     line.changedAtMs = changedAtMs;
+    line.pack = QByteArray::fromHex(theCase.pack.digest.toLatin1());
     return line;
 }
 
@@ -107,7 +108,7 @@ QByteArray packed(const CaseSummary &line)
            << qint8(line.phase) << qint8(line.caseClass) << line.unitName << line.dueMs.has_value()
            << line.dueMs.value_or(0) << line.provisional << qint8(line.access) << line.readOnly
            << line.anonymous << qint32(line.round) << line.decisionWanted << line.requestPending
-           << line.instructionOwed << line.returnedToClerk << line.changedAtMs;
+           << line.instructionOwed << line.returnedToClerk << line.changedAtMs << line.pack;
     return bytes;
 }
 
@@ -131,6 +132,9 @@ Result<CaseSummary> unpackedSummary(const QByteArray &bytes)
     if (version > 2) // and the second one of no instructions
         stream >> line.instructionOwed;
     stream >> line.returnedToClerk >> line.changedAtMs;
+    line.packKnown = version > 3; // nor did the third say by which rules
+    if (line.packKnown)
+        stream >> line.pack;
     if (stream.status() != QDataStream::Ok || version < 1 || version > summaryVersion)
         return fail(ErrorCode::StoreDamaged, QStringLiteral("summary"));
     line.phase = Phase(phase);

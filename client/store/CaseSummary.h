@@ -32,6 +32,8 @@ struct CaseSummary
     bool instructionOwed = false; ///< The unit waits for its leader's word on how to handle it.
     bool returnedToClerk = false; ///< Handling again because the leader sent the reply back.
     qint64 changedAtMs = 0;
+    QByteArray pack; ///< Digest of the rules it was dispatched under; empty before.
+    bool packKnown = true; ///< False in a line that an earlier release wrote: it does not say.
 
     bool operator==(const CaseSummary &) const = default;
 };

@@ -1,6 +1,8 @@
 #include "client/sync/DocumentWatch.h"
 
+#include "shared/canonical/Digest.h"
 #include "shared/canonical/JsonReader.h"
+#include "shared/rules/LinkedRules.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -69,14 +71,38 @@ void DocumentWatch::takePackList(const Result<std::optional<FetchedDocument>> &a
     for (const QJsonValue &pack : packs)
         m_packsLeft.append(
             {pack[QStringLiteral("id")].toString(), pack[QStringLiteral("digest")].toString()});
+    m_packsLeft.removeIf([this](const Pack &pack) { return isHere(pack.id, pack.digest); });
+    leaveUnneeded(json->value(QStringLiteral("inForce"))[QStringLiteral("digest")].toString());
     askNextPack();
 }
 
-/// A pack's digest is its name: what is here need not be asked for again.
+/// A pack's digest is its name: what is here or linked into the program need not be asked for again.
+bool DocumentWatch::isHere(const QString &id, const QString &digest) const
+{
+    if (!knownVersion(packName(digest)).isEmpty())
+        return true;
+    const auto linked = linkedPack(id);
+    return linked && hex(linked->digest) == digest;
+}
+
+/// A county that has worked for years has many versions; a desk needs those of its own cases.
+void DocumentWatch::leaveUnneeded(const QString &inForce)
+{
+    if (m_packsLeft.isEmpty())
+        return;
+    const auto lines = m_context.store.replica().summaries();
+    QSet<QByteArray> needed{QByteArray::fromHex(inForce.toLatin1())};
+    for (const CaseSummary &line : lines.value_or(QList<CaseSummary>())) {
+        if (!line.packKnown)
+            return; // Any may be the one.
+        needed.insert(line.pack);
+    }
+    m_packsLeft.removeIf(
+        [&](const Pack &pack) { return !needed.contains(QByteArray::fromHex(pack.digest.toLatin1())); });
+}
+
 void DocumentWatch::askNextPack()
 {
-    while (!m_packsLeft.isEmpty() && !knownVersion(packName(m_packsLeft.first().digest)).isEmpty())
-        m_packsLeft.removeFirst();
     if (m_packsLeft.isEmpty()) {
         Q_EMIT changed();
         return finish();

@@ -24,7 +24,7 @@ Decision internalNote(const Attempt &attempt, const char *finding)
 
 bool isUnsatisfied(const CallbackBody &body, const RulePack &pack)
 {
-    const QString worst = pack.satisfaction.isEmpty() ? QString() : pack.satisfaction.last().code;
+    const QString worst = worstSatisfaction(pack);
     return body.reached && !worst.isEmpty()
         && (body.overallSatisfaction == worst || body.resultSatisfaction == worst);
 }

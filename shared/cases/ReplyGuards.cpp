@@ -52,6 +52,15 @@ void requireCitizenAnswered(Problems &problems, const Attempt &attempt, const Re
         problems.append(must(ErrorCode::PartMissing, "citizen-not-answered", u"answer"_s, policy.cite));
 }
 
+/// T17: something the unit did after its callback.
+bool isActedOn(const Entry<CallbackBody> &call, const Case &theCase)
+{
+    const auto isLater = [&](const auto &entry) { return entry.revision > call.revision; };
+    return std::ranges::any_of(theCase.contacts, isLater)
+        || std::ranges::any_of(
+            theCase.records, [&](const CaseRecord &record) { return isLater(record.entry); });
+}
+
 /// T16, T17: the unit has called the citizen itself, and has done something since if they were not satisfied.
 void requireUnitCallback(Problems &problems, const Attempt &attempt, const Reply &reply)
 {
@@ -64,14 +73,11 @@ void requireUnitCallback(Problems &problems, const Attempt &attempt, const Reply
         problems.append(must(ErrorCode::PartMissing, "unit-callback-owed", u"unitCallback"_s, policy.cite));
         return;
     }
-    const auto isLater = [&](const auto &entry) { return entry.revision > call->revision; };
-    const bool acted = call
-        && (std::ranges::any_of(theCase.contacts, isLater)
-            || std::ranges::any_of(
-                theCase.records, [&](const CaseRecord &record) { return isLater(record.entry); }));
-    if (call && isUnsatisfied(call->body, attempt.pack) && !acted)
-        problems.append(
-            must(ErrorCode::StepNotAllowed, "unit-callback-unsatisfied", u"unitCallback"_s, policy.cite));
+    const char *finding = "unit-callback-unsatisfied";
+    const bool isSaid = std::ranges::any_of(
+        problems, [&](const Problem &one) { return one.finding == QLatin1StringView(finding); });
+    if (call && isUnsatisfied(call->body, attempt.pack) && !isActedOn(*call, theCase) && !isSaid)
+        problems.append(must(ErrorCode::StepNotAllowed, finding, u"unitCallback"_s, policy.cite));
 }
 
 /// The step must be about the version that is current now.
@@ -109,8 +115,10 @@ ReplyContext contextOf(const Case &theCase)
     }
     if (const Deadline *due = theCase.clock(LimitName::FirstContact))
         context.firstContactDueMs = due->dueMs;
-    if (const Entry<CallbackBody> *call = theCase.unitCallback())
+    if (const Entry<CallbackBody> *call = theCase.unitCallback()) {
         context.unitCallback = call->body.overallSatisfaction;
+        context.unitCallbackActedOn = isActedOn(*call, theCase);
+    }
     return context;
 }
 

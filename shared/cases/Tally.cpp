@@ -1,5 +1,7 @@
 #include "shared/cases/Tally.h"
 
+#include "shared/reply/Requirements.h"
+
 #include <algorithm>
 #include <array>
 
@@ -212,7 +214,7 @@ void Tallying::rating()
             add(rating.satisfied, last->atMs);
     }
     const QString &overall = last->body.overallSatisfaction;
-    if (overall == m_pack.satisfaction.last().code && overall != best)
+    if (overall == worstSatisfaction(m_pack) && overall != best)
         add(Counter::UnsatisfiedOverall, last->atMs);
     else if (!overall.isEmpty() && overall != best)
         add(Counter::NeutralOverall, last->atMs);

@@ -48,6 +48,7 @@ private:
     void outcome(const QString &code, const QString &group, const char *field);
     void codes();
     void record();
+    void unitCallback();
     void files();
     void add(ErrorCode code, const QString &finding, const QString &field, const QString &cite,
         Severity severity = Severity::Must)
@@ -209,6 +210,18 @@ void Check::record()
         contradiction("unit-callback-differs", "unitCallback");
 }
 
+/// T17: who is not satisfied when the unit calls is handled again before the unit reports. A word about such
+/// a call without one on record is no better.
+void Check::unitCallback()
+{
+    const QString &said = m_reply.unitCallback.isEmpty() ? m_context.unitCallback : m_reply.unitCallback;
+    const bool unsatisfied = !said.isEmpty() && said == worstSatisfaction(m_pack);
+    if (m_pack.callback.unitFirst && unsatisfied && !m_context.unitCallbackActedOn) {
+        add(ErrorCode::StepNotAllowed, QStringLiteral("unit-callback-unsatisfied"),
+            QStringLiteral("unitCallback"), m_pack.callback.cite);
+    }
+}
+
 void Check::files()
 {
     const QString field = QStringLiteral("attachments");
@@ -231,11 +244,17 @@ Problems Check::run()
         part(one);
     codes();
     record();
+    unitCallback();
     files();
     return m_problems;
 }
 
 } // namespace
+
+QString worstSatisfaction(const RulePack &pack)
+{
+    return pack.satisfaction.isEmpty() ? QString() : pack.satisfaction.last().code;
+}
 
 Problems replyProblems(const Reply &reply, const QList<ContactAttempt> &contacts, const ReplyContext &context,
     const RulePack &pack)

@@ -25,11 +25,15 @@ struct ReplyContext
     QList<SiteVisit> siteVisits = {}; ///< On record in the case (HA16, HA20c).
     QString unitCallback
         = {}; ///< On record in the case: code of the satisfaction the unit found itself (T16).
+    bool unitCallbackActedOn = false; ///< The unit has done something since that callback (T17).
     qint64 firstContactDueMs = 0; ///< By when the citizen was to be contacted first (HA8); 0: no such limit.
     QString signerName = {}; ///< Who signed this version; empty when unsigned or not known here.
     qint64 signedAtMs = 0; ///< When; 0: unsigned or not known here.
     qint64 nowMs = 0; ///< When the check is made; 0: times are not compared with it.
 };
+
+/// The code of the worst level of the pack's scale of satisfaction; empty without a scale.
+[[nodiscard]] QString worstSatisfaction(const RulePack &pack);
 
 /// What is wrong with one contact record by itself, before it is recorded for ever (T6, T7): no handler or
 /// number, told contents without a conversation, "no number" though one came with the case. A record with

@@ -14,6 +14,22 @@ template <typename Row> Row named(JsonReader &reader)
     return row;
 }
 
+QString oneOf(JsonReader &reader, const char *name, const QSet<QString> &known)
+{
+    const QString text = reader.string(key(name));
+    if (!known.contains(text))
+        reader.note(ErrorCode::BadInput, key(name));
+    return text;
+}
+
+QStringList someOf(JsonReader &reader, const char *name, const QSet<QString> &known)
+{
+    const QStringList list = reader.strings(key(name));
+    if (!known.contains(QSet<QString>(list.begin(), list.end())))
+        reader.note(ErrorCode::BadInput, key(name));
+    return list;
+}
+
 } // namespace
 
 Metric metric(JsonReader &reader)
@@ -66,7 +82,7 @@ Grade grade(JsonReader &reader)
 Duty duty(JsonReader &reader)
 {
     auto duty = named<Duty>(reader);
-    duty.who = code(reader, "who");
+    duty.who = oneOf(reader, "who", dutyHolders());
     duty.period = reader.named<Period>(key("period"));
     duty.contents = reader.strings(key("contents"));
     source(reader, duty);
@@ -76,10 +92,10 @@ Duty duty(JsonReader &reader)
 Notice notice(JsonReader &reader)
 {
     auto notice = named<Notice>(reader);
-    notice.when = code(reader, "when");
+    notice.when = oneOf(reader, "when", noticeOccasions());
     notice.classes = namedList<CaseClass>(reader, "classes");
-    notice.to = reader.strings(key("to"));
-    notice.channels = reader.strings(key("channels"));
+    notice.to = someOf(reader, "to", noticeReceivers());
+    notice.channels = someOf(reader, "channels", noticeChannels());
     if (notice.to.isEmpty())
         reader.note(ErrorCode::MissingField, key("to"));
     source(reader, notice);
@@ -89,9 +105,7 @@ Notice notice(JsonReader &reader)
 RosterPost rosterPost(JsonReader &reader)
 {
     auto post = named<RosterPost>(reader);
-    post.role = reader.string(key("role"));
-    if (!postRoleNames().contains(post.role))
-        reader.note(ErrorCode::BadInput, key("role"));
+    post.role = oneOf(reader, "role", postRoleNames());
     post.least = number(reader, "least", 1, 100, 1);
     source(reader, post);
     return post;

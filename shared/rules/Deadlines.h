@@ -163,7 +163,7 @@ struct Recalculation
 [[nodiscard]] QString limitText(LimitName name);
 
 /// The explanation in words, a line per day; for the window, the print and `chengban-cli due`. Translated.
-[[nodiscard]] QString explained(const Deadline &deadline);
+[[nodiscard]] QString explained(const Deadline &deadline, const QList<Document> &documents);
 
 /// What a new calendar moved, in words: the old and the new due time and a line per day. Translated.
 [[nodiscard]] QString explained(const Recalculation &recalculation);

@@ -1,4 +1,5 @@
 #include "shared/base/CountyTime.h"
+#include "shared/rules/Citations.h"
 #include "shared/rules/Deadlines.h"
 
 #include <QCoreApplication>
@@ -111,11 +112,15 @@ QString sourceLine(const Deadline &deadline)
     Q_UNREACHABLE();
 }
 
-QStringList headLines(const Deadline &deadline)
+QStringList headLines(const Deadline &deadline, const QList<Document> &documents)
 {
-    //: %1 name of the limit, %2 its length, %3 place of the rule
-    QStringList lines{QCoreApplication::translate("Deadlines", "%1: %2 (%3)")
-                          .arg(limitText(deadline.limit), amountText(deadline), deadline.cite)};
+    //: %1 name of the limit, %2 its length
+    QStringList lines{QCoreApplication::translate("Deadlines", "%1: %2")
+                          .arg(limitText(deadline.limit), amountText(deadline))};
+    if (const QString place = citedText(deadline.cite, documents); !place.isEmpty()) {
+        //: %1 document and article
+        lines += QCoreApplication::translate("Deadlines", "By %1").arg(place);
+    }
     if (deadline.extendedBy > 0) {
         lines += QCoreApplication::translate(
             "Deadlines", "Extended by %n working day(s)", nullptr, deadline.extendedBy);
@@ -141,9 +146,9 @@ QString limitText(LimitName name)
     return translated(limitTexts[static_cast<size_t>(name)]);
 }
 
-QString explained(const Deadline &deadline)
+QString explained(const Deadline &deadline, const QList<Document> &documents)
 {
-    QStringList lines = headLines(deadline);
+    QStringList lines = headLines(deadline, documents);
     for (const CountedDay &day : deadline.counted)
         lines += dayLine(day);
     lines += QCoreApplication::translate("Deadlines", "Due: %1").arg(shownTime(deadline.dueMs));

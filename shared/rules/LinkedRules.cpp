@@ -4,6 +4,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 
 namespace chengban {
 
@@ -32,12 +33,14 @@ template <typename Load> auto loaded(const QString &path, Load load) -> decltype
     return value;
 }
 
-const QString packFolder = QStringLiteral(":/rulepacks/");
-const QString profileFolder = QStringLiteral(":/profiles/");
-
-Result<RulePack> documentNamed(const QString &id)
+QString pathIn(const QString &folder, const QString &id)
 {
-    const QString path = packFolder + id + QStringLiteral(".json");
+    return folder + QLatin1Char('/') + id + QStringLiteral(".json");
+}
+
+Result<RulePack> documentNamed(const QString &id, const RuleFolders &folders)
+{
+    const QString path = pathIn(folders.packs, id);
     return QFile::exists(path) ? loaded(path, &loadRulePack) : fail(ErrorCode::PackUnknown, id);
 }
 
@@ -48,29 +51,39 @@ Result<WorkingCalendar> linkedCalendar()
     return loaded(QStringLiteral(":/calendars/cn.json"), &WorkingCalendar::load);
 }
 
-Result<RulePack> linkedPack(const QString &id)
+QStringList profileIds(const RuleFolders &folders)
 {
-    const QString path = profileFolder + id + QStringLiteral(".json");
+    QStringList ids;
+    for (const QString &path : filesIn(folders.profiles))
+        ids.append(QFileInfo(path).completeBaseName());
+    return ids;
+}
+
+Result<RulePack> linkedPack(const QString &id, const RuleFolders &folders)
+{
+    const QString path = pathIn(folders.profiles, id);
     if (id.contains(QLatin1Char('/'))) // no path into the resources
         return fail(ErrorCode::PackUnknown, id);
     if (!QFile::exists(path))
-        return documentNamed(id);
+        return documentNamed(id, folders);
     const auto profile = loaded(path, &loadCountyProfile);
     if (!profile)
         return fail(profile.error());
     QList<RulePack> documents;
     for (const PackName &name : profile->packs) {
-        auto pack = documentNamed(name.id);
+        auto pack = documentNamed(name.id, folders);
         if (!pack)
             return pack;
         documents.append(*std::move(pack));
     }
-    return composed(*profile, documents);
+    auto pack = composed(*profile, documents);
+    return pack ? std::move(pack)
+                : fail(pack.error().code, path + QStringLiteral(": ") + pack.error().detail);
 }
 
 Result<LinkedRules> linkedRules()
 {
-    return rulesIn(packFolder, profileFolder);
+    return rulesIn(RuleFolders().packs, RuleFolders().profiles);
 }
 
 Result<LinkedRules> rulesIn(const QString &packs, const QString &profiles)

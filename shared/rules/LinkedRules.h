@@ -8,12 +8,22 @@ namespace chengban {
 // What is linked into the program (chengban_resources). Errors of all: PackInvalid, UnknownField,
 // MissingField, CalendarInvalid, FileUnreadable; `detail` begins with the file.
 
+/// Where packs and county profiles are read from.
+struct RuleFolders
+{
+    QString packs = QStringLiteral(":/rulepacks");
+    QString profiles = QStringLiteral(":/profiles");
+};
+
 /// The national calendar.
 [[nodiscard]] Result<WorkingCalendar> linkedCalendar();
 
 /// The pack of one document or the effective one of a county profile; reads no more files than it needs.
 /// Errors: PackUnknown as well.
-[[nodiscard]] Result<RulePack> linkedPack(const QString &id);
+[[nodiscard]] Result<RulePack> linkedPack(const QString &id, const RuleFolders &folders = {});
+
+/// Ids of the county profiles, sound or not.
+[[nodiscard]] QStringList profileIds(const RuleFolders &folders = {});
 
 /// All of it.
 struct LinkedRules

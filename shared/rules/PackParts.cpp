@@ -68,6 +68,31 @@ const QSet<QString> &postRoleNames()
     return names;
 }
 
+const QSet<QString> &noticeOccasions()
+{
+    static const QSet<QString> names
+        = split("dispatched near-due overdue not-accepted returned unsatisfied urge-ignored difficult");
+    return names;
+}
+
+const QSet<QString> &noticeReceivers()
+{
+    static const QSet<QString> names = postRoleNames() + split("supervisor government");
+    return names;
+}
+
+const QSet<QString> &noticeChannels()
+{
+    static const QSet<QString> names = split("system phone sms letter mail wechat fax");
+    return names;
+}
+
+const QSet<QString> &dutyHolders()
+{
+    static const QSet<QString> names = split("unit centre leader supervisor");
+    return names;
+}
+
 const QSet<QString> &partNames()
 {
     static const QSet<QString> names = split(

@@ -34,6 +34,12 @@ struct TemplateForm
 /// True when `text` holds all placeholders of the form, written {name}, and no others.
 [[nodiscard]] bool hasPlaceholders(const QString &text, const TemplateForm &form);
 
+/// When a notice is due, to whom beside the posts of a unit, by which ways; who has a duty.
+[[nodiscard]] const QSet<QString> &noticeOccasions();
+[[nodiscard]] const QSet<QString> &noticeReceivers();
+[[nodiscard]] const QSet<QString> &noticeChannels();
+[[nodiscard]] const QSet<QString> &dutyHolders();
+
 /// What `textChecks` may name: findings of shared/reply in a text.
 [[nodiscard]] std::span<const char *const> textCheckNames();
 

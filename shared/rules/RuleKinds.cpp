@@ -14,6 +14,7 @@ constexpr auto rows = RuleKind::Form::Rows;
 constexpr auto list = RuleKind::Form::List;
 
 constexpr std::array kinds{
+    RuleKind{"documents", rows, "rows"},
     RuleKind{"limits", rows, "name purpose", "class group", true},
     RuleKind{"signers", rows, "action", "class supervised"},
     RuleKind{"instructions"},

@@ -9,6 +9,7 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <array>
@@ -151,6 +152,15 @@ void readWords(JsonReader &reader, RulePack &pack)
     std::ignore = words.finish();
 }
 
+Document document(JsonReader &reader)
+{
+    static const QRegularExpression letters(QStringLiteral("\\A[A-Z]{1,4}\\z"));
+    Document one{reader.string(key("rows")), text(reader, "title")};
+    if (!letters.match(one.rows).hasMatch())
+        reader.note(ErrorCode::BadInput, key("rows"));
+    return one;
+}
+
 PackOrigin origin(JsonReader &reader)
 {
     return {reading::code(reader, "id"), reading::number(reader, "version", 1, 1'000'000),
@@ -186,6 +196,8 @@ RulePack readPack(JsonReader &reader)
     pack.effectiveFrom = reading::date(reader, "effectiveFrom");
     if (reader.has(key("effectiveTo")))
         pack.effectiveTo = reading::date(reader, "effectiveTo");
+    pack.documents
+        = reading::rows(reader, "documents", &document, [](const Document &one) { return one.rows; });
     readCounty(reader, pack);
     readRules(reader, pack);
     readLists(reader, pack);

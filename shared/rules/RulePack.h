@@ -59,6 +59,15 @@ struct CodedReason
     bool operator==(const CodedReason &) const = default;
 };
 
+/// A document that the rows of a pack cite.
+struct Document
+{
+    QString rows; ///< The letters that the ids of its rows begin with: "HA" of "HA8 第八条".
+    QString title; ///< Chinese, without 《》.
+
+    bool operator==(const Document &) const = default;
+};
+
 /// What a county's effective pack was made of (CountyProfile.h).
 struct PackOrigin
 {
@@ -78,6 +87,7 @@ struct RulePack
     QByteArray digest; ///< SM3 of `form`.
     QString title;
     QString documentNumber;
+    QList<Document> documents; ///< What citedText() calls the places by; one for each kind of row.
     QDate effectiveFrom;
     QDate effectiveTo; ///< Invalid: open.
     CountyDays countyDays; ///< Of a county's effective pack: laid over the national calendar.

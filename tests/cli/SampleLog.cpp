@@ -161,6 +161,7 @@ QJsonObject sampleLog(const QList<Attachment> &attachments)
     maker.take(CommandType::Register, centre, toJson(registration()));
     maker.take(CommandType::Dispatch, centre, toJson(dispatch));
     maker.take(CommandType::Accept, clerk, toJson(NoteBody{}));
+    maker.take(CommandType::Instruct, leader, toJson(NoteBody{u"同意，当天到现场。"_s}));
     maker.take(CommandType::RecordContact, clerk, toJson(ContactBody{contact()}));
     maker.take(CommandType::SubmitForSignOff, clerk, toJson(SubmitBody{reply(attachments), {}}));
     maker.take(CommandType::Sign, leader, toJson(signatureOf(maker.state(), leader, key, maker.nowMs())));

@@ -155,7 +155,7 @@ private Q_SLOTS:
     void packs_listShowAndValidate()
     {
         QVERIFY(run({u"packs"_s, u"list"_s}).out.contains(u"\ntongbai-2023\t1\t2023-03-02"_s));
-        const QByteArray pack = run({u"packs"_s, u"show"_s, u"tongbai-2023"_s}).out.toUtf8();
+        const QByteArray pack = run({u"packs"_s, u"show"_s, u"tongbai-2023"_s, u"--json"_s}).out.toUtf8();
         QCOMPARE(run({u"packs"_s, u"validate"_s, written(pack)}).exitCode, 0);
         const Answer bad
             = run({u"packs"_s, u"validate"_s, written(QByteArray(pack).replace("\"limits\"", "\"limitz\""))});

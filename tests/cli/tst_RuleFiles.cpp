@@ -61,7 +61,7 @@ private Q_SLOTS:
 
     void packsShow_isAPackThatLoads()
     {
-        const Answer whole = run({u"packs"_s, u"show"_s, u"minhe-2018"_s});
+        const Answer whole = run({u"packs"_s, u"show"_s, u"minhe-2018"_s, u"--json"_s});
         QCOMPARE(whole.exitCode, 0);
         QVERIFY(whole.json().contains(u"templates"_s) && !whole.json().contains(u"extends"_s));
         QCOMPARE(run({u"packs"_s, u"validate"_s, m_files.written(whole.out.toUtf8())}).exitCode, 0);

@@ -157,10 +157,18 @@ inline Reply solvedReply(
     return reply;
 }
 
+/// The leader's word on how to handle it (T3), without which no reply goes to be signed.
+inline void instruct(Log &log, qint64 atMs)
+{
+    log.step(CommandType::Instruct, toJson(NoteBody{QStringLiteral("今天到现场。")}),
+        actor(Role::DeputyLeader, QStringLiteral("chen")), atMs);
+}
+
 /// In work at the water office, the reply waiting for the leader's signature.
 inline Log awaitingSignOff(const QString &number = QStringLiteral("TB-0001"))
 {
     Log log = dispatchedCase(number);
+    instruct(log, monday + 2 * hour + 1);
     log.step(CommandType::RecordContact, toJson(contact(monday + 2 * hour)), actor(Role::Clerk),
         monday + 3 * hour);
     log.step(CommandType::SubmitForSignOff, toJson(SubmitBody{solvedReply(log.theCase()), {}}),

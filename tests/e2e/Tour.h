@@ -65,6 +65,7 @@ private:
     void centreDecides(const QList<Life> &lives);
     void clerkReplies(const QList<Life> &lives);
     void leaderSigns(const QList<Life> &lives);
+    void leaderInstructs(const Life &life);
     void principalInstructs(const Life &life);
     void clerkMends(const Life &life, const QString &rail, const QString &picture);
     void clerkSubmits(const QList<Life> &lives);

@@ -91,6 +91,8 @@ void Tour::leaderSignsRequests(const QList<Life> &lives)
 {
     logIn(m_cast.leader, u"leader"_s);
     for (const Life &life : lives) {
+        if (caseOf(life).instructionOwed)
+            leaderInstructs(life);
         if (!caseOf(life).pendingRequest(SignedAction::Extension))
             continue;
         stepUntil(
@@ -107,6 +109,20 @@ void Tour::leaderSignsRequests(const QList<Life> &lives)
             [](const Case &theCase) { return theCase.openExtension() != nullptr; });
     }
     logOut();
+}
+
+/// T3: the leader reads every case before the unit answers.
+void Tour::leaderInstructs(const Life &life)
+{
+    stepUntil(
+        u"instruct"_s, life,
+        [&] {
+            open(u"railSignOff"_s, life);
+            m_robot.type(u"note"_s, u"同意拟办意见，请实地核实后答复。"_s);
+            shoot(u"leader-instructs"_s);
+            m_robot.click(u"instruct"_s);
+        },
+        [](const Case &theCase) { return !theCase.instructionOwed; });
 }
 
 void Tour::decide(const QString &step, const QString &word, const QString &note)

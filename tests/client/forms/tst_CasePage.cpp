@@ -5,6 +5,7 @@
 #include "client/forms/UnitForms.h"
 #include "client/models/ProblemModel.h"
 #include "shared/reply/Requirements.h"
+#include "shared/rules/Citations.h"
 #include "tests/client/support/DemoCounty.h"
 
 #include <QClipboard>
@@ -330,15 +331,17 @@ void TestCasePage::identity_withReason_isShownAndHiddenAgain()
 void TestCasePage::dueTime_clicked_isExplainedByItsDays()
 {
     const Case one = *m_county->desk.caseOf(m_case);
+    const QList<Document> documents = m_county->desk.rulesFor(one).pack->documents;
     QTest::mouseClick(find<QLabel>("caseDue"), Qt::LeftButton);
     QVERIFY(find<QLabel>("explanation")->isVisible());
-    QCOMPARE(find<QLabel>("explanation")->text(), explained(*one.runningDeadline()));
+    QCOMPARE(find<QLabel>("explanation")->text(), explained(*one.runningDeadline(), documents));
     find<QPushButton>("copyExplanation")->click();
-    QVERIFY(QApplication::clipboard()->text().contains(one.runningDeadline()->cite));
+    QVERIFY(QApplication::clipboard()->text().contains(citedText(one.runningDeadline()->cite, documents)));
     m_page->closePanels();
     QVERIFY(!find<QLabel>("explanation")->isVisible());
     find<QPushButton>("date:accept")->click();
-    QCOMPARE(find<QLabel>("explanation")->text(), explained(one.deadlines.value(LimitName::Accept)));
+    QCOMPARE(
+        find<QLabel>("explanation")->text(), explained(one.deadlines.value(LimitName::Accept), documents));
     QString title;
     m_page->setPrinter([&](const QString &words, const QString &) { title = words; });
     find<QPushButton>("printExplanation")->click();

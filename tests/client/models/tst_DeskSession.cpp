@@ -74,7 +74,9 @@ class TestDeskSession : public QObject
         const CaseId id = dispatchCase();
         Caller clerk(*m_county, QStringLiteral("wang"));
         clerk.step(CommandType::Accept, id, 2, toJson(NoteBody{}));
-        clerk.step(CommandType::RecordContact, id, 3, toJson(samples::contact(nowMs() - 1000)));
+        Caller(*m_county, QStringLiteral("chen"))
+            .step(CommandType::Instruct, id, 3, toJson(NoteBody{QStringLiteral("今天到现场。")}));
+        clerk.step(CommandType::RecordContact, id, 4, toJson(samples::contact(nowMs() - 1000)));
         return id;
     }
     /// Asked for by a colleague and signed by the principal leader (T24), both elsewhere.
@@ -88,7 +90,7 @@ class TestDeskSession : public QObject
                 key.publicKeyPem(), QStringLiteral("wang"), LiveCounty::passwordFor(), done);
         }));
         const auto asked
-            = Caller(*m_county, QStringLiteral("wang")).send(CommandType::RequestReturn, id, 4, toJson(back));
+            = Caller(*m_county, QStringLiteral("wang")).send(CommandType::RequestReturn, id, 5, toJson(back));
         SignedText text;
         text.tenant = principal.actor().tenant;
         text.caseId = id;
@@ -100,7 +102,7 @@ class TestDeskSession : public QObject
         text.signer = principal.actor().user;
         text.key = enrolled.id;
         text.claimedTimeMs = nowMs();
-        principal.step(CommandType::SignRequest, id, 5, toJson(live::must(signReply(text, key, {}))));
+        principal.step(CommandType::SignRequest, id, 6, toJson(live::must(signReply(text, key, {}))));
     }
     [[nodiscard]] static bool hasCase(Workplace &pc, const CaseId &id)
     {
@@ -268,7 +270,7 @@ private Q_SLOTS:
         QCOMPARE(m_pc->logIn(), opened);
         QVERIFY(hasCase(*m_pc, id));
         const Reply reply = samples::solvedReply(m_pc->desk().caseOf(id).value());
-        clerk.step(CommandType::SubmitForSignOff, id, 4, toJson(SubmitBody{reply, {}}));
+        clerk.step(CommandType::SubmitForSignOff, id, 5, toJson(SubmitBody{reply, {}}));
         QSignalSpy enrolled(&m_pc->desk(), &Desk::keyEnrolled);
         m_pc->desk().enrolKey(QStringLiteral("246810"), QStringLiteral("wang"), QStringLiteral("wrong"));
         QVERIFY(enrolled.wait(8000));
@@ -354,7 +356,7 @@ private Q_SLOTS:
         QVERIFY(taken);
         Caller wang(*m_county, QStringLiteral("wang"));
         wang.step(
-            CommandType::SubmitForSignOff, id, 4, toJson(SubmitBody{samples::solvedReply(theCase), {}}));
+            CommandType::SubmitForSignOff, id, 5, toJson(SubmitBody{samples::solvedReply(theCase), {}}));
         Reply newer;
         newer.answer = QStringLiteral("后写的草稿");
         QVERIFY(m_pc->desk().saveDraft(id, newer));

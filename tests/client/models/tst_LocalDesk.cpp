@@ -354,6 +354,7 @@ private Q_SLOTS:
     void take_submitForSignOff_takesTheDraftOverAndShowsTheEffect()
     {
         Log log = samples::dispatchedCase();
+        samples::instruct(log, monday + 2 * hour + 1);
         log.step(CommandType::RecordContact, toJson(samples::contact(monday + 2 * hour)),
             samples::actor(Role::Clerk), monday + 3 * hour);
         put(log);
@@ -547,6 +548,7 @@ private:
     Log submitted()
     {
         Log log = samples::dispatchedCase();
+        samples::instruct(log, monday + 2 * hour + 1);
         log.step(CommandType::RecordContact, toJson(samples::contact(monday + 2 * hour)),
             samples::actor(Role::Clerk), monday + 3 * hour);
         put(log);

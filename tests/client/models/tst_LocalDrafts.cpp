@@ -61,6 +61,7 @@ class TestLocalDrafts : public QObject
     Log contacted()
     {
         Log log = samples::dispatchedCase();
+        samples::instruct(log, monday + 2 * hour + 1);
         log.step(CommandType::RecordContact, toJson(samples::contact(monday + 2 * hour)),
             samples::actor(Role::Clerk), monday + 3 * hour);
         return log;

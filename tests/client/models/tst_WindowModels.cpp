@@ -3,6 +3,7 @@
 #include "client/models/OutboxModel.h"
 #include "client/models/Places.h"
 #include "client/models/ProblemModel.h"
+#include "client/models/Responsible.h"
 #include "client/models/StepWording.h"
 #include "client/models/TimelineModel.h"
 #include "client/models/Wording.h"
@@ -12,6 +13,7 @@
 #include <QtTest>
 
 using namespace chengban;
+using namespace Qt::StringLiterals;
 
 /// The item models of the window over the desk in memory.
 class TestWindowModels : public QObject
@@ -28,6 +30,8 @@ private Q_SLOTS:
     void summary_unitsRequestNotReadable_isNoRequestOfOurs();
     void cite_ofAProblem_isThePlaceWithoutOurIds_data();
     void cite_ofAProblem_isThePlaceWithoutOurIds();
+    void responsible_areThePeopleOfTheCountysRoster();
+    void notices_areTheirReceiversAlone();
     void outbox_refused_saysWhyAndWhatToDo();
     void problems_oneSolved_leavesTheOthersInPlace();
     void timeline_newestFirst();
@@ -161,7 +165,39 @@ void TestWindowModels::cite_ofAProblem_isThePlaceWithoutOurIds()
 {
     QFETCH(QString, cite);
     QFETCH(QString, place);
-    QCOMPARE(citedPlace(cite), place);
+    ProblemModel model;
+    Problem problem;
+    problem.cite = cite;
+    model.setProblems({problem});
+    const auto said = [&](int role) { return model.index(0).data(role).toString(); };
+    QCOMPARE(said(ProblemModel::CiteRole), place.isEmpty() ? QString() : u"By "_s + place);
+    model.setDocuments({{u"T"_s, u"某县的通知"_s}});
+    if (cite.startsWith(u'T'))
+        QCOMPARE(said(Qt::ToolTipRole), u"By 《某县的通知》"_s + place);
+}
+
+void TestWindowModels::responsible_areThePeopleOfTheCountysRoster()
+{
+    const Case one = *m_county->desk.caseOf(m_county->caseIn(Phase::Handling));
+    const Rules rules = m_county->desk.rulesFor(one);
+    const QString lines = responsibleLines(one, rules, m_county->desk.directory()).join(u'\n');
+    QVERIFY2(lines.contains(m_county->clerk.name), qPrintable(lines));
+    for (const RosterPost &post : rules.pack->roster)
+        QVERIFY2(lines.contains(post.label), qPrintable(lines)); // T1: who leads and who handles, by name
+    QVERIFY(responsibleLines(one, rules, {}).join(u'\n').contains(u"nobody named"_s));
+    QVERIFY(responsibleLines(one, {nullptr, rules.calendar}, {}).isEmpty());
+}
+
+void TestWindowModels::notices_areTheirReceiversAlone()
+{
+    const Case back = *m_county->desk.caseOf(m_county->caseIn(Phase::Rework));
+    const Rules rules = m_county->desk.rulesFor(back);
+    Actor principal = m_county->leader;
+    principal.role = Role::PrincipalLeader;
+    const QString lines = noticeLines(back, rules, principal).join(u'\n'); // T25
+    QVERIFY2(lines.contains(u"退回重办工单报主要领导"_s) && lines.contains(u"三(一)"_s), qPrintable(lines));
+    QVERIFY(!lines.contains(u"T25"_s));
+    QVERIFY(noticeLines(back, rules, m_county->clerk).isEmpty());
 }
 
 void TestWindowModels::outbox_refused_saysWhyAndWhatToDo()

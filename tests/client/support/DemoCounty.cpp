@@ -125,8 +125,7 @@ DemoCounty::DemoCounty()
     directory.people.append({leader.user, leader.name, water, Role::DeputyLeader, {}});
     directory.people.append(
         {UserId{QStringLiteral("zhou")}, QStringLiteral("周守正"), water, Role::PrincipalLeader, {}});
-    const Actor principal
-        = person("zhou", QStringLiteral("周守正"), water, waterName, Role::PrincipalLeader);
+    const Actor principal = person("zhou", QStringLiteral("周守正"), water, waterName, Role::PrincipalLeader);
     desk.setDirectory(directory);
     desk.actAs(clerk);
     int number = 0;
@@ -171,6 +170,9 @@ DemoCounty::DemoCounty()
             continue;
         at(2);
         desk.play(clerk, id, CommandType::Accept, note({}));
+        const auto owed = desk.caseOf(id)->instructionOwed; // T3
+        if (owed && owed->levels.contains(SignerLevel::DeputyLeader))
+            desk.play(leader, id, CommandType::Instruct, note(QStringLiteral("同意，请当天到现场。")));
         if (story.until == Phase::ReturnRequested) {
             desk.play(clerk, id, CommandType::RequestReturn,
                 toJson(ReturnRequestBody{.reason = QStringLiteral("out-of-duty"),

@@ -64,6 +64,28 @@ class TestSyncEngine : public QObject
         return taken ? *taken : CommandId{};
     }
 
+    /// A case of the water office that was dispatched under the rules with that digest.
+    static Log dispatchedUnder(const QString &digest)
+    {
+        const Actor centre = samples::actor(Role::Centre, QStringLiteral("zhou"));
+        Log log;
+        log.step(CommandType::Register, toJson(samples::registration(QStringLiteral("TB-9"))), centre,
+            samples::monday);
+        DispatchBody body;
+        body.leadUnit = UnitId{QStringLiteral("water")};
+        const Command command{
+            samples::commandId(), CommandType::Dispatch, log.id(), 1, samples::monday, toJson(body)};
+        const Case before = log.theCase();
+        const Decision decision
+            = decide(before, command, centre, samples::shelf().rulesFor(before), samples::monday);
+        const Stamp stamp{
+            command.id, centre, {QStringLiteral("tongbai"), 1, digest}, samples::monday, samples::monday};
+        log.events += chained(*decision, log.id(), 1, eventDigest(log.events.last()).value(), stamp, [] {
+            return randomBytes(16);
+        }).value();
+        return log;
+    }
+
 private Q_SLOTS:
     void init()
     {
@@ -94,6 +116,35 @@ private Q_SLOTS:
         QVERIFY(online());
         QCOMPARE(m_desk->cases().size(), 5);
         QCOMPARE(m_state.lastContactMs, m_now);
+    }
+
+    void packs_ofThisDesksCasesAndTheOneInForce_areFetchedAndNoOthers()
+    {
+        const QString ofACase(64, u'a');
+        const QString inForce(64, u'b');
+        const QString ofNobody(64, u'c');
+        m_hotline->put(dispatchedUnder(ofACase));
+        m_hotline->put(samples::dispatchedCase()); // under rules that are linked into the program
+        QStringList asked;
+        m_hotline->fault = [&](const FakeRequest &request) -> std::optional<FakeAnswer> {
+            const QString path = QString::fromLatin1(request.path);
+            if (path.startsWith(QStringLiteral("/v1/rulepacks/")))
+                asked.append(path.section(QStringLiteral("digest="), 1));
+            if (path != QStringLiteral("/v1/rulepacks"))
+                return std::nullopt;
+            QJsonArray packs;
+            for (const QString &digest : {ofACase, inForce, ofNobody})
+                packs.append(QJsonObject{{QStringLiteral("id"), QStringLiteral("tongbai")},
+                    {QStringLiteral("version"), 1}, {QStringLiteral("digest"), digest}});
+            return Hotline::json({{QStringLiteral("packs"), packs}, {QStringLiteral("inForce"), packs[1]}});
+        };
+        start();
+        QVERIFY(online());
+        QCOMPARE(m_desk->cases().size(), 2);
+        asked.clear();
+        m_now += 11 * 60'000; // The documents are looked at again, now that the cases are here.
+        m_engine->retryNow();
+        QTRY_COMPARE_WITH_TIMEOUT(asked, (QStringList{ofACase, inForce}), 8000);
     }
 
     void take_offline_isShownAtOnceAndDoneOnceWhenTheServerIsBack()

@@ -159,6 +159,14 @@ public:
         return caseId;
     }
 
+    /// T3: with the leader's word, so that a reply may be submitted.
+    CaseId instructed(const QString &number)
+    {
+        const CaseId caseId = accepted(number);
+        expectAccepted(take(principal(), CommandType::Instruct, caseId, toJson(NoteBody{u"今天到现场。"_s})));
+        return caseId;
+    }
+
     Case folded(const CaseId &caseId)
     {
         EventStore store(*must(m_databases.here()), m_keys.data);
@@ -180,6 +188,9 @@ public:
 
     wire::CommandAnswer submitForSignOff(const CaseId &caseId, const Reply &reply)
     {
+        if (folded(caseId).instructionOwed) // T3
+            expectAccepted(
+                take(principal(), CommandType::Instruct, caseId, toJson(NoteBody{u"今天到现场。"_s})));
         return take(clerk(), CommandType::SubmitForSignOff, caseId, toJson(SubmitBody{reply, u"请审签"_s}));
     }
 

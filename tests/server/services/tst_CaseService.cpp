@@ -109,7 +109,7 @@ private Q_SLOTS:
 
     void submit_staleBase_isAConflictWithTheEventsTheClientLacks()
     {
-        const CaseId caseId = m_desk->accepted(u"1"_s);
+        const CaseId caseId = m_desk->instructed(u"1"_s);
         const qint64 base = m_desk->revision(caseId);
         Actor colleague = clerk();
         colleague.user = {u"wang"_s};
@@ -128,7 +128,7 @@ private Q_SLOTS:
 
     void submit_urgedMeanwhile_isNoConflict()
     {
-        const CaseId caseId = m_desk->accepted(u"1"_s);
+        const CaseId caseId = m_desk->instructed(u"1"_s);
         const qint64 base = m_desk->revision(caseId);
         Desk::expectAccepted(
             m_desk->take(centre(), CommandType::Urge, caseId, toJson(NoteBody{u"请加快"_s})));
@@ -183,7 +183,7 @@ private Q_SLOTS:
 
     void submit_missingFile_isNotRememberedSoTheSameCommandWorksLater()
     {
-        const CaseId caseId = m_desk->accepted(u"1"_s);
+        const CaseId caseId = m_desk->instructed(u"1"_s);
         Reply reply = Desk::reply();
         Attachment attachment;
         attachment.name = u"照片.jpg"_s;

@@ -53,7 +53,7 @@ private Q_SLOTS:
                 dispatch.leadUnit = {u"water"_s};
                 body = toJson(dispatch);
             } else if (type == CommandType::SubmitForSignOff) {
-                caseId = desk.accepted(number);
+                caseId = desk.instructed(number);
                 actor = clerk();
                 body = toJson(SubmitBody{Desk::reply(), {}});
             }

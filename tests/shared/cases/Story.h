@@ -88,8 +88,7 @@ inline Reply completeReply(const Case &theCase, const RulePack &pack = tongbai()
         reply.answeredAtMs = theCase.dispatchedAtMs + 1000;
         reply.citizenFeedback = u"反映人表示满意。"_s;
         reply.unit = theCase.leadUnitName;
-        const SignerRule *rule
-            = pack.signer(SignedAction::Reply, theCase.caseClass, theCase.isSupervised());
+        const SignerRule *rule = pack.signer(SignedAction::Reply, theCase.caseClass, theCase.isSupervised());
         const bool byDeputy = !rule || rule->levels.contains(SignerLevel::DeputyLeader);
         reply.signer = byDeputy ? leader().name : principal().name;
         reply.proofread = true;
@@ -202,7 +201,9 @@ public:
         case Phase::Registered:
             return take(C::Dispatch, toWater(), centre()).isEmpty();
         case Phase::Dispatched:
-            return take(C::Accept, NoteBody{}, clerk()).isEmpty();
+            return take(C::Accept, NoteBody{}, clerk()).isEmpty()
+                && (!theCase.instructionOwed
+                    || take(C::Instruct, NoteBody{u"今天到现场，当面答复"_s}, principal()).isEmpty());
         case Phase::Handling:
         case Phase::Rework:
             return handle().isEmpty();

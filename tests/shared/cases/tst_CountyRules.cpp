@@ -155,7 +155,11 @@ private Q_SLOTS:
             body.coHandlers.clear();
             body.caseClass = caseClass;
             QVERIFY(story.take(C::Dispatch, body, centre()).isEmpty());
-            QCOMPARE(story.theCase.instructionOwed.has_value(), caseClass == CaseClass::Difficult);
+            const bool byPrincipal
+                = caseClass == CaseClass::Difficult; // T25; T3 leaves it to the deputy, too.
+            const auto &levels = story.theCase.instructionOwed->levels;
+            QCOMPARE(!levels.contains(SignerLevel::DeputyLeader), byPrincipal);
+            QVERIFY(story.theCase.instructionOwed->cite.startsWith(byPrincipal ? u"T25"_s : u"T3 "_s));
         }
     }
 
@@ -173,6 +177,41 @@ private Q_SLOTS:
         QVERIFY(story.take(C::Instruct, NoteBody{u"由我协调"_s}, principal()).isEmpty());
         QVERIFY(!story.theCase.instructionOwed);
         QVERIFY(story.take(C::SubmitForSignOff, body, clerk()).isEmpty());
+    }
+
+    void everyCase_isReadByALeaderBeforeTheUnitAnswers()
+    {
+        for (const QString &id : {u"tongbai-2023"_s, operation2020}) { // T3; HD2, HF2
+            Story story;
+            story.pack = &pack(id);
+            story.until(Phase::Dispatched);
+            story.take(C::Accept, NoteBody{}, clerk());
+            story.take(C::RecordContact, call(story.nowMs), clerk());
+            const SubmitBody body{completeReply(story.theCase, *story.pack), {}};
+            QVERIFY(findings(story.take(C::SubmitForSignOff, body, clerk())).contains(u"instruction-owed"_s));
+            QVERIFY(story.take(C::Instruct, NoteBody{u"同意拟办意见"_s}, leader()).isEmpty());
+            QVERIFY(!story.theCase.instructionOwed);
+            const Entry<NoteBody> &word = story.theCase.instructions.last(); // With opinion, signer and time.
+            QVERIFY(!word.body.note.isEmpty() && word.actor == leader() && word.atMs > 0);
+        }
+    }
+
+    void unsatisfied_saidWithoutACallbackOnRecord_isFound()
+    {
+        Story story;
+        story.until(Phase::Handling);
+        story.take(C::RecordContact, call(story.nowMs), clerk());
+        Reply reply = completeReply(story.theCase);
+        reply.unitCallback = u"unsatisfied"_s;
+        const Problems said = story.take(C::SubmitForSignOff, SubmitBody{reply, {}}, clerk());
+        QCOMPARE(findings(said), QStringList{u"unit-callback-unsatisfied"_s});
+        QCOMPARE(said.first().cite, tongbai().callback.cite);
+        story.take(C::RecordUnitCallback, unitCall(story, u"unsatisfied"_s), clerk());
+        QCOMPARE(findings(story.take(C::SubmitForSignOff, SubmitBody{reply, {}}, clerk())),
+            QStringList{u"unit-callback-unsatisfied"_s}); // On record, and nothing done since.
+        const RecordBody again{story.nowMs, {u"刘小河"_s}, {}, u"再次检修并当面说明"_s, {}, {}, {}};
+        QVERIFY(story.take(C::RecordMeasures, again, clerk()).isEmpty());
+        QVERIFY(story.take(C::SubmitForSignOff, SubmitBody{reply, {}}, clerk()).isEmpty());
     }
 
     void instructedOrder_isThePrincipalLeadersInThatCounty()

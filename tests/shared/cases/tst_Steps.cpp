@@ -84,11 +84,11 @@ private Q_SLOTS:
         QTest::newRow("leader, in work")
             << Phase::Handling << leader()
             << Steps{C::Appeal, C::Instruct, C::HandDown, C::ReportBack, C::UrgeInside};
-        QTest::newRow("clerk, signed") << Phase::Signed << clerk()
-                                       << Steps{C::Appeal, C::HandDown, C::ReportBack, C::UrgeInside,
-                                              C::RecordAnswer, C::RecordInvestigation, C::RecordSiteVisit,
-                                              C::RecordMeasures, C::ReportProgress, C::SubmitReply,
-                                              C::RecordUnitCallback};
+        QTest::newRow("clerk, signed")
+            << Phase::Signed << clerk()
+            << Steps{C::Appeal, C::HandDown, C::ReportBack, C::UrgeInside, C::RecordAnswer,
+                   C::RecordInvestigation, C::RecordSiteVisit, C::RecordMeasures, C::ReportProgress,
+                   C::SubmitReply, C::RecordUnitCallback};
         QTest::newRow("co-handler, in work")
             << Phase::Handling << roadClerk()
             << Steps{C::RecordContact, C::RecordInvestigation, C::RecordSiteVisit, C::RecordMeasures,

@@ -111,8 +111,8 @@ private Q_SLOTS:
         limit.amount = 2;
         limit.cite = QStringLiteral("T20 二(二)");
         const qint64 start = QDateTime(QDate(2025, 9, 26), QTime(8, 40), Qt::UTC).toMSecsSinceEpoch();
-        QCOMPARE(explained(dueTime(limit, start, calendar).value()),
-            QStringLiteral("办理：2个工作日（T20 二(二)）\n起算：2025-09-26 16:40\n"
+        QCOMPARE(explained(dueTime(limit, start, calendar).value(), {}),
+            QStringLiteral("办理：2个工作日\n依据：二(二)\n起算：2025-09-26 16:40\n"
                            "2025-09-26（周五）：不计，收到当日\n2025-09-27（周六）：不计，周末\n"
                            "2025-09-28（周日）：第1日，调休上班，国庆节、中秋节\n"
                            "2025-09-29（周一）：第2日，工作日\n到期：2025-09-29 18:00"));

@@ -205,9 +205,10 @@ private Q_SLOTS:
         Limit limit = limitOf(1);
         limit.note = QStringLiteral("暂定");
         const auto deadline = dueTime(limit, at(QStringLiteral("2026-12-31 16:40")), china());
-        QCOMPARE(explained(*deadline).split(QLatin1Char('\n')),
-            (QStringList{QStringLiteral("Handling: 1 working day(s) (T20 二(二))"),
-                QStringLiteral("Starts: 2026-12-31 16:40"),
+        const QList<Document> documents{{QStringLiteral("T"), QStringLiteral("某县的通知")}};
+        QCOMPARE(explained(*deadline, documents).split(QLatin1Char('\n')),
+            (QStringList{QStringLiteral("Handling: 1 working day(s)"),
+                QStringLiteral("By 《某县的通知》二(二)"), QStringLiteral("Starts: 2026-12-31 16:40"),
                 QStringLiteral("2026-12-31 (Thu): not counted, day of receipt"),
                 QStringLiteral("2027-01-01 (Fri): not counted, holiday, 元旦"),
                 QStringLiteral("2027-01-02 (Sat): not counted, weekend"),

@@ -14,19 +14,19 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Document
+struct Source
 {
     const char *pack;
     const char *prefixes; ///< Of the rows of requirements.md that are its own.
 };
 constexpr std::array documents{
-    Document{"guangde-2022", "G"},
-    Document{"hualong-dispatch-2020", "HA"},
-    Document{"hualong-operation-2020", "HB HC HD HE HF"},
-    Document{"hualong-operation-2020-hf7", "HB HC HD HE HF"},
-    Document{"minhe-2018", "M"},
-    Document{"nanzheng-2024", "N"},
-    Document{"tongbai-2023", "T"},
+    Source{"guangde-2022", "G"},
+    Source{"hualong-dispatch-2020", "HA"},
+    Source{"hualong-operation-2020", "HB HC HD HE HF"},
+    Source{"hualong-operation-2020-hf7", "HB HC HD HE HF"},
+    Source{"minhe-2018", "M"},
+    Source{"nanzheng-2024", "N"},
+    Source{"tongbai-2023", "T"},
 };
 
 QByteArray read(const QString &path)
@@ -70,7 +70,7 @@ QStringList rowsIn(const QString &cite)
 QSet<QString> citedRows()
 {
     QSet<QString> rows;
-    for (const Document &document : documents) {
+    for (const Source &document : documents) {
         for (const QString &cite : citesOf(QString::fromLatin1(document.pack))) {
             for (const QString &row : rowsIn(cite))
                 rows.insert(row);
@@ -92,7 +92,8 @@ QStringList firstColumn(const QString &text)
 
 QStringList rowsOutsideThePacks()
 {
-    const QString text = QString::fromUtf8(read(QStringLiteral(CHENGBAN_SOURCE_DIR "/docs/rule-packs.md")));
+    const QString text
+        = QString::fromUtf8(read(QStringLiteral(CHENGBAN_SOURCE_DIR "/docs/rules-coverage.md")));
     return firstColumn(text.section(u"## Rows that are no rule of a case"_s, 1).section(u"\n## "_s, 0, 0));
 }
 
@@ -139,7 +140,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("pack");
         QTest::addColumn<QString>("prefixes");
-        for (const Document &document : documents)
+        for (const Source &document : documents)
             QTest::newRow(document.pack)
                 << QString::fromLatin1(document.pack) << QString::fromLatin1(document.prefixes);
         QCOMPARE(qsizetype(documents.size()), QDir(u":/rulepacks"_s).entryList({u"*.json"_s}).size());
@@ -153,6 +154,35 @@ private Q_SLOTS:
             QVERIFY2(cite.contains(u' ') || rowsIn(cite).isEmpty(), qPrintable(cite + u" has no place"_s));
             for (QString row : rowsIn(cite))
                 QVERIFY2(prefixes.split(u' ').contains(row.remove(digits)), qPrintable(cite));
+        }
+    }
+
+    void whatPeopleRead_holdsNoneOfOurIds()
+    {
+        static const QRegularExpression words(u"\"(?:note|label|definition|title)\": ?\"([^\"]*)\""_s);
+        static const QRegularExpression id(u"(?:T|HA|HB|HC|HD|HE|HF|M|N|G)[0-9]"_s);
+        int seen = 0;
+        for (const QString &folder : {u"rulepacks"_s, u"rulepacks/wording"_s, u"profiles"_s}) {
+            const QDir dir(QStringLiteral(CHENGBAN_SOURCE_DIR "/resources/") + folder);
+            for (const QString &name : dir.entryList({u"*.json"_s})) {
+                const QString text = QString::fromUtf8(::read(dir.filePath(name)));
+                for (auto match = words.globalMatch(text); match.hasNext(); ++seen) {
+                    const QString said = match.next().captured(1);
+                    QVERIFY2(!id.match(said).hasMatch(), qPrintable(name + u": "_s + said));
+                }
+            }
+        }
+        QVERIFY(seen > 400);
+    }
+
+    void everyCitedRow_isOfADocumentThatThePackNames()
+    {
+        for (const Source &document : documents) {
+            const RulePack pack = packNamed(QString::fromLatin1(document.pack));
+            QStringList named;
+            for (const Document &one : pack.documents)
+                named.append(one.rows);
+            QCOMPARE(named.join(u' '), QString::fromLatin1(document.prefixes));
         }
     }
 
@@ -357,7 +387,7 @@ private Q_SLOTS:
     void whatADocumentLeavesOpen_isToldInChinese()
     {
         static const QRegularExpression han(u"\\p{Han}"_s);
-        for (const Document &document : documents) {
+        for (const Source &document : documents) {
             const RulePack pack = packNamed(QString::fromLatin1(document.pack));
             for (const Limit &limit : pack.limits)
                 QVERIFY2(han.match(limit.note).hasMatch() || limit.note.isEmpty(), document.pack);
