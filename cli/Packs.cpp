@@ -46,7 +46,7 @@ Exit listPacks(const QStringList &arguments, Console &console)
     return Exit::Fine;
 }
 
-void print(const SheetRow &row, QTextStream &out)
+void print(const RuleLine &row, QTextStream &out)
 {
     out << QStringLiteral("  ") << row.text;
     if (!row.place.isEmpty())
@@ -70,9 +70,9 @@ Exit showPack(const QStringList &arguments, Console &console)
         return Exit::Fine;
     }
     console.out << pack->title << '\n';
-    for (const SheetSection &section : packSheet(*pack)) {
+    for (const RuleSection &section : packSheet(*pack)) {
         console.out << '\n' << section.heading << '\n';
-        for (const SheetRow &row : section.rows)
+        for (const RuleLine &row : section.rows)
             print(row, console.out);
     }
     console.out.flush();

@@ -42,7 +42,9 @@ Result<ComparedCase> caseFromJson(const QJsonObject &json)
 Result<QList<ComparedCase>> casesIn(const QString &path)
 {
     const auto bytes = fileContent(path);
-    const auto json = bytes ? parseJsonObject(*bytes) : Result<QJsonObject>(fail(bytes.error()));
+    if (!bytes)
+        return fail(bytes.error());
+    const auto json = parseJsonObject(*bytes);
     if (!json)
         return fail(json.error().code, path + QStringLiteral(": ") + json.error().detail);
     JsonReader in(*json);

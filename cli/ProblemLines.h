@@ -1,6 +1,7 @@
 #pragma once
 
 #include "shared/base/Problem.h"
+#include "shared/rules/RulePack.h"
 
 #include <QJsonObject>
 #include <QTextStream>
@@ -12,7 +13,7 @@ namespace chengban::cli {
 [[nodiscard]] QJsonObject problemJson(const Problem &problem);
 
 /// A problem as a line for people: severity, field, sentence, source.
-void printProblem(const Problem &problem, QTextStream &out);
+void printProblem(const Problem &problem, const RulePack &pack, QTextStream &out);
 
 /// Whether one of them stands in the way.
 [[nodiscard]] bool anyMust(const Problems &problems);

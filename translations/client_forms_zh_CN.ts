@@ -1431,6 +1431,11 @@
         <extracomment>%1 a person, %2 the last day</extracomment>
         <translation>代理%1办理（至%2）</translation>
     </message>
+    <message>
+        <source>These rules cannot be read: %1. Cases under them wait; tell the administrator.</source>
+        <extracomment>%1 which rules, the place in them and what stands there</extracomment>
+        <translation>以下规则无法读取：%1。适用该规则的工单暂不能办理，请告知管理员。</translation>
+    </message>
 </context>
 <context>
     <name>chengban::Rail</name>
@@ -1759,6 +1764,21 @@
         <source>%1   (hidden again in %2 s)</source>
         <extracomment>%1 is the citizen&apos;s identity, %2 a number of seconds</extracomment>
         <translation>%1   （%2秒后隐藏）</translation>
+    </message>
+</context>
+<context>
+    <name>chengban::RulesPage</name>
+    <message>
+        <source>Words of a rule</source>
+        <translation>规则中的词语</translation>
+    </message>
+    <message>
+        <source>Rules in force</source>
+        <translation>现行规则</translation>
+    </message>
+    <message>
+        <source>The county&apos;s rules have not arrived yet.</source>
+        <translation>本地规则尚未收到。</translation>
     </message>
 </context>
 <context>

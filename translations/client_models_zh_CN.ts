@@ -247,6 +247,14 @@
         <source>Nobody stands in for anybody.</source>
         <translation>目前没有代理安排。</translation>
     </message>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>The county&apos;s rules have not arrived yet.</source>
+        <translation>本地规则尚未收到。</translation>
+    </message>
 </context>
 <context>
     <name>Posts</name>
@@ -446,6 +454,33 @@
     <message>
         <source>Reply</source>
         <translation>答复</translation>
+    </message>
+</context>
+<context>
+    <name>Responsible</name>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>%1 what is to be done, %2 document and article</extracomment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Accepted, and answered for first, by %1</source>
+        <extracomment>%1 a person&apos;s name</extracomment>
+        <translation>签收并负首责：%1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 a post, %2 the names of its people</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>nobody named</source>
+        <translation>未指定</translation>
+    </message>
+    <message>
+        <source>%1: to %2, by %3</source>
+        <extracomment>%1 what about, %2 who is told, %3 by which ways</extracomment>
+        <translation>%1：报%2，方式：%3</translation>
     </message>
 </context>
 <context>

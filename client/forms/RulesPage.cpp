@@ -15,12 +15,12 @@ namespace chengban {
 
 namespace {
 
-bool holds(const SheetRow &row, const QString &words)
+bool holds(const RuleLine &row, const QString &words)
 {
     return words.isEmpty() || (row.text + row.place + row.note).contains(words, Qt::CaseInsensitive);
 }
 
-QString html(const SheetRow &row)
+QString html(const RuleLine &row)
 {
     QString text = row.text.toHtmlEscaped();
     for (const QString &more : {row.place, row.note}) {
@@ -31,14 +31,14 @@ QString html(const SheetRow &row)
 }
 
 /// Duties come first: they are what the page is opened for without a case.
-QString html(QList<SheetSection> sections, const QString &words)
+QString html(QList<RuleSection> sections, const QString &words)
 {
     std::ranges::stable_partition(
-        sections, [](const SheetSection &section) { return section.kind == QLatin1StringView("duties"); });
+        sections, [](const RuleSection &section) { return section.kind == QLatin1StringView("duties"); });
     QString text;
-    for (const SheetSection &section : std::as_const(sections)) {
+    for (const RuleSection &section : std::as_const(sections)) {
         QString rows;
-        for (const SheetRow &row : section.rows) {
+        for (const RuleLine &row : section.rows) {
             if (holds(row, words))
                 rows += html(row);
         }

@@ -16,7 +16,7 @@ namespace {
 const QString eepNamespace = QStringLiteral("http://www.saac.gov.cn/standards/ERM/encapsulation");
 constexpr qint64 slice = 3 * 256 * 1024; ///< A multiple of three: base64 of each slice needs no padding.
 
-struct Document
+struct PackagedFile
 {
     QString path; ///< Below data/.
     bool main = false;
@@ -24,16 +24,16 @@ struct Document
 };
 
 /// The dossier's volumes first, then what belongs to them, by path.
-QList<Document> documentsIn(const QDir &data, const QString &title)
+QList<PackagedFile> documentsIn(const QDir &data, const QString &title)
 {
-    QList<Document> documents;
+    QList<PackagedFile> documents;
     QDirIterator each(data.path(), QDir::Files, QDirIterator::Subdirectories);
     while (each.hasNext()) {
         const QString path = data.relativeFilePath(each.next());
         const bool main = path.endsWith(QStringLiteral(".pdf")) && !path.contains(u'/');
         documents.append({path, main, main ? title : path.section(u'/', -1)});
     }
-    std::ranges::sort(documents, [](const Document &a, const Document &b) {
+    std::ranges::sort(documents, [](const PackagedFile &a, const PackagedFile &b) {
         return std::pair(!a.main, a.path) < std::pair(!b.main, b.path);
     });
     return documents;
@@ -57,7 +57,7 @@ public:
 private:
     Result<void> content();
     Result<void> files();
-    Result<void> document(const Document &document, int number);
+    Result<void> document(const PackagedFile &document, int number);
     Result<void> bytesOf(const QString &path);
     void metadata(const MetadataElement &element);
     /// The elements of that name in the package's metadata.
@@ -148,8 +148,8 @@ Result<void> Encapsulation::files()
     m_xml.writeStartElement(QStringLiteral("文件数据"));
     int number = 0;
     Result<void> written;
-    const QList<Document> documents = documentsIn(m_data, m_material.manifest.title);
-    for (const Document &one : documents) {
+    const QList<PackagedFile> documents = documentsIn(m_data, m_material.manifest.title);
+    for (const PackagedFile &one : documents) {
         if (written)
             written = document(one, ++number);
     }
@@ -157,7 +157,7 @@ Result<void> Encapsulation::files()
     return written;
 }
 
-Result<void> Encapsulation::document(const Document &document, int number)
+Result<void> Encapsulation::document(const PackagedFile &document, int number)
 {
     const QString id = QString::number(number);
     const QString ending = document.path.section(u'.', -1);

@@ -35,10 +35,10 @@ public:
     {
     }
 
-    [[nodiscard]] QList<SheetRow> rows(const RuleKind &kind, const QJsonValue &value) const;
+    [[nodiscard]] QList<RuleLine> rows(const RuleKind &kind, const QJsonValue &value) const;
 
 private:
-    [[nodiscard]] SheetRow row(const QString &title, const QJsonObject &rule) const;
+    [[nodiscard]] RuleLine row(const QString &title, const QJsonObject &rule) const;
     [[nodiscard]] QString said(const QString &member, const QJsonValue &value) const;
     [[nodiscard]] QString valueText(const QString &member, const QJsonValue &value) const;
     [[nodiscard]] QString labelOf(const QString &member, const QString &code) const;
@@ -71,7 +71,8 @@ QString Writer::valueText(const QString &member, const QJsonValue &value) const
     }
     const QString code = value.toString();
     const QString label = labelOf(member, code);
-    return label != code ? label : valueWord(member, code).value_or(code);
+    const QString counters = QStringLiteral("counter"); // `of` names one, too
+    return label != code ? label : valueWord(member == u"of" ? counters : member, code).value_or(code);
 }
 
 /// A member as part of a row; empty for what a row need not say: a flag that is not set.
@@ -84,7 +85,7 @@ QString Writer::said(const QString &member, const QJsonValue &value) const
     return text.isEmpty() ? QString() : u"%1: %2"_s.arg(name, text);
 }
 
-SheetRow Writer::row(const QString &title, const QJsonObject &rule) const
+RuleLine Writer::row(const QString &title, const QJsonObject &rule) const
 {
     static const QStringList aside{u"cite"_s, u"note"_s, u"code"_s, u"label"_s, u"name"_s};
     QStringList parts;
@@ -100,10 +101,10 @@ SheetRow Writer::row(const QString &title, const QJsonObject &rule) const
         parts.join(u"; "_s), citedText(rule[u"cite"].toString(), m_pack.documents), rule[u"note"].toString()};
 }
 
-QList<SheetRow> Writer::rows(const RuleKind &kind, const QJsonValue &value) const
+QList<RuleLine> Writer::rows(const RuleKind &kind, const QJsonValue &value) const
 {
     const QString name = QString::fromLatin1(kind.name);
-    QList<SheetRow> rows;
+    QList<RuleLine> rows;
     for (const QJsonValue &one : value.toArray()) {
         const QString label = one[u"label"].toString();
         rows.append(row(label.isEmpty() ? valueText(u"name"_s, one[u"name"]) : label, one.toObject()));
@@ -125,14 +126,14 @@ QList<SheetRow> Writer::rows(const RuleKind &kind, const QJsonValue &value) cons
 
 } // namespace
 
-QList<SheetSection> packSheet(const RulePack &pack)
+QList<RuleSection> packSheet(const RulePack &pack)
 {
     const auto json = parseJsonObject(pack.form);
     const Writer writer(pack);
-    QList<SheetSection> sections;
+    QList<RuleSection> sections;
     for (const RuleKind &kind : ruleKinds()) {
         const QString name = QString::fromLatin1(kind.name);
-        const QList<SheetRow> rows = json ? writer.rows(kind, json->value(name)) : QList<SheetRow>();
+        const QList<RuleLine> rows = json ? writer.rows(kind, json->value(name)) : QList<RuleLine>();
         if (!rows.isEmpty() && name != u"documents")
             sections.append({name, kindWord(name).value_or(name), rows});
     }

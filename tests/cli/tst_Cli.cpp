@@ -175,7 +175,7 @@ private Q_SLOTS:
         wrapped.insert(u"reply"_s, reply);
         const Answer lacking = run(check + QStringList{written(wrapped)});
         QCOMPARE(lacking.exitCode, 1);
-        QVERIFY(lacking.out.contains(u"T9"_s));
+        QVERIFY(lacking.out.contains(u"热线工作的通知》一(二)"_s) && !lacking.out.contains(u"T9"_s));
         // The bare reply has no contact; with its case it has.
         const QString bare = written(sampleReply().value(u"reply"_s).toObject());
         QCOMPARE(run(check + QStringList{bare}).exitCode, 1);

@@ -211,7 +211,8 @@ private Q_SLOTS:
         }
         QVERIFY(QFile::remove(dir.filePath(u"digests-sm3.txt"_s)));
         const Answer answer = dossier({u"verify"_s, dir.path()});
-        QVERIFY2(answer.exitCode == 1 && answer.out.contains(u"integrity.chain-broken"_s), qPrintable(answer.out));
+        QVERIFY2(
+            answer.exitCode == 1 && answer.out.contains(u"integrity.chain-broken"_s), qPrintable(answer.out));
     }
 
     void badInput_isRefused_data()

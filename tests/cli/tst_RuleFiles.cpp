@@ -65,6 +65,9 @@ private Q_SLOTS:
         QCOMPARE(whole.exitCode, 0);
         QVERIFY(whole.json().contains(u"templates"_s) && !whole.json().contains(u"extends"_s));
         QCOMPARE(run({u"packs"_s, u"validate"_s, m_files.written(whole.out.toUtf8())}).exitCode, 0);
+        const QString words = run({u"packs"_s, u"show"_s, u"minhe-2018"_s}).out;
+        QVERIFY2(
+            words.contains(u"热线承办工作的通知》二(一)"_s) && !words.contains(u"M5"_s), qPrintable(words));
         QCOMPARE(run({u"packs"_s, u"show"_s, u"../rulepacks/tongbai-2023"_s}).exitCode, 2);
     }
 
@@ -110,7 +113,8 @@ private Q_SLOTS:
         QVERIFY2(complete.exitCode == 0, qPrintable(complete.out));
         const QJsonObject reply = edited(sampleReply().value(u"reply"_s).toObject(), u"result"_s, QString());
         const QString lacking = m_files.written(edited(sampleReply(), u"reply"_s, reply));
-        QVERIFY(run(check + QStringList{lacking}).out.contains(u"T9"_s));
+        const QString said = run(check + QStringList{lacking}).out;
+        QVERIFY2(said.contains(u"热线工作的通知》一(二)"_s) && !said.contains(u"T9"_s), qPrintable(said));
         const Answer answer = run(check + QStringList{lacking, u"--json"_s});
         QCOMPARE(answer.exitCode, 1);
         const QJsonObject problem = answer.json().value(u"problems"_s)[0].toObject();

@@ -165,7 +165,7 @@ private Q_SLOTS:
         for (const QString &folder : {u"rulepacks"_s, u"rulepacks/wording"_s, u"profiles"_s}) {
             const QDir dir(QStringLiteral(CHENGBAN_SOURCE_DIR "/resources/") + folder);
             for (const QString &name : dir.entryList({u"*.json"_s})) {
-                const QString text = QString::fromUtf8(::read(dir.filePath(name)));
+                const QString text = QString::fromUtf8(read(dir.filePath(name)));
                 for (auto match = words.globalMatch(text); match.hasNext(); ++seen) {
                     const QString said = match.next().captured(1);
                     QVERIFY2(!id.match(said).hasMatch(), qPrintable(name + u": "_s + said));

@@ -10,6 +10,7 @@
 #include <QCoreApplication>
 #include <QFile>
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QLocale>
 #include <QRegularExpression>
 #include <QTest>
@@ -35,10 +36,10 @@ QString withoutCodes(QString text)
 
 QString sectionOf(const RulePack &pack, const QString &kind)
 {
-    const QList<SheetSection> sheet = packSheet(pack);
-    const auto section = std::ranges::find(sheet, kind, &SheetSection::kind);
+    const QList<RuleSection> sheet = packSheet(pack);
+    const auto section = std::ranges::find(sheet, kind, &RuleSection::kind);
     QString text;
-    for (const SheetRow &row : section == sheet.end() ? QList<SheetRow>() : section->rows)
+    for (const RuleLine &row : section == sheet.end() ? QList<RuleLine>() : section->rows)
         text += row.text + u'\n' + row.place + u'\n' + row.note + u'\n';
     return text;
 }
@@ -46,7 +47,7 @@ QString sectionOf(const RulePack &pack, const QString &kind)
 QString whole(const RulePack &pack)
 {
     QString text;
-    for (const SheetSection &section : packSheet(pack))
+    for (const RuleSection &section : packSheet(pack))
         text += section.heading + u'\n' + sectionOf(pack, section.kind);
     return text;
 }
@@ -66,7 +67,7 @@ QJsonValue another(const QString &member, const QJsonValue &value)
     return member == u"cite" ? QJsonValue(u"Z1 新处"_s) : QJsonValue(value.toString() + u"新"_s);
 }
 
-/// The pack as it would be shown if its form held that: values that the loader refuses are shown, too.
+/// The pack as it would be shown if its form held that alone: values that the loader refuses are shown, too.
 RulePack shownAs(RulePack pack, const QJsonObject &json)
 {
     pack.form = QJsonDocument(json).toJson(QJsonDocument::Compact);
@@ -98,8 +99,8 @@ private Q_SLOTS:
             const QString name = QString::fromLatin1(kind.name);
             if (name == u"documents" || !m_json.contains(name))
                 continue;
-            m_usual = sectionOf(m_pack, name);
             const QJsonValue value = m_json[name];
+            m_usual = sectionOf(shownAs(m_pack, {{name, value}}), name);
             for (qsizetype i = 0; i < value.toArray().size(); ++i)
                 changeEach(name, value.toArray()[i].toObject(), [&](const QJsonValue &row) {
                     QJsonArray rows = value.toArray();
@@ -118,8 +119,8 @@ private Q_SLOTS:
         static const QRegularExpression english(u"[A-Za-z]{2,}"_s);
         static const QRegularExpression known(u"OA|AB|XX+|X|xx+|GB|WiFi"_s);
         for (const RulePack &pack : allPacks()) {
-            for (const SheetSection &section : packSheet(pack)) {
-                for (const SheetRow &row : section.rows) {
+            for (const RuleSection &section : packSheet(pack)) {
+                for (const RuleLine &row : section.rows) {
                     const QString text = withoutCodes(section.heading + row.text).remove(known);
                     QVERIFY2(!english.match(text).hasMatch(), qPrintable(pack.id + u": "_s + row.text));
                 }
@@ -173,9 +174,7 @@ private:
                 continue;
             QJsonObject other = row;
             other[member.key()] = another(member.key(), *member);
-            QJsonObject json = m_json;
-            json[kind] = put(other);
-            const QString shown = sectionOf(shownAs(m_pack, json), kind);
+            const QString shown = sectionOf(shownAs(m_pack, {{kind, put(other)}}), kind);
             QVERIFY2(shown != m_usual, qPrintable(m_pack.id + u": "_s + kind + u'.' + member.key()));
             ++m_changed;
         }
@@ -197,9 +196,8 @@ private:
                 continue;
             }
             others[key] = another(key, *member);
-            QJsonObject json = m_json;
-            json[name] = others;
-            QVERIFY2(sectionOf(shownAs(m_pack, json), name) != m_usual, qPrintable(name + u'.' + key));
+            const QString shown = sectionOf(shownAs(m_pack, {{name, others}}), name);
+            QVERIFY2(shown != m_usual, qPrintable(name + u'.' + key));
             ++m_changed;
         }
     }
