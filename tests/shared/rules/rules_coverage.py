@@ -20,7 +20,7 @@ ROW = re.compile(r"[A-Z]{1,2}[0-9]+(?:\.[0-9]+)?[a-z]?")
 READERS = {
     "limits": ("decide, deadlines job", "tst_DueDates"),
     "signers": ("decide", "tst_PackContent"),
-    "instructions": ("decide", "tst_CountyRules"),
+    "instructions": ("decide", "tst_Instructions"),
     "requiredParts": ("reply check", "tst_PackReplies"),
     "textChecks": ("reply check", "tst_TextChecks"),
     "contact": ("reply check, decide", "tst_CountyRules"),
@@ -96,7 +96,8 @@ def cited(project):
 # Where a row that is named is what is tested, not only a sample.
 NAMING = {
     "tst_PackContent", "tst_DueDates", "tst_CountyRules", "tst_Requirements", "tst_Requests", "tst_Orders", "tst_Scores",
-    "tst_Substitution", "tst_Notices", "tst_DeadlineChanges", "tst_CountyProfile", "tst_CaseProperties", "tst_Refusals",
+    "tst_Substitution", "tst_Instructions", "tst_Notices", "tst_DeadlineChanges", "tst_CountyProfile",
+    "tst_CaseProperties", "tst_Refusals",
 }
 
 
