@@ -312,7 +312,8 @@ private:
         file.remove();
     }
 
-    /// The leader: a key first, then a signature under whatever waits.
+    /// The leader: a key first, then the word that a case waits for (T3), or a signature under whatever
+    /// waits.
     void lead(const Case &theCase)
     {
         if (!desk().signingKey()) {
@@ -323,6 +324,10 @@ private:
             }
             return;
         }
+        const auto level = levelOf(desk().actor().role);
+        const bool handling = theCase.phase == Phase::Handling || theCase.phase == Phase::Rework;
+        if (handling && theCase.instructionOwed && level && theCase.instructionOwed->levels.contains(*level))
+            return step(theCase.id, CommandType::Instruct, toJson(NoteBody{mark(user(), m_number)}));
         if (theCase.phase != Phase::AwaitingSignOff || !theCase.currentReply())
             return;
         const auto body
