@@ -23,6 +23,7 @@ QHash<QString, QJsonObject> Tour::play(QList<Life> &lives)
     clerkAccepts(lives);
     leaderSignsRequests(lives);
     centreDecides(lives);
+    leaderReads(lives);
     clerkReplies(lives);
     leaderSigns(lives);
     const auto sentBack

@@ -66,6 +66,7 @@ private:
     void clerkReplies(const QList<Life> &lives);
     void leaderSigns(const QList<Life> &lives);
     void leaderInstructs(const Life &life);
+    void leaderReads(const QList<Life> &lives); ///< Those that were not read yet.
     void principalInstructs(const Life &life);
     void clerkMends(const Life &life, const QString &rail, const QString &picture);
     void clerkSubmits(const QList<Life> &lives);

@@ -91,8 +91,7 @@ void Tour::leaderSignsRequests(const QList<Life> &lives)
 {
     logIn(m_cast.leader, u"leader"_s);
     for (const Life &life : lives) {
-        if (caseOf(life).instructionOwed)
-            leaderInstructs(life);
+        leaderInstructs(life);
         if (!caseOf(life).pendingRequest(SignedAction::Extension))
             continue;
         stepUntil(
@@ -111,9 +110,13 @@ void Tour::leaderSignsRequests(const QList<Life> &lives)
     logOut();
 }
 
-/// T3: the leader reads every case before the unit answers.
+/// T3: the leader reads every case before the unit answers. One that the unit wants to give back waits until
+/// the centre has decided.
 void Tour::leaderInstructs(const Life &life)
 {
+    const Case before = caseOf(life);
+    if (!before.instructionOwed || before.phase != Phase::Handling)
+        return;
     stepUntil(
         u"instruct"_s, life,
         [&] {
@@ -123,6 +126,14 @@ void Tour::leaderInstructs(const Life &life)
             m_robot.click(u"instruct"_s);
         },
         [](const Case &theCase) { return !theCase.instructionOwed; });
+}
+
+void Tour::leaderReads(const QList<Life> &lives)
+{
+    logIn(m_cast.leader, u"leader"_s);
+    for (const Life &life : lives)
+        leaderInstructs(life);
+    logOut();
 }
 
 void Tour::decide(const QString &step, const QString &word, const QString &note)
