@@ -369,7 +369,8 @@ private Q_SLOTS:
     {
         const QList<wire::CommandAnswer> answers = fromManyAtOnce([](Desk &desk, int i) {
             return desk.send(centre(),
-                desk.command(CommandType::Register, {u"case-%1"_s.arg(i)}, toJson(Desk::registration(u"1"_s)), 0));
+                desk.command(
+                    CommandType::Register, {u"case-%1"_s.arg(i)}, toJson(Desk::registration(u"1"_s)), 0));
         });
         QCOMPARE(std::ranges::count(answers, CommandState::Accepted, &wire::CommandAnswer::state), 1);
         for (const wire::CommandAnswer &answer : answers)
@@ -381,7 +382,8 @@ private Q_SLOTS:
         const CaseId caseId = m_desk->dispatched(u"1"_s);
         const qint64 base = m_desk->revision(caseId);
         const QList<wire::CommandAnswer> answers = fromManyAtOnce([&](Desk &desk, int) {
-            return desk.send(centre(), desk.command(CommandType::Urge, caseId, toJson(NoteBody{u"请加快"_s}), base));
+            return desk.send(
+                centre(), desk.command(CommandType::Urge, caseId, toJson(NoteBody{u"请加快"_s}), base));
         });
         for (const wire::CommandAnswer &answer : answers)
             QCOMPARE(answer.state, CommandState::Accepted);
