@@ -110,7 +110,7 @@ private Q_SLOTS:
             if (value.isObject())
                 changeMembers(kind, value.toObject());
         }
-        QVERIFY(m_changed > 500);
+        QVERIFY(m_changed > 250);
     }
 
     void everyMemberAndValue_hasAWordInChinese()
