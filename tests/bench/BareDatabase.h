@@ -60,7 +60,7 @@ public:
             query->prepare(statement.sql);
         }
         for (int i = 0; i < statement.values.size(); ++i)
-            query->bindValue(i, statement.values[i]);
+            query->bindValue(i, bindable(statement.values[i]));
         if (!query->exec())
             qFatal("%s", qPrintable(query->lastError().text()));
         while (query->next()) { }
@@ -68,6 +68,13 @@ public:
     }
 
 private:
+    /// A text that is null in Qt is an empty one, as in the server's Database.
+    static QVariant bindable(const QVariant &value)
+    {
+        const bool isText = value.typeId() == QMetaType::QString;
+        return isText && value.toString().isNull() ? QVariant(QStringLiteral("")) : value;
+    }
+
     QString m_name;
     QSqlDatabase m_db;
     std::unordered_map<QString, std::unique_ptr<QSqlQuery>> m_prepared;

@@ -55,6 +55,7 @@ QByteArray registrations(int count, const QByteArray &token)
     for (int i = 0; i < count; ++i) {
         RegisterBody body;
         body.demand.source = QStringLiteral("12345");
+        body.demand.sourceNumber = QUuid::createUuid().toString(QUuid::Id128);
         body.demand.title = QStringLiteral("水压不足");
         body.demand.text = QStringLiteral("柳树巷一带早晚水压不足，希望尽快处理。");
         body.demand.anonymous = true;
@@ -176,7 +177,7 @@ QList<double> visibleMs(County &county, int changes)
         times.append(double(timer.nsecsElapsed()) / 1e6);
         cursor = bodyOf(page)[QStringLiteral("cursor")].toString().toLatin1();
         if (bodyOf(page)[QStringLiteral("cases")].toArray().isEmpty())
-            qFatal("woken without a change");
+            qFatal("no change came: %s", writer->answer().constData());
         if (writer->answer().isEmpty())
             qFatal("no answer");
     }
