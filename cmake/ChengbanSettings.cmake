@@ -18,7 +18,7 @@ if(CHENGBAN_SANITIZE)
     endif()
     # What the tests run with; each suppression has its reason in the file.
     set(CHENGBAN_SANITIZER_OPTIONS
-        "TSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/tests/tsan.supp;UBSAN_OPTIONS=print_stacktrace=1")
+        "TSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/tests/tsan.supp:die_after_fork=0;UBSAN_OPTIONS=print_stacktrace=1")
 endif()
 
 # ccache accepts our precompiled headers only with these allowances; without the inode cache it would read all 130 MB of one at

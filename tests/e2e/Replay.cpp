@@ -119,8 +119,9 @@ private:
             waitFor(u"the key is not enrolled"_s, [&] { return desk().signingKey().has_value(); });
         }
         const auto before = signatureFromJson(recorded.command.body);
-        const auto made = desk().sign(
-            id, before ? before->replyDigest : QString(), before ? before->opinion : QString(), replayPin)
+        const auto made = desk()
+                              .sign(id, before ? before->replyDigest : QString(),
+                                  before ? before->opinion : QString(), replayPin)
                               .result();
         if (!made)
             throw std::runtime_error(
@@ -153,7 +154,16 @@ void CommandRecorder::watch(Desk &desk, const QString &user)
     connect(&desk, &Desk::outboxChanged, this, [this, &desk, user] { record(desk, user); });
 }
 
-void CommandRecorder::record(const Desk &desk, const QString &user)
+void CommandRecorder::meetCitizen(Desk &desk, const CaseId &id)
+{
+    if (desk.actor().role != Role::Clerk || m_met.contains(id))
+        return;
+    m_met.insert(id);
+    if (const auto citizen = desk.reveal(id, u"核实情况"_s))
+        m_citizens += {citizen->name, citizen->phone, citizen->address};
+}
+
+void CommandRecorder::record(Desk &desk, const QString &user)
 {
     for (const OutboxRow &row : desk.outbox()) {
         if (m_seen.contains(row.command.id))
@@ -165,6 +175,7 @@ void CommandRecorder::record(const Desk &desk, const QString &user)
                 number = one.number;
         }
         m_commands.append({user, number, row.command});
+        meetCitizen(desk, row.command.caseId);
     }
 }
 

@@ -26,12 +26,17 @@ public:
     /// Begins with the desk of `user`, who has just logged in.
     void watch(Desk &desk, const QString &user);
     [[nodiscard]] const QList<RecordedCommand> &commands() const { return m_commands; }
+    /// Names, numbers and addresses of the citizens in whose cases they were taken.
+    [[nodiscard]] const QSet<QString> &citizens() const { return m_citizens; }
 
 private:
-    void record(const Desk &desk, const QString &user);
+    void record(Desk &desk, const QString &user);
+    void meetCitizen(Desk &desk, const CaseId &id);
 
     QSet<CommandId> m_seen;
     QList<RecordedCommand> m_commands;
+    QSet<QString> m_citizens;
+    QSet<CaseId> m_met;
 };
 
 /// What two runs of the same commands must agree on: the phase, the round, every reply, record and decision,

@@ -82,7 +82,9 @@ def known_texts(folder):
         texts |= set(strings(json.loads(path.read_text())))
     sentences = sorted((text for text in texts if len(text) >= 8 and re.search("[\u4e00-\u9fff]", text)), key=len)
     numbers = sorted(text for text in texts if re.fullmatch(r"[0-9-]{11,13}", text))
-    return sentences[:: max(1, len(sentences) // 25)] + numbers[:5]
+    citizens = {text for text in json.loads((folder / "commands.json").read_text())["citizens"] if text}
+    assert len(citizens) >= 3, "no citizen is known"
+    return sentences[:: max(1, len(sentences) // 25)] + numbers[:5] + sorted(citizens)
 
 
 def check_clear_text(folder, home, temporary, journal):

@@ -151,7 +151,8 @@ void checkReplay(const TourOptions &options, const CommandRecorder &recorder,
     for (const RecordedCommand &one : recorder.commands())
         taken.append(QJsonObject{
             {u"user"_s, one.user}, {u"case"_s, one.number}, {u"command"_s, chengban::toJson(one.command)}});
-    writeJson(options.out + u"/commands.json"_s, {{u"commands"_s, taken}});
+    writeJson(options.out + u"/commands.json"_s,
+        {{u"commands"_s, taken}, {u"citizens"_s, QJsonArray::fromStringList(recorder.citizens().values())}});
     const QHash<QString, QJsonObject> again = replay(stage, recorder.commands());
     for (auto state = states.begin(); state != states.end(); ++state) {
         writeJson(options.out + u"/state-"_s + state.key() + u".json"_s,
