@@ -29,6 +29,14 @@ std::span<const MigrationStep> replicaSchema()
         {
             QStringLiteral("CREATE TABLE unread_cases (case_id TEXT PRIMARY KEY, fault TEXT NOT NULL)"),
         },
+        {
+            // Single characters have tokens, too: everything is indexed again.
+            QStringLiteral("DROP TABLE search_tokens"),
+            QStringLiteral("DELETE FROM search_rows"),
+            QStringLiteral("CREATE VIRTUAL TABLE search_tokens USING fts5(tokens, content='', detail=none, "
+                           "tokenize='ascii')"),
+            QStringLiteral("UPDATE cases SET indexed_revision = 0"),
+        },
     };
     return steps;
 }

@@ -4,6 +4,8 @@
 
 #include <QSet>
 
+#include <algorithm>
+
 namespace chengban {
 
 namespace {
@@ -24,11 +26,27 @@ QStringList wordsOf(const QString &query)
     return foldedForSearch(query).split(QLatin1Char(' '), Qt::SkipEmptyParts);
 }
 
-/// A word of two characters is its pair: who has the token has the word. Pairs of a longer one may lie apart.
-QStringList notProvenByPairs(QStringList words)
+/// A word of one or two characters is its token: who has the one has the other. Pairs of a longer one may lie
+/// apart.
+QStringList notProvenByTokens(QStringList words)
 {
-    words.removeIf([](const QString &word) { return word.size() == 2; });
+    words.removeIf([](const QString &word) { return word.size() <= 2; });
     return words;
+}
+
+/// Characters and pairs of neighbours as numbers; what parts the words is in neither.
+QSet<quint32> piecesOf(const QString &text, bool withSingles)
+{
+    QSet<quint32> pieces;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        if (text[i].isSpace())
+            continue;
+        if (withSingles)
+            pieces.insert(text[i].unicode());
+        if (i + 1 < text.size() && !text[i + 1].isSpace())
+            pieces.insert(quint32(text[i].unicode()) << 16 | text[i + 1].unicode());
+    }
+    return pieces;
 }
 
 } // namespace
@@ -39,45 +57,46 @@ SearchIndex::SearchIndex(Database &db, const Sealer &sealer)
 {
 }
 
-QStringList SearchIndex::tokens(const QString &text) const
+QStringList SearchIndex::tokens(const QString &text, bool withSingles) const
 {
-    QSet<quint32> pairs;
-    for (qsizetype i = 0; i + 1 < text.size(); ++i) {
-        if (!text[i].isSpace() && !text[i + 1].isSpace())
-            pairs.insert(quint32(text[i].unicode()) << 16 | text[i + 1].unicode());
-    }
+    const QSet<quint32> pieces = piecesOf(text, withSingles);
     QStringList spelledTokens;
-    spelledTokens.reserve(pairs.size());
-    for (const quint32 pair : std::as_const(pairs))
-        spelledTokens << spelled(m_sealer.token({reinterpret_cast<const char *>(&pair), sizeof pair}));
+    spelledTokens.reserve(pieces.size());
+    for (const quint32 piece : pieces)
+        spelledTokens << spelled(m_sealer.token({reinterpret_cast<const char *>(&piece), sizeof piece}));
     return spelledTokens;
 }
 
 Result<bool> SearchIndex::contains(
-    const QByteArray &sealed, const QString &id, const QStringList &words) const
+    const QByteArray &sealed, const QString &id, const QList<QByteArray> &words) const
 {
     const auto opened = m_sealer.opened(sealed, wordsPlace(id));
     if (!opened)
         return fail(opened.error());
-    const QString text = QString::fromUtf8(*opened);
-    return std::all_of(words.begin(), words.end(), [&](const QString &word) { return text.contains(word); });
+    // A character's bytes never begin in the middle of another's, so bytes are compared.
+    return std::ranges::all_of(words, [&](const QByteArray &word) { return opened->contains(word); });
 }
 
-Result<void> SearchIndex::scan(const QString &sql, const QVariantList &values, const QStringList &words,
+Result<void> SearchIndex::scan(const QString &from, const QVariantList &values, const QStringList &words,
     int most, QList<CaseId> &found) const
 {
     if (found.size() >= most)
         return {};
-    return m_db.eachUntil(sql, values, [&](const QSqlQuery &row) -> Result<bool> {
-        const QString id = row.value(0).toString();
-        const auto hit
-            = words.isEmpty() ? Result<bool>(true) : contains(row.value(1).toByteArray(), id, words);
-        if (!hit)
-            return fail(hit.error());
-        if (*hit)
-            found << CaseId{id};
-        return found.size() < most;
-    });
+    QList<QByteArray> wanted;
+    for (const QString &word : words)
+        wanted << word.toUtf8();
+    const QString columns = wanted.isEmpty() ? QStringLiteral("case_id") : QStringLiteral("case_id, words");
+    return m_db.eachUntil(QStringLiteral("SELECT %1 FROM %2").arg(columns, from), values,
+        [&](const QSqlQuery &row) -> Result<bool> {
+            const QString id = row.value(0).toString();
+            const auto hit
+                = wanted.isEmpty() ? Result<bool>(true) : contains(row.value(1).toByteArray(), id, wanted);
+            if (!hit)
+                return fail(hit.error());
+            if (*hit)
+                found << CaseId{id};
+            return found.size() < most;
+        });
 }
 
 Result<QList<CaseId>> SearchIndex::search(const QString &query, int most) const
@@ -88,26 +107,22 @@ Result<QList<CaseId>> SearchIndex::search(const QString &query, int most) const
         return found;
     QSet<QString> wanted;
     for (const QString &word : words) {
-        for (const QString &token : tokens(word))
+        for (const QString &token : tokens(word, word.size() == 1))
             wanted.insert(QLatin1Char('"') + token + QLatin1Char('"'));
     }
-    const QString columns = QStringLiteral("SELECT case_id, words FROM cases");
-    if (wanted.isEmpty()) {
-        const auto scanned
-            = scan(columns + QStringLiteral(" ORDER BY changed_at_ms DESC"), {}, words, most, found);
-        return scanned ? Result<QList<CaseId>>(found) : fail(scanned.error());
-    }
     const auto fresh
-        = scan(columns + QStringLiteral(" WHERE indexed_revision < revision"), {}, words, most, found);
+        = scan(QStringLiteral("cases WHERE indexed_revision < revision"), {}, words, most, found);
     if (!fresh)
         return fail(fresh.error());
-    const auto indexed = scan(columns
-            + QStringLiteral(
-                " JOIN search_rows ON case_number = number WHERE row IN (SELECT rowid FROM search_tokens"
-                " WHERE search_tokens MATCH ? ORDER BY rowid DESC) AND indexed_revision >= revision"
-                " ORDER BY row DESC"),
-        {QStringList(wanted.begin(), wanted.end()).join(QStringLiteral(" AND "))}, notProvenByPairs(words),
-        most, found);
+    // From the tokens outwards and in their own order, so that reading ends with the last hit that is wanted;
+    // as a subquery all rows of a common word are gathered first.
+    const auto indexed
+        = scan(QStringLiteral("search_tokens CROSS JOIN search_rows ON row = search_tokens.rowid"
+                              " CROSS JOIN cases ON number = case_number"
+                              " WHERE search_tokens MATCH ? AND indexed_revision >= revision"
+                              " ORDER BY search_tokens.rowid DESC"),
+            {QStringList(wanted.begin(), wanted.end()).join(QStringLiteral(" AND "))},
+            notProvenByTokens(words), most, found);
     if (!indexed)
         return fail(indexed.error());
     return found;
@@ -121,7 +136,7 @@ Result<void> SearchIndex::indexOne(qint64 number, qint64 revision, const QString
     const auto put
         = m_db.run(QStringLiteral("INSERT INTO search_tokens (rowid, tokens) VALUES"
                                   " ((SELECT ifnull(max(id), 0) + 1 FROM search_tokens_docsize), ?)"),
-            {tokens(words).join(QLatin1Char(' '))});
+            {tokens(words, true).join(QLatin1Char(' '))});
     if (!put)
         return fail(put.error());
     const auto row = m_db.run(

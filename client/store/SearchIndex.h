@@ -11,11 +11,11 @@ namespace chengban {
 
 /// Full-text search over the sealed replica without telling its texts.
 ///
-/// The index holds keyed 64-bit values of pairs of neighbouring characters. It only proposes: every hit is
-/// verified by opening the case's words. Cases not yet indexed are opened and scanned, so nothing is missed
-/// meanwhile. A case whose words change gets new rows; its old ones lose their meaning and are left behind (a
-/// contentless table can forget a row only by being told its old tokens, and a wrong telling would corrupt it
-/// silently).
+/// The index holds keyed 64-bit values of characters and of pairs of neighbours. It answers for words of one
+/// and two characters; for longer ones it proposes, and the case's words are opened. Cases not yet indexed
+/// are opened and scanned, so nothing is missed meanwhile. A case whose words change gets new rows; its old
+/// ones lose their meaning and are left behind (a contentless table can forget a row only by being told its
+/// old tokens, and a wrong telling would corrupt it silently).
 class SearchIndex
 {
 public:
@@ -29,11 +29,11 @@ public:
 
 private:
     [[nodiscard]] Result<bool> contains(
-        const QByteArray &sealed, const QString &id, const QStringList &words) const;
-    [[nodiscard]] Result<void> scan(const QString &sql, const QVariantList &values, const QStringList &words,
+        const QByteArray &sealed, const QString &id, const QList<QByteArray> &words) const;
+    [[nodiscard]] Result<void> scan(const QString &from, const QVariantList &values, const QStringList &words,
         int most, QList<CaseId> &found) const;
     [[nodiscard]] Result<void> indexOne(qint64 number, qint64 revision, const QString &words);
-    [[nodiscard]] QStringList tokens(const QString &text) const;
+    [[nodiscard]] QStringList tokens(const QString &text, bool withSingles) const;
 
     Database &m_db;
     const Sealer &m_sealer;

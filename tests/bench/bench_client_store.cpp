@@ -51,13 +51,16 @@ void indexAll(Store &store)
     while (store.search().indexSome(500).value_or(0) > 0) { }
 }
 
-/// What is typed into the search field, key by key: a street's number, and words that every case holds.
+/// What is typed into the search field, key by key: a street's number, words that every case holds, a case's
+/// number, a unit's name, first letters, and a word that no case holds.
 QStringList typedQueries()
 {
     QStringList queries;
     for (int i = 0; i < 60; ++i) {
-        const QString whole
-            = i % 2 == 0 ? QStringLiteral("和平路%1").arg(i * 12 + 1) : QStringLiteral("管道漏水");
+        const QStringList kinds{QStringLiteral("和平路%1").arg(i * 12 + 1), QStringLiteral("管道漏水"),
+            QStringLiteral("TB-%1").arg(i * 77), QStringLiteral("水务局"), QStringLiteral("xflxq"),
+            QStringLiteral("鹦鹉")};
+        const QString whole = kinds[i % kinds.size()];
         for (int length = 1; length <= whole.size(); ++length)
             queries << whole.left(length);
     }

@@ -51,6 +51,8 @@ private Q_SLOTS:
         QTest::newRow("two words") << QStringLiteral("路灯 人民路") << QList<int>{0};
         QTest::newRow("words of different cases") << QStringLiteral("路灯 管道") << QList<int>{};
         QTest::newRow("pairs that occur, but not in a row") << QStringLiteral("漏水管道") << QList<int>{};
+        QTest::newRow("one letter") << QStringLiteral("g") << QList<int>{1};
+        QTest::newRow("one character and a word") << QStringLiteral("水 管道") << QList<int>{1};
         QTest::newRow("number") << QStringLiteral("TB-102") << QList<int>{2};
         QTest::newRow("lower case and half width") << QStringLiteral("abc") << QList<int>{1};
         QTest::newRow("nothing") << QStringLiteral("  ") << QList<int>{};
