@@ -6,7 +6,34 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <csignal>
+
+#include <sys/resource.h>
+
 using namespace chengban;
+
+namespace {
+
+/// While it lives no file grows beyond that size: writing fails as it does on a full disk.
+class FileSizeLimit
+{
+public:
+    explicit FileSizeLimit(rlim_t bytes)
+    {
+        std::signal(SIGXFSZ, SIG_IGN);
+        getrlimit(RLIMIT_FSIZE, &m_before);
+        const rlimit full{bytes, m_before.rlim_max};
+        setrlimit(RLIMIT_FSIZE, &full);
+    }
+    ~FileSizeLimit() { setrlimit(RLIMIT_FSIZE, &m_before); }
+    FileSizeLimit(const FileSizeLimit &) = delete;
+    FileSizeLimit &operator=(const FileSizeLimit &) = delete;
+
+private:
+    rlimit m_before{};
+};
+
+} // namespace
 
 class TestBlobs : public QObject
 {
@@ -73,6 +100,21 @@ private Q_SLOTS:
         large.setData(QByteArray(11, 'x'));
         QVERIFY(large.open(QIODevice::ReadOnly));
         QCOMPARE(m_store->blobs().add(large, {}, 10).error().code, ErrorCode::FileTooLarge);
+    }
+
+    void add_diskFull_saysSoLeavesNothingHalfWrittenAndCanBeRepeated()
+    {
+        QBuffer buffer;
+        buffer.setData(randomBytes(400'000));
+        QVERIFY(buffer.open(QIODevice::ReadOnly));
+        {
+            const FileSizeLimit full(100'000);
+            QCOMPARE(m_store->blobs().add(buffer, {}, 1 << 20).error().code, ErrorCode::DiskFull);
+        }
+        QVERIFY(fileOf({}).isEmpty());
+        QVERIFY(m_store->blobs().inState(BlobState::Uploading).value().isEmpty());
+        QVERIFY(buffer.seek(0));
+        QVERIFY(m_store->blobs().add(buffer, {}, 1 << 20));
     }
 
     void bytes_fileCutOrChanged_isDamagedAndNeverWrongBytes()

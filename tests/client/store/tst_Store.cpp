@@ -157,6 +157,25 @@ private Q_SLOTS:
         QVERIFY(m_store->drafts().save(m_id, draft));
     }
 
+    void queue_diskFull_saysSoAndKeepsDraftAndOtherSteps()
+    {
+        ReplyDraft draft;
+        draft.reply.answer = QStringLiteral("草稿");
+        QVERIFY(m_store->drafts().save(m_id, draft));
+        const Command waiting = command(QStringLiteral("一"));
+        QVERIFY(m_store->outbox().queue(waiting, 10));
+        QVERIFY(m_store->workDatabase().run(QStringLiteral("PRAGMA max_page_count=1")));
+        const Command large = command(QStringLiteral("字").repeated(200'000));
+        const auto queued = m_store->outbox().queue(large, 20);
+        QVERIFY(!queued);
+        QCOMPARE(queued.error().code, ErrorCode::DiskFull);
+        QCOMPARE(m_store->outbox().rows().value().size(), 1);
+        QCOMPARE(m_store->drafts().draft(m_id).value()->reply.answer, QStringLiteral("草稿"));
+        QVERIFY(m_store->workDatabase().run(QStringLiteral("PRAGMA max_page_count=1000000")));
+        QVERIFY(m_store->outbox().queue(large, 30));
+        QCOMPARE(m_store->outbox().rows().value().size(), 2);
+    }
+
     void outbox_statesSurviveARestart()
     {
         const Command one = command(QStringLiteral("一"));
