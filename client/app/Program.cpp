@@ -27,6 +27,20 @@ qint64 deviceClock()
 
 } // namespace
 
+bool isSignOfLife(QEvent::Type type)
+{
+    switch (type) {
+    case QEvent::KeyPress:
+    case QEvent::InputMethod: // Keys that an input method takes are no key presses here.
+    case QEvent::MouseButtonPress:
+    case QEvent::Wheel:
+    case QEvent::TouchBegin:
+        return true;
+    default:
+        return false;
+    }
+}
+
 Program::Program(QApplication &app, ProgramOptions options)
     : m_options(std::move(options))
 {
@@ -65,7 +79,7 @@ void Program::start()
 
 bool Program::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::KeyPress || event->type() == QEvent::MouseButtonPress)
+    if (isSignOfLife(event->type()))
         m_idle.start();
     return QObject::eventFilter(watched, event);
 }

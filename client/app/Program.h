@@ -5,6 +5,7 @@
 #include "client/settings/KeychainStore.h"
 #include "client/settings/Settings.h"
 
+#include <QEvent>
 #include <QPointer>
 #include <QTimer>
 
@@ -16,6 +17,9 @@ namespace chengban {
 
 class LogInAgain;
 struct LogInRequest;
+
+/// Whether such an event says that a person is at work, which puts the idle lock off.
+[[nodiscard]] bool isSignOfLife(QEvent::Type type);
 
 struct ProgramOptions
 {

@@ -3,6 +3,7 @@
 #include "client/forms/ActionBar.h"
 #include "client/forms/CaseColumns.h"
 #include "client/forms/CaseHeader.h"
+#include "client/forms/Composition.h"
 #include "client/forms/ConflictPage.h"
 #include "client/forms/DemandPanel.h"
 #include "client/forms/DraftNotice.h"
@@ -28,21 +29,22 @@ constexpr int checkAfterMs = 150; ///< Pause in typing after which the list of w
 CasePage::CasePage(Desk &desk, FormMaker maker, QWidget *parent)
     : QWidget(parent)
     , m_desk(desk)
-    , m_pages(new QStackedWidget)
-    , m_nothing(new QWidget)
-    , m_page(new QWidget)
-    , m_header(new CaseHeader)
-    , m_reveal(new RevealPanel(desk))
-    , m_dossier(new DossierPanel)
+    , m_pages(new QStackedWidget(frame("paper", this)))
+    , m_nothing(new QWidget(m_pages))
+    , m_page(new QWidget(m_pages))
+    , m_header(new CaseHeader(m_page))
+    , m_reveal(new RevealPanel(desk, m_page))
+    , m_dossier(new DossierPanel(m_page))
     , m_due(new DuePanel(this, *m_header))
-    , m_actions(new ActionBar)
-    , m_notice(new DraftNotice)
-    , m_conflict(new ConflictPage)
-    , m_kept(new KeptPage(desk))
-    , m_receipts(new ReceiptPage(desk))
+    , m_actions(new ActionBar(m_page))
+    , m_notice(new DraftNotice(m_page))
+    , m_conflict(new ConflictPage(m_pages))
+    , m_kept(new KeptPage(desk, m_pages))
+    , m_receipts(new ReceiptPage(desk, m_pages))
     , m_demand(new DemandPanel)
     , m_column(new FormColumn(desk, std::move(maker)))
     , m_side(new SidePanel)
+    , m_composition(new Composition(*this))
 {
     makeLayout();
     m_checkSoon.setSingleShot(true);
@@ -66,17 +68,16 @@ void CasePage::makeLayout()
     page->setSpacing(0);
     for (QWidget *one : std::initializer_list<QWidget *>{m_header, m_reveal, m_dossier, m_actions, m_notice})
         page->addWidget(one);
-    page->addWidget(new CaseColumns(m_demand, m_column, m_side), 1);
+    page->addWidget(new CaseColumns(m_demand, m_column, m_side, m_page), 1);
     m_pages->addWidget(m_nothing);
     for (QWidget *one : std::initializer_list<QWidget *>{m_page, m_conflict, m_kept, m_receipts})
         m_pages->addWidget(one);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    QFrame *paper = frame("paper");
-    auto *inside = new QVBoxLayout(paper);
+    auto *inside = new QVBoxLayout(m_pages->parentWidget());
     inside->setContentsMargins(0, 0, 0, 0);
     inside->addWidget(m_pages);
-    layout->addWidget(paper);
+    layout->addWidget(m_pages->parentWidget());
 }
 
 void CasePage::connectParts()
@@ -131,7 +132,7 @@ void CasePage::refresh()
     m_header->setCase(*m_view, m_desk.maskedName(m_id), m_desk.maskedPhone(m_id));
     m_demand->setCase(*m_view);
     m_due->setCase(*m_view);
-    m_side->setDeadlines(m_view->theCase.deadlines, m_view->nowMs);
+    m_side->setDeadlines(m_view->theCase.deadlines);
     m_side->setCase(m_view->theCase);
     m_side->setDocuments(m_view->rules.pack ? m_view->rules.pack->documents : QList<Document>());
     m_side->setLog(m_desk.logOf(m_id).value_or(QList<Event>()), m_view->nowMs);
@@ -187,6 +188,7 @@ void CasePage::openForm(std::optional<CommandType> step)
 
 void CasePage::leaveForm()
 {
+    m_composition->commit();
     if (m_actions->isBusy())
         cancelStep();
     m_checkSoon.stop();
@@ -247,87 +249,6 @@ QString CasePage::outboxState() const
         .arg(shortTime(receipts.last().serverTimeMs, m_desk.nowMs()), receipts.last().digest.left(8));
 }
 
-void CasePage::takeStep()
-{
-    StepForm *form = m_column->form();
-    if (!form || !m_column->step() || m_actions->isBusy())
-        return;
-    flush();
-    m_column->takeIn();
-    check();
-    if (m_column->drafting().open())
-        return openConflict();
-    if (m_side->problems().missing() > 0) {
-        m_actions->setMessage(
-            tr("%n part(s) still missing; the first is open now.", nullptr, m_side->problems().missing()));
-        showProblem(m_side->problems().problems().first());
-        return;
-    }
-    m_takenStep = form->step();
-    m_actions->setBusy(true);
-    form->setEnabled(false);
-    // One that is ready at once ends here, not in the next round of the event loop.
-    const QFuture<FinalBody> body = form->finalBody(m_desk, m_id);
-    m_taking.setFuture(body);
-    if (body.isFinished())
-        finishStep();
-}
-
-void CasePage::cancelStep()
-{
-    m_taking.setFuture({}); // What the other thread still makes is dropped.
-    m_actions->setBusy(false);
-    if (m_column->form())
-        m_column->form()->setEnabled(true);
-    check();
-}
-
-void CasePage::finishStep()
-{
-    if (!m_actions->isBusy() || !m_column->form() || m_taking.future().resultCount() == 0)
-        return;
-    const FinalBody body = m_taking.result();
-    const CommandType step = m_takenStep;
-    const CommandType opened = *m_column->step();
-    const CaseId id = m_id;
-    cancelStep();
-    const auto taken = body ? m_desk.take(id, step, *body) : tl::unexpected(body.error());
-    if (!taken) {
-        refuse(taken.error());
-        return;
-    }
-    m_column->discard(id, opened); // What the case wants next may be open already.
-    m_actions->setMessage({});
-    refresh();
-    Q_EMIT stepTaken(id, step);
-}
-
-void CasePage::refuse(const Problems &problems)
-{
-    const Problem &first = problems.first();
-    m_side->setProblems(problems, true);
-    m_actions->setMessage(missingText(first));
-    showProblem(first);
-}
-
-void CasePage::recordContact(const ContactAttempt &attempt)
-{
-    const auto taken = m_desk.take(m_id, CommandType::RecordContact, toJson(ContactBody{attempt}));
-    m_actions->setMessage(taken ? QString() : problemText(taken.error().first()));
-    refresh();
-}
-
-void CasePage::showProblem(const Problem &problem)
-{
-    // What an extension lacks of contact is recorded in the reply form.
-    const bool isContact = fieldRoot(problem.field) == QLatin1StringView("contact");
-    if (!m_column->focusField(problem.field) && isContact && m_column->step() != m_offer.main) {
-        openForm(m_offer.main);
-        m_column->focusField(problem.field);
-    }
-    m_column->selectPlace(problem);
-}
-
 void CasePage::explainDue(std::optional<LimitName> limit)
 {
     if (m_view)
@@ -376,6 +297,7 @@ void CasePage::closePanels()
 
 void CasePage::flush()
 {
+    m_composition->commit();
     m_column->flush();
 }
 

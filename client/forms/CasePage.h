@@ -14,6 +14,7 @@ namespace chengban {
 
 class ActionBar;
 class CaseHeader;
+class Composition;
 class ConflictPage;
 class DemandPanel;
 class DraftNotice;
@@ -98,6 +99,7 @@ private:
     DemandPanel *m_demand;
     FormColumn *m_column;
     SidePanel *m_side;
+    Composition *m_composition;
 };
 
 } // namespace chengban

@@ -14,7 +14,6 @@ DossierList::DossierList(QWidget *parent)
     setObjectName(QStringLiteral("dossierList"));
     m_lines->setContentsMargins(0, 0, 0, 0);
     m_lines->setSpacing(2);
-    m_lines->setSizeConstraint(QLayout::SetMinimumSize); // In a scroll area no line is squeezed.
 }
 
 void DossierList::setCase(const Case &theCase)
@@ -41,9 +40,6 @@ void DossierList::setCase(const Case &theCase)
         line->setWordWrap(true);
         m_lines->addWidget(line);
     }
-    m_lines->addStretch();
-    m_lines->invalidate();
-    m_lines->activate();
 }
 
 } // namespace chengban

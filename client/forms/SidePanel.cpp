@@ -3,22 +3,19 @@
 #include "client/forms/DossierList.h"
 #include "client/forms/EntryDelegate.h"
 #include "client/forms/Typography.h"
+#include "client/forms/WholeList.h"
 #include "client/models/Wording.h"
+#include "shared/base/CountyTime.h"
 
 #include <QFrame>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QListView>
+#include <QMouseEvent>
 #include <QPushButton>
 #include <QScrollArea>
-#include <QScrollBar>
 #include <QVBoxLayout>
 
 namespace chengban {
-
-namespace {
-constexpr int leastLines = 26; ///< Height of the column below which the dates are left out.
-}
 
 SidePanel::SidePanel(QWidget *parent)
     : QWidget(parent)
@@ -29,9 +26,9 @@ SidePanel::SidePanel(QWidget *parent)
     , m_dates(new QVBoxLayout)
     , m_dateBox(new QWidget)
     , m_dossier(new DossierList)
-    , m_dossierBox(new QScrollArea)
-    , m_problemView(makeList("problems", m_problems))
-    , m_timelineView(makeList("timeline", m_timeline))
+    , m_problemView(new WholeList(QStringLiteral("problems"), m_problems))
+    , m_timelineView(new WholeList(QStringLiteral("timeline"), m_timeline))
+    , m_below(new QScrollArea)
 {
     m_heading->setObjectName(QStringLiteral("missingCount"));
     m_problemDelegate->setHeadingRole(ProblemModel::HeadingRole);
@@ -41,17 +38,16 @@ SidePanel::SidePanel(QWidget *parent)
     m_problemView->setAccessibleName(tr("Still missing"));
     m_problemView->installEventFilter(this);
     m_problemView->viewport()->installEventFilter(this);
-    m_timelineView->setItemDelegate(new EntryDelegate(
-        {TimelineModel::WhatRole, TimelineModel::WhenRole, TimelineModel::WhoRole, TimelineModel::NoteRole},
-        EntryDelegate::Sign::Bar, this));
+    m_timelineView->setItemDelegate(
+        new EntryDelegate({TimelineModel::WhatRole, TimelineModel::WhenAndWhoRole, TimelineModel::NoteRole},
+            EntryDelegate::Sign::Bar, this));
     m_timelineView->setSelectionMode(QAbstractItemView::NoSelection);
     m_timelineView->setAccessibleName(tr("Timeline"));
     makeLayout();
-    connect(m_problemView, &QListView::clicked, this, &SidePanel::visit);
-    connect(m_problemView, &QListView::activated, this, &SidePanel::visit);
+    connect(m_problemView, &WholeList::clicked, this, &SidePanel::visit);
+    connect(m_problemView, &WholeList::activated, this, &SidePanel::visit);
     connect(&m_problems, &ProblemModel::readChanged, this, [this] {
         showHeading();
-        fitProblems();
         Q_EMIT readChanged();
     });
 }
@@ -66,26 +62,34 @@ void SidePanel::makeLayout()
     dates->addSpacing(gap / 2);
     dates->addWidget(thinLine());
     m_dates->setSpacing(0);
-    m_dossierBox->setWidget(m_dossier);
-    m_dossierBox->setWidgetResizable(true);
-    m_dossierBox->setFrameShape(QFrame::NoFrame);
-    m_dossierBox->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_dossierBox->setFocusPolicy(Qt::NoFocus);
+    auto *inside = new QWidget;
+    auto *below = new QVBoxLayout(inside);
+    below->setContentsMargins(0, 0, 0, 0);
+    below->setSpacing(gap);
+    below->addWidget(m_dateBox);
+    below->addWidget(m_dossier);
+    below->addWidget(thinLine());
+    below->addWidget(label(tr("Timeline"), "heading"));
+    below->addWidget(m_timelineView);
+    below->addStretch(1);
+    m_below->setWidget(inside);
+    m_below->setWidgetResizable(true);
+    m_below->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_below->setFocusPolicy(Qt::NoFocus);
+    m_below->setMinimumHeight(1); // In a low window what lacks goes first.
+    for (QWidget *one : {m_below->viewport(), inside})
+        one->setAutoFillBackground(false); // The paper shows through.
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(gap, 16, gap, gap);
+    layout->setContentsMargins(gap, 16, gap, 0);
     layout->setSpacing(gap);
     layout->addWidget(m_heading);
-    layout->addWidget(m_problemView, 3);
+    layout->addWidget(m_problemView);
     layout->addWidget(m_line);
-    layout->addWidget(m_dateBox);
-    layout->addWidget(m_dossierBox, 1);
-    layout->addWidget(thinLine());
-    layout->addWidget(label(tr("Timeline"), "heading"));
-    layout->addWidget(m_timelineView, 2);
+    layout->addWidget(m_below, 1);
     setMinimumWidth(170); // The words wrap.
 }
 
-void SidePanel::setDeadlines(const QHash<LimitName, Deadline> &deadlines, qint64 nowMs)
+void SidePanel::setDeadlines(const QHash<LimitName, Deadline> &deadlines)
 {
     while (QLayoutItem *item = m_dates->takeAt(0)) {
         delete item->widget();
@@ -95,29 +99,22 @@ void SidePanel::setDeadlines(const QHash<LimitName, Deadline> &deadlines, qint64
         const auto deadline = deadlines.constFind(row.value);
         if (deadline == deadlines.cend())
             continue;
+        // With the day also when it is today's: without, a line of a finished step reads like a riddle.
+        const QString due = countyTime(deadline->dueMs).toString(QStringLiteral("MM-dd HH:mm"));
         //: %1 which limit, %2 due time
-        QPushButton *one = button(tr("%1  %2").arg(limitText(row.value), shortTime(deadline->dueMs, nowMs)),
+        QPushButton *one = button(tr("%1  %2").arg(limitText(row.value), due),
             QStringLiteral("date:") + QLatin1StringView(row.name), "link");
         one->setToolTip(tr("The counted days and the article"));
         m_dates->addWidget(one);
         connect(
             one, &QPushButton::clicked, this, [this, limit = row.value] { Q_EMIT explanationWanted(limit); });
     }
-    showDates();
+    m_dateBox->setVisible(m_dates->count() > 0);
 }
 
 void SidePanel::setCase(const Case &theCase)
 {
     m_dossier->setCase(theCase);
-}
-
-void SidePanel::showDates()
-{
-    // Where the column is low for its letters the due time of the header leads to all dates, and the dossier
-    // has a page of its own.
-    const bool isHigh = height() > leastLines * fontMetrics().height();
-    m_dateBox->setVisible(m_dates->count() > 0 && isHigh);
-    m_dossierBox->setVisible(isHigh);
 }
 
 void SidePanel::setRead(const QStringList &names)
@@ -148,21 +145,6 @@ bool SidePanel::eventFilter(QObject *watched, QEvent *event)
     return QWidget::eventFilter(watched, event);
 }
 
-QListView *SidePanel::makeList(const char *objectName, QAbstractItemModel &model)
-{
-    auto *view = new QListView(this);
-    view->setObjectName(QLatin1StringView(objectName));
-    view->setModel(&model);
-    view->setMouseTracking(true);
-    view->setResizeMode(QListView::Adjust);
-    view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    // A scroll bar that comes or goes changes the width, and with it how the words wrap.
-    connect(view->verticalScrollBar(), &QScrollBar::rangeChanged, view, &QListView::doItemsLayout,
-        Qt::QueuedConnection);
-    return view;
-}
-
 void SidePanel::setProblems(const Problems &problems, bool asked)
 {
     m_asked = asked;
@@ -171,7 +153,6 @@ void SidePanel::setProblems(const Problems &problems, bool asked)
     m_line->setVisible(asked);
     m_problemView->setVisible(asked && !problems.isEmpty());
     showHeading();
-    fitProblems();
 }
 
 void SidePanel::showHeading()
@@ -202,21 +183,13 @@ void SidePanel::visit(const QModelIndex &index)
 void SidePanel::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    fitProblems(); // Other width, other wrapping.
-    showDates();
+    shareRoom();
 }
 
-void SidePanel::fitProblems()
+void SidePanel::shareRoom()
 {
-    if (!m_asked)
-        return;
-    // As high as its lines; where room is short the layout shares it with the timeline.
-    m_problemView->doItemsLayout();
-    int wanted = 2;
-    for (int row = 0; row < m_problems.rowCount(); ++row)
-        wanted += m_problemView->sizeHintForIndex(m_problems.index(row)).height();
-    m_problemView->setMinimumHeight(std::min(wanted, 2 * fontMetrics().height()));
-    m_problemView->setMaximumHeight(wanted);
+    // What lacks stays in view, and so does the beginning of what stands below it.
+    m_problemView->setMostHeight(height() * 45 / 100);
 }
 
 } // namespace chengban

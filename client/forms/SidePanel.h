@@ -7,7 +7,6 @@
 
 class QFrame;
 class QLabel;
-class QListView;
 class QScrollArea;
 class QVBoxLayout;
 
@@ -15,6 +14,7 @@ namespace chengban {
 
 class DossierList;
 class EntryDelegate;
+class WholeList;
 struct Case;
 
 /// What still lacks and what is worth a look, each line a link to its place; the dates of the case, each with
@@ -26,7 +26,7 @@ class SidePanel : public QWidget
 public:
     explicit SidePanel(QWidget *parent = nullptr);
 
-    void setDeadlines(const QHash<LimitName, Deadline> &deadlines, qint64 nowMs);
+    void setDeadlines(const QHash<LimitName, Deadline> &deadlines);
     /// Which advice has been read, as readNames() gave it.
     void setRead(const QStringList &names);
     [[nodiscard]] QStringList readNames() const { return m_problems.readNames(); }
@@ -49,12 +49,10 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    [[nodiscard]] QListView *makeList(const char *objectName, QAbstractItemModel &model);
     void makeLayout();
     void visit(const QModelIndex &index);
     void showHeading();
-    void showDates();
-    void fitProblems();
+    void shareRoom();
 
     ProblemModel m_problems;
     TimelineModel m_timeline;
@@ -65,9 +63,9 @@ private:
     QVBoxLayout *m_dates;
     QWidget *m_dateBox;
     DossierList *m_dossier;
-    QScrollArea *m_dossierBox;
-    QListView *m_problemView;
-    QListView *m_timelineView;
+    WholeList *m_problemView;
+    WholeList *m_timelineView;
+    QScrollArea *m_below; ///< All that is not what lacks; scrolls as one.
 };
 
 } // namespace chengban

@@ -57,10 +57,8 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
     case WhatRole:
         return eventText(event.type);
-    case WhoRole:
-        return whoOf(event.actor);
-    case WhenRole:
-        return shortTime(event.serverTimeMs, m_nowMs);
+    case WhenAndWhoRole:
+        return shortTime(event.serverTimeMs, m_nowMs) + QStringLiteral(" · ") + whoOf(event.actor);
     case NoteRole:
         return noteOf(event);
     default:

@@ -14,8 +14,7 @@ class TimelineModel : public QAbstractListModel
 public:
     enum Role {
         WhatRole = Qt::UserRole + 1, ///< "Reply signed"
-        WhoRole, ///< "Li Ming · Water Bureau"
-        WhenRole, ///< "09-26 16:41"
+        WhenAndWhoRole, ///< "09-26 16:41 · Li Ming · Water Bureau"
         NoteRole, ///< The words that were written with it, or empty.
     };
 

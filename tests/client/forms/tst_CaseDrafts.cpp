@@ -5,6 +5,9 @@
 #include "tests/client/support/DemoCounty.h"
 
 #include <QAbstractItemView>
+#include <QApplication>
+#include <QInputMethodEvent>
+#include <QJsonDocument>
 #include <QLabel>
 #include <QPushButton>
 #include <QTest>
@@ -93,6 +96,47 @@ private Q_SLOTS:
         QCOMPARE(find<GrowingEdit>("result")->text(), m_theirs);
         QVERIFY(find<QLabel>("takenFields")->isVisible());
         QVERIFY(find<QWidget>("conflictPage")->isHidden());
+    }
+
+    void composing_whenLockedOrLeft_isKept_data()
+    {
+        QTest::addColumn<QString>("field");
+        QTest::addColumn<bool>("leaves");
+        for (const char *field : {"result", "handler"}) {
+            QTest::addRow("%s, locked", field) << QString::fromLatin1(field) << false;
+            QTest::addRow("%s, other case", field) << QString::fromLatin1(field) << true;
+        }
+    }
+    void composing_whenLockedOrLeft_isKept()
+    {
+        QFETCH(QString, field);
+        QFETCH(bool, leaves);
+        m_case = m_county->caseIn(Phase::Handling);
+        open();
+        auto *edit = m_page->findChild<QWidget *>(field);
+        QVERIFY(edit);
+        QInputMethodEvent composing(QStringLiteral("guan'dao"), {});
+        QApplication::sendEvent(edit, &composing);
+        if (leaves)
+            m_page->setCase(m_county->caseIn(Phase::Dispatched));
+        else
+            m_page->flush(); // As the lock does.
+        const std::optional<ReplyDraft> draft = m_county->desk.draft(m_case);
+        QVERIFY(draft);
+        const QByteArray kept = QJsonDocument(toJson(draft->reply)).toJson();
+        QCOMPARE(kept.count("guan'dao"), 1);
+    }
+
+    void composing_cancelled_isNotCommitted()
+    {
+        m_case = m_county->caseIn(Phase::Handling);
+        open();
+        for (const QString &text : {QStringLiteral("guan"), QString()}) {
+            QInputMethodEvent composing(text, {});
+            QApplication::sendEvent(find<QWidget>("result"), &composing);
+        }
+        m_page->flush();
+        QVERIFY(!find<GrowingEdit>("result")->text().contains(QStringLiteral("guan")));
     }
 
     void refusal_comesBackWithItsReasonInTheListOfFields()
