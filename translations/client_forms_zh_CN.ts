@@ -1892,7 +1892,7 @@
     <name>chengban::TransferPage</name>
     <message>
         <source>Send now</source>
-        <translation>立即重试</translation>
+        <translation>立即同步</translation>
     </message>
     <message>
         <source>Open the case</source>
@@ -1947,7 +1947,7 @@
     </message>
     <message>
         <source>This connection is paid by volume, so files wait; Send now sends them all the same.</source>
-        <translation>当前网络按流量计费，文件暂不上传；按“立即重试”仍可上传。</translation>
+        <translation>当前网络按流量计费，文件暂不上传；按“立即同步”仍可上传。</translation>
     </message>
     <message>
         <source>a draft</source>

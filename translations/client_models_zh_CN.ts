@@ -1301,10 +1301,6 @@
         <translation>已单独搁置，不影响其他事项</translation>
     </message>
     <message>
-        <source>Nothing more to do.</source>
-        <translation>无需处理。</translation>
-    </message>
-    <message>
         <source>Is tried again at %1.</source>
         <extracomment>%1 is a time, for instance 16:42</extracomment>
         <translation>%1自动重试。</translation>

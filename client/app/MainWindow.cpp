@@ -82,39 +82,52 @@ void MainWindow::addKey(const QKeySequence &keys, void (MainWindow::*action)())
 void MainWindow::openDesk(Desk &desk, DossierWriter writer)
 {
     closeDesk();
-    m_rail = new Rail(desk);
-    m_list = new CaseListPanel(desk);
-    m_case = new CasePage(desk, &makeForm);
-    m_transfer = new TransferPage(desk);
-    m_substitutes = new SubstitutesPage(desk);
-    m_rules = new RulesPage(desk);
-    m_case->setDossierWriter(writer);
-    m_case->setPrinter([this](const QString &title, const QString &html) { printText(*this, title, html); });
-    QFrame *listColumn = frame("column");
-    auto *listLayout = new QVBoxLayout(listColumn);
-    listLayout->setContentsMargins(0, 0, 0, 0);
-    listLayout->addWidget(m_list);
-    listColumn->setMinimumWidth(200);
-    auto *cases = new QSplitter;
-    cases->setChildrenCollapsible(false);
-    cases->setHandleWidth(1);
-    cases->addWidget(listColumn);
-    cases->addWidget(m_case);
-    cases->setSizes({listWidth, width() - listWidth});
-    cases->setStretchFactor(1, 1);
-    m_places = new QStackedWidget;
-    m_places->addWidget(cases);
+    // From the outside in: a style sheet is applied anew to all that stands in a widget whenever that moves.
+    m_deskPage = new QWidget(m_pages);
+    m_rail = new Rail(desk, m_deskPage);
+    m_places = new QStackedWidget(m_deskPage);
+    addCases(desk, writer);
+    m_transfer = new TransferPage(desk, m_places);
+    m_substitutes = new SubstitutesPage(desk, m_places);
+    m_rules = new RulesPage(desk, m_places);
     m_places->addWidget(m_transfer);
     m_places->addWidget(m_substitutes);
     m_places->addWidget(m_rules);
     if (placesOf(desk.actor().role).contains(Place::Import))
         addImport(desk);
-    m_deskPage = new QWidget;
     auto *layout = new QHBoxLayout(m_deskPage);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_rail);
     addPostBar(*layout, desk, writer);
+    connectDesk();
+    m_pages->addWidget(m_deskPage);
+    m_pages->setCurrentWidget(m_deskPage);
+    showCounts();
+    go(placesOf(desk.actor().role).first());
+}
+
+void MainWindow::addCases(Desk &desk, const DossierWriter &writer)
+{
+    auto *cases = new QSplitter(m_places);
+    cases->setChildrenCollapsible(false);
+    cases->setHandleWidth(1);
+    m_places->addWidget(cases);
+    QFrame *listColumn = frame("column", cases);
+    listColumn->setMinimumWidth(200);
+    m_list = new CaseListPanel(desk, listColumn);
+    auto *listLayout = new QVBoxLayout(listColumn);
+    listLayout->setContentsMargins(0, 0, 0, 0);
+    listLayout->addWidget(m_list);
+    m_case = new CasePage(desk, &makeForm, cases);
+    m_case->setDossierWriter(writer);
+    m_case->setPrinter([this](const QString &title, const QString &html) { printText(*this, title, html); });
+    cases->setSizes({listWidth, width() - listWidth});
+    cases->setStretchFactor(1, 1);
+}
+
+void MainWindow::connectDesk()
+{
     connect(m_rail, &Rail::placeChosen, this, &MainWindow::go);
     // Queued: the answer deletes the rail whose button was clicked.
     connect(m_rail, &Rail::lockWanted, this, &MainWindow::lock, Qt::QueuedConnection);
@@ -127,10 +140,6 @@ void MainWindow::openDesk(Desk &desk, DossierWriter writer)
     });
     connect(m_case, &CasePage::stepTaken, m_list, &CaseListPanel::advance);
     connect(m_transfer, &TransferPage::caseWanted, this, &MainWindow::openCase);
-    m_pages->addWidget(m_deskPage);
-    m_pages->setCurrentWidget(m_deskPage);
-    showCounts();
-    go(placesOf(desk.actor().role).first());
 }
 
 void MainWindow::addPostBar(QHBoxLayout &pages, Desk &desk, const DossierWriter &writer)
@@ -153,7 +162,7 @@ void MainWindow::addPostBar(QHBoxLayout &pages, Desk &desk, const DossierWriter 
 
 void MainWindow::addImport(Desk &desk)
 {
-    m_import = new ImportPage(desk);
+    m_import = new ImportPage(desk, m_places);
     m_places->addWidget(m_import);
     connect(m_import, &ImportPage::dispatchWanted, this, [this] { go(Place::Dispatch); });
 }

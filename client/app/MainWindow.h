@@ -47,8 +47,10 @@ protected:
 
 private:
     void addKeys();
+    void addCases(Desk &desk, const DossierWriter &writer);
     void addImport(Desk &desk);
     void addPostBar(QHBoxLayout &pages, Desk &desk, const DossierWriter &writer);
+    void connectDesk();
     void addKey(const QKeySequence &keys, void (MainWindow::*action)());
     void go(Place place);
     void openCase(const CaseId &id);

@@ -55,7 +55,7 @@ void fitHeight(QListWidget &list, int mostLines)
 {
     const int lines = std::clamp(list.count(), 1, mostLines);
     const int line = list.count() > 0 ? list.sizeHintForRow(0) : list.fontMetrics().height();
-    list.setFixedHeight(lines * line + 2 * list.frameWidth() + gap);
+    list.setFixedHeight(lines * line + 2 * list.frameWidth()); // Whole lines only.
 }
 
 } // namespace
@@ -95,6 +95,7 @@ void DispatchForm::addLead(QVBoxLayout *layout)
     m_search->setPlaceholderText(tr("Part of the unit's name"));
     m_search->setClearButtonEnabled(true);
     m_lead->setObjectName(QStringLiteral("leadUnit"));
+    m_lead->setAccessibleName(tr("Lead unit"));
     addField(layout, tr("Lead unit"), m_search);
     layout->addWidget(m_lead);
     m_vacant->setObjectName(QStringLiteral("vacantPosts"));
@@ -114,6 +115,7 @@ void DispatchForm::addCoHandlers(QVBoxLayout *layout)
     m_coTask->setPlaceholderText(tr("Its task"));
     m_coTask->setAccessibleName(tr("Its task"));
     m_coList->setObjectName(QStringLiteral("coHandlers"));
+    m_coList->setAccessibleName(tr("Units that work with it"));
     m_coList->hide();
     QPushButton *add = button(tr("Add"), QStringLiteral("addCoHandler"));
     m_coUnit->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);

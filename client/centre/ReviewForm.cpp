@@ -11,6 +11,9 @@
 #include <QRadioButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <utility>
+
 namespace chengban {
 
 namespace {
@@ -115,13 +118,27 @@ QJsonObject ReviewForm::body() const
         .note = m_note->text().trimmed()});
 }
 
+Problems ReviewForm::problems(const Desk &desk, const CaseId &id) const
+{
+    Problems all = StepForm::problems(desk, id);
+    bool told = false;
+    all.removeIf([&](const Problem &one) {
+        const bool unticked = one.finding == QLatin1StringView("closing-point-missing");
+        return unticked && std::exchange(told, true);
+    });
+    return all;
+}
+
 bool ReviewForm::focusField(const QString &field)
 {
     const QList<QCheckBox *> &boxes = m_accept->isChecked() ? m_points : m_reasons;
     const QString root = fieldRoot(field);
     if (boxes.isEmpty() || (root != QLatin1StringView("points") && root != QLatin1StringView("reasons")))
         return StepForm::focusField(field);
-    boxes.first()->setFocus(Qt::OtherFocusReason);
+    const auto meant = std::ranges::find_if(boxes, [&](const QCheckBox *box) {
+        return field == root + QLatin1Char('.') + box->property(codeProperty).toString();
+    });
+    (meant == boxes.end() ? boxes.first() : *meant)->setFocus(Qt::OtherFocusReason);
     return true;
 }
 

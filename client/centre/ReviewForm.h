@@ -25,6 +25,8 @@ public:
     [[nodiscard]] CommandType step() const override;
     void setCase(const CaseView &view) override;
     [[nodiscard]] QJsonObject body() const override;
+    /// Unticked closing points are one thing to do, not one line each with the same words.
+    [[nodiscard]] Problems problems(const Desk &desk, const CaseId &id) const override;
     bool focusField(const QString &field) override;
 
 private:

@@ -140,6 +140,7 @@ void ActionBar::fillPanel(const QList<CommandType> &steps)
         beside->setContentsMargins(0, 0, 0, 0);
         QLabel *heading = label(groupText(row.value), "quiet");
         heading->setFixedWidth(fontMetrics().horizontalAdvance(QChar(0x56fd)) * 7);
+        heading->setContentsMargins(0, 3, 0, 0); // On the base line of the links beside it.
         beside->addWidget(heading, 0, Qt::AlignTop);
         auto *flow = new FlowLayout;
         flow->setSpacing(gap);

@@ -32,6 +32,7 @@ BasisRow::BasisRow(QWidget *parent)
     , m_content(new GrowingEdit(QStringLiteral("basisContent"), 2))
 {
     m_content->setPlaceholderText(tr("What it says for this case"));
+    m_content->setAccessibleName(m_content->placeholderText());
     QPushButton *remove = button({}, QStringLiteral("removeBasis"));
     remove->setIcon(icon(Glyph::Cross));
     remove->setToolTip(tr("Remove this basis"));

@@ -90,6 +90,8 @@ void FactsForm::addRow(const QString &part, const QString &caption, QWidget *fie
 {
     field->setObjectName(objectName.isEmpty() ? part : objectName);
     m_layout->addRow(caption, field);
+    if (!caption.isEmpty())
+        nameField(*field, caption);
     m_rows.append({part, field});
 }
 

@@ -85,6 +85,7 @@ QPlainTextEdit { padding: 2px 2px; }
 QLineEdit:focus, QPlainTextEdit:focus, QListWidget:focus { border: 1px solid %accent; }
 QLineEdit:read-only, QPlainTextEdit:read-only { background: %window; }
 QLineEdit:disabled { background: %window; color: %quiet; }
+QListView { background: %base; border: none; outline: none; }
 QListWidget { border: 1px solid %line; border-radius: 3px; padding: 2px; }
 QListWidget::item { padding: 3px; }
 QListWidget::item:selected { background: %soft; color: %text; }
@@ -104,14 +105,13 @@ QPushButton[role="main"]:focus { border: 1px solid %text; }
 QPushButton[role="main"]:disabled { background: %line; color: %quiet; border: 1px solid %line; }
 QPushButton[role="link"] { border: none; background: transparent; color: %accent; padding: 2px 4px; text-align: left; }
 QPushButton[role="link"]:hover, QPushButton[role="link"]:focus { text-decoration: underline; }
-QListView { background: %base; border: none; outline: none; }
 QListView#problems, QListView#timeline { background: transparent; }
 QTableView { background: %base; border: 1px solid %line; outline: none; selection-background-color: %soft;
     selection-color: %text; }
 QTableView::item { border-bottom: 1px solid %line; padding: 0 4px; }
 QHeaderView { background: %base; }
 QHeaderView::section { background: %base; color: %quiet; border: none; border-bottom: 1px solid %line;
-    padding: 4px; font-weight: 400; }
+    padding: 4px 7px; font-weight: 400; }
 QProgressBar { background: %line; border: none; border-radius: 2px; max-height: 4px; }
 QProgressBar::chunk { background: %accent; border-radius: 2px; }
 QSplitter::handle { background: %line; }
@@ -119,7 +119,11 @@ QToolTip { background: %base; color: %text; border: 1px solid %line; padding: 4p
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar::handle:vertical { background: %line; border-radius: 4px; min-height: 32px; margin: 1px; }
 QScrollBar::handle:vertical:hover { background: %quiet; }
-QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page { background: none; border: none; height: 0; }
+QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
+QScrollBar::handle:horizontal { background: %line; border-radius: 4px; min-width: 32px; margin: 1px; }
+QScrollBar::handle:horizontal:hover { background: %quiet; }
+QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page { background: none; border: none;
+    width: 0; height: 0; }
 )";
 
 /// Ticks and icons grow with the text, which Fusion leaves at their pixels; a choice looks like the fields
@@ -152,26 +156,46 @@ public:
     void drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
         const QWidget *widget) const override
     {
-        if (control != CC_ComboBox) {
+        if (control != CC_ComboBox && control != CC_SpinBox) {
             QProxyStyle::drawComplexControl(control, option, painter, widget);
             return;
         }
-        const bool focused = option->state & State_HasFocus;
-        const bool enabled = option->state & State_Enabled;
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);
-        painter->setPen(focused ? current.accent : current.line);
-        painter->setBrush(enabled ? current.base : current.window);
-        painter->drawRoundedRect(QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
+        drawFrame(*option, *painter);
         const double half = 4.0 * m_percent / 100;
-        const QPointF tip
-            = QRectF(option->rect).center() + QPointF(option->rect.width() / 2.0 - 3 * half, half / 2);
-        painter->setPen(QPen(current.quiet, 1.4 * m_percent / 100));
-        painter->drawPolyline(QPolygonF({tip + QPointF(-half, -half), tip, tip + QPointF(half, -half)}));
+        const double right = option->rect.right() + 1 - 3 * half;
+        const double middle = option->rect.top() + option->rect.height() / 2.0;
+        if (control == CC_ComboBox) {
+            drawArrow(*painter, {right, middle + half / 2}, half, -1, option->state & State_Enabled);
+        } else if (const auto *spin = qstyleoption_cast<const QStyleOptionSpinBox *>(option)) {
+            // As wide as Fusion keeps free for its buttons, which answer the mouse.
+            const double x = QRectF(subControlRect(control, option, SC_SpinBoxUp, widget)).center().x();
+            drawArrow(*painter, {x, middle - 0.9 * half}, 0.75 * half, 1,
+                spin->stepEnabled & QAbstractSpinBox::StepUpEnabled);
+            drawArrow(*painter, {x, middle + 0.9 * half}, 0.75 * half, -1,
+                spin->stepEnabled & QAbstractSpinBox::StepDownEnabled);
+        }
         painter->restore();
     }
 
 private:
+    static void drawFrame(const QStyleOptionComplex &option, QPainter &painter)
+    {
+        const bool focused = option.state & State_HasFocus;
+        painter.setPen(focused ? current.accent : current.line);
+        painter.setBrush(option.state & State_Enabled ? current.base : current.window);
+        painter.drawRoundedRect(QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
+    }
+
+    /// `side`: -1 opens upwards, its tip below.
+    void drawArrow(QPainter &painter, const QPointF &tip, double half, int side, bool enabled) const
+    {
+        painter.setPen(QPen(enabled ? current.quiet : current.line, 1.4 * m_percent / 100));
+        painter.drawPolyline(
+            QPolygonF({tip + QPointF(-half, side * half), tip, tip + QPointF(half, side * half)}));
+    }
+
     int m_percent;
 };
 

@@ -58,6 +58,7 @@ void TransferPage::makeLayout()
                               OutboxModel::DateRole, OutboxModel::NextRole},
             EntryDelegate::Sign::Dot, m_view));
     m_view->setResizeMode(QListView::Adjust);
+    m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_view->setAccessibleName(tr("Outbox"));
     m_state->setObjectName(QStringLiteral("syncState"));
@@ -133,6 +134,8 @@ void TransferPage::refresh()
     const bool empty = m_model.rowCount() == 0;
     m_empty->setVisible(empty);
     m_view->setVisible(!empty);
+    for (QPushButton *one : {m_settle, m_open})
+        one->setVisible(!empty);
     m_retry->setEnabled(!state.busy);
     m_settle->setEnabled(current().data(OutboxModel::NeedsPersonRole).toBool());
     m_open->setEnabled(current().isValid());

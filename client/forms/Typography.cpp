@@ -75,12 +75,21 @@ QPushButton *button(const QString &text, const QString &objectName, const char *
     return made;
 }
 
+void nameField(QWidget &field, const QString &caption)
+{
+    field.setAccessibleName(caption);
+    // What a person is in, and hears the name of, may be a field within the field. A button has its own
+    // words.
+    if (QWidget *inner = field.focusProxy(); inner && !qobject_cast<QAbstractButton *>(inner))
+        inner->setAccessibleName(caption);
+}
+
 void addField(QBoxLayout *layout, const QString &caption, QWidget *field)
 {
     QLabel *above = label(caption, "quiet");
     above->setTextInteractionFlags(Qt::NoTextInteraction);
     above->setBuddy(field);
-    field->setAccessibleName(caption);
+    nameField(*field, caption);
     layout->addWidget(above);
     layout->addWidget(field);
 }

@@ -25,6 +25,8 @@ namespace chengban {
     const QString &text, const QString &objectName, const char *role = nullptr, QWidget *parent = nullptr);
 /// A label above a field, in the quiet face, with the field as its buddy.
 void addField(QBoxLayout *layout, const QString &caption, QWidget *field);
+/// What a screen reader calls the field.
+void nameField(QWidget &field, const QString &caption);
 /// Fills an error or hint label and hides it while there is nothing to say.
 void say(QLabel *label, const QString &text);
 

@@ -223,7 +223,7 @@ QString missingText(const Problem &problem)
 QString outboxNextText(const OutboxRow &row)
 {
     if (row.state == OutboxState::Accepted)
-        return QCoreApplication::translate("Wording", "Nothing more to do.");
+        return {}; // Nothing more to do.
     if (row.state == OutboxState::Refused || row.state == OutboxState::Conflict)
         return QCoreApplication::translate(
             "Wording", "Your text is in the draft again: correct it there and submit it again.");

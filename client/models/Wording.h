@@ -29,7 +29,7 @@ namespace chengban {
 [[nodiscard]] QString missingText(const Problem &problem);
 
 [[nodiscard]] QString outboxStateText(OutboxState state);
-/// What happens next with the row, as a sentence: "Is sent again at 16:42."
+/// What happens next with the row, as a sentence: "Is sent again at 16:42." Empty when nothing does.
 [[nodiscard]] QString outboxNextText(const OutboxRow &row);
 /// The connection in one sentence, for the rail: "Offline since 16:41; everything is kept here."
 [[nodiscard]] QString syncText(const SyncState &state);

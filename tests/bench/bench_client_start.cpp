@@ -1,9 +1,9 @@
 // The start of the window over a filled store, in a process of its own: until the list of cases and the form
 // of the first of them are painted, and the memory it holds then. An empty window of Qt, started in turn with
-// it, is the limit that no program of Qt gets below. Starts itself with `--window FOLDER KEY` and `--empty`.
-// Cold means that the store's files are dropped from the file cache; the program's own files are dropped
-// where the system lets us. The log-in is not in it: Argon2id is slow on purpose. Prints one line of JSON per
-// figure; never fails.
+// it, is the limit that no program of Qt gets below. Starts itself with `--window FOLDER KEY` and `--empty`;
+// for a profiler `--fill FOLDER CASES` leaves such a store and prints its key. Cold means that the store's
+// files are dropped from the file cache; the program's own files are dropped where the system lets us. The
+// log-in is not in it: Argon2id is slow on purpose. Prints one line of JSON per figure; never fails.
 #include "client/app/MainWindow.h"
 #include "client/forms/Theme.h"
 #include "client/models/LocalDesk.h"
@@ -196,6 +196,12 @@ int main(int argc, char *argv[])
         return showWindow(app, arguments[2], arguments[3].toLatin1());
     if (arguments.value(1) == QStringLiteral("--empty"))
         return showEmpty();
+    if (arguments.size() == 4 && arguments[1] == QStringLiteral("--fill")) {
+        const DataKey key = DataKey::generate();
+        fill(arguments[2], key, arguments[3].toInt());
+        std::printf("%s\n", key.view().toByteArray().toHex().constData());
+        return 0;
+    }
     measure(1'024);
     measure(20'000);
     return 0;

@@ -122,6 +122,8 @@ void Robot::click(const QString &name)
             return point.has_value();
         },
         layoutTimeoutMs);
+    if (!widget->window()->isActiveWindow())
+        widget->window()->activateWindow(); // As a click does where there is a window manager.
     QWidget *receiver = widget->window()->childAt(*point);
     QTest::mouseClick(receiver, Qt::LeftButton, {}, receiver->mapFrom(widget->window(), *point));
     spin();

@@ -31,9 +31,11 @@ private Q_SLOTS:
     void dispatch_unitSearched_isTheLead();
     void dispatch_unitOfTheCentreOnly_isNotOffered();
     void dispatch_draft_bringsUnitsAndNoteBack();
+    void dispatch_moreUnitsThanLines_endsInAWholeLine();
     void dispatch_toAUnitWithAVacantPost_saysWhich();
     void decision_withoutChoice_lacksIt();
     void review_rework_givesReasonsAndNoPoints();
+    void closingPoints_unticked_areOneLineThatLeadsToTheFirstOfThem();
     void steps_ofPeople_haveEachAFormAndAPlace();
     void fields_ofAPlainStep_makeItsBody();
 
@@ -102,6 +104,22 @@ void TestCentreForms::dispatch_draft_bringsUnitsAndNoteBack()
     QVERIFY(edited.isEmpty());
 }
 
+void TestCentreForms::dispatch_moreUnitsThanLines_endsInAWholeLine()
+{
+    const Case one = *m_county->desk.caseOf(m_county->caseIn(Phase::Registered));
+    CaseView view{one, m_county->centre, m_county->desk.rulesFor(one), {}, m_county->nowMs};
+    for (int i = 0; i < 20; ++i)
+        view.directory.units.append({UnitId{QString::number(i)}, QStringLiteral("第%1办").arg(i), {}});
+    const std::unique_ptr<StepForm> dispatch(makeCentreForm(CommandType::Dispatch, m_county->desk));
+    dispatch->setCase(view);
+    dispatch->show();
+    const auto *list = dispatch->findChild<QListWidget *>(QStringLiteral("leadUnit"));
+    QCOMPARE(list->count(), 20);
+    const int line = list->sizeHintForRow(0);
+    QVERIFY(list->viewport()->height() >= 8 * line);
+    QCOMPARE(list->viewport()->height() % line, 0);
+}
+
 void TestCentreForms::dispatch_toAUnitWithAVacantPost_saysWhich()
 {
     const Case one = *m_county->desk.caseOf(m_county->caseIn(Phase::Registered));
@@ -140,6 +158,26 @@ void TestCentreForms::review_rework_givesReasonsAndNoPoints()
     QCOMPARE(body->reasons, QStringList{QStringLiteral("evasive")});
     QVERIFY(body->points.isEmpty());
     QCOMPARE(body->replyVersion, 1);
+}
+
+void TestCentreForms::closingPoints_unticked_areOneLineThatLeadsToTheFirstOfThem()
+{
+    const CaseId id = m_county->caseIn(Phase::AwaitingReview);
+    const auto review = form(CommandType::AcceptReply, Phase::AwaitingReview);
+    review->show();
+    const QList<QCheckBox *> points
+        = review->findChild<QWidget *>(QStringLiteral("points"))->findChildren<QCheckBox *>();
+    QVERIFY(points.size() > 2);
+    points.first()->setChecked(true);
+    const Problems problems = review->problems(m_county->desk, id);
+    QCOMPARE(problems.size(), 1);
+    const QString field = problems.first().field;
+    QVERIFY(review->focusField(field));
+    QVERIFY(review->focusWidget() != points.first());
+    QCOMPARE(review->focusWidget()->objectName(), QStringLiteral("point:") + field.section(u'.', 1));
+    for (QCheckBox *point : points)
+        point->setChecked(true);
+    QVERIFY(review->problems(m_county->desk, id).isEmpty());
 }
 
 void TestCentreForms::steps_ofPeople_haveEachAFormAndAPlace()
