@@ -1193,6 +1193,14 @@
 <context>
     <name>chengban::LogInPage</name>
     <message>
+        <source>The server cannot be reached. Check the network and the address, then log in again.</source>
+        <translation>连不上服务器。请检查网络和服务器地址后重新登录。</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached. Work offline on this PC, or check the network and the address.</source>
+        <translation>连不上服务器。可点“离线办公”先行办理，或检查网络和服务器地址。</translation>
+    </message>
+    <message>
         <source>Log in</source>
         <translation>登录</translation>
     </message>

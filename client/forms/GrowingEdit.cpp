@@ -1,10 +1,13 @@
 #include "client/forms/GrowingEdit.h"
 
+#include <QAbstractTextDocumentLayout>
 #include <QInputMethodEvent>
 #include <QScrollBar>
+#include <QTextBlock>
 #include <QWheelEvent>
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace chengban {
@@ -72,10 +75,13 @@ void GrowingEdit::changeEvent(QEvent *event)
 
 void GrowingEdit::fit()
 {
-    // The layout of a plain text document measures its height in lines.
-    const int lines = std::clamp(int(document()->size().height()), m_leastLines, mostLines);
+    // The lines' own heights: some letters make a line higher than the font says.
+    double text = 0;
+    for (QTextBlock block = document()->begin(); block.isValid(); block = block.next())
+        text += document()->documentLayout()->blockBoundingRect(block).height();
+    const int line = fontMetrics().lineSpacing();
     const int margins = int(2 * document()->documentMargin()) + 2 * frameWidth() + 6;
-    const int wanted = lines * fontMetrics().lineSpacing() + margins;
+    const int wanted = std::clamp(int(std::ceil(text)), m_leastLines * line, mostLines * line) + margins;
     if (height() != wanted || minimumHeight() != wanted)
         setFixedHeight(wanted);
 }

@@ -174,12 +174,22 @@ void LogInPage::fail(ErrorCode code)
     setBusy(false);
     clearErrors();
     QLabel *place = m_ways->currentIndex() == 1 ? m_unlockError : errorPlace(code);
-    say(place, errorText(code));
+    say(place, sentence(code));
     // Inside a stack of pages a label is not asked for the height of its wrapped text.
     place->setMinimumHeight(place->heightForWidth(m_card->width() - 2 * cardMargin));
     QLineEdit *wrong = place == m_unlockError ? m_passphrase : place == m_serverError ? m_server : m_password;
     wrong->setFocus();
     wrong->selectAll();
+}
+
+QString LogInPage::sentence(ErrorCode code) const
+{
+    if (code != ErrorCode::ServerAway)
+        return errorText(code);
+    // Elsewhere the work goes on by itself; here nothing has been written yet, and a person has to choose.
+    return m_offline->isHidden()
+        ? tr("The server cannot be reached. Check the network and the address, then log in again.")
+        : tr("The server cannot be reached. Work offline on this PC, or check the network and the address.");
 }
 
 void LogInPage::showLocked(const QString &name)

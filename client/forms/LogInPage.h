@@ -61,6 +61,7 @@ private:
     void unlock();
     void clearErrors();
     [[nodiscard]] QLabel *errorPlace(ErrorCode code) const;
+    [[nodiscard]] QString sentence(ErrorCode code) const;
 
     QFrame *m_card;
     QStackedWidget *m_ways;

@@ -201,7 +201,7 @@ void TestMainWindow::text_atEverySize_isNotCutOff()
         click(rail.toLatin1().constData());
         if (Phase(phase) != Phase::None)
             openCase(Phase(phase));
-        QTest::qWait(20); // The layouts settle.
+        (void)QTest::qWaitFor([this] { return cutOff(*m_window).isEmpty(); }); // The layouts settle.
         QCOMPARE(m_window->width(), 1366);
         const QStringList cut = cutOff(*m_window);
         QVERIFY2(cut.isEmpty(), qPrintable(QString::number(percent) + cut.join(QStringLiteral("\n"))));

@@ -88,6 +88,9 @@ QStringList faultsOn(const QWidget &window)
             if (last.bottom() >= list->viewport()->height())
                 faults << QStringLiteral("ends in half a line: ") + called;
         }
+        const auto *text = qobject_cast<const QPlainTextEdit *>(one);
+        if (text && text->verticalScrollBar()->maximum() > 0 && text->document()->size().height() < 20)
+            faults << QStringLiteral("scrolls where it could grow: ") + called;
         // Sideways scrolling is for tables alone.
         const auto *bar = qobject_cast<const QScrollBar *>(one);
         if (bar && bar->orientation() == Qt::Horizontal && bar->maximum() > 0

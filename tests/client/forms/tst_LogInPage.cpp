@@ -20,6 +20,7 @@ private Q_SLOTS:
     void logIn_complete_asksOnce();
     void error_ofTheServer_standsAtItsField_data();
     void error_ofTheServer_standsAtItsField();
+    void serverAway_offersWhatCanBeDoneNow();
     void locked_unlock_givesThePassword();
 };
 
@@ -50,10 +51,13 @@ void TestLogInPage::error_ofTheServer_standsAtItsField_data()
     QTest::addColumn<ErrorCode>("code");
     QTest::addColumn<QString>("place");
     QTest::newRow("certificate") << ErrorCode::CertificateUntrusted << QStringLiteral("serverError");
-    QTest::newRow("server away") << ErrorCode::ServerAway << QStringLiteral("serverError");
     QTest::newRow("proxy's page") << ErrorCode::NotOurServer << QStringLiteral("serverError");
     QTest::newRow("wrong password") << ErrorCode::WrongCredentials << QStringLiteral("passwordError");
     QTest::newRow("locked account") << ErrorCode::AccountLocked << QStringLiteral("passwordError");
+    QTest::newRow("expired log-in") << ErrorCode::TokenExpired << QStringLiteral("passwordError");
+    QTest::newRow("newer database") << ErrorCode::StoreNewer << QStringLiteral("passwordError");
+    QTest::newRow("damaged database") << ErrorCode::StoreDamaged << QStringLiteral("passwordError");
+    QTest::newRow("full disk") << ErrorCode::DiskFull << QStringLiteral("passwordError");
 }
 
 void TestLogInPage::error_ofTheServer_standsAtItsField()
@@ -68,6 +72,18 @@ void TestLogInPage::error_ofTheServer_standsAtItsField()
     QCOMPARE(page.findChild<QLabel *>(place)->text(), errorText(code));
     QCOMPARE(page.request().user, QStringLiteral("u"));
     QVERIFY(page.findChild<QPushButton *>(QStringLiteral("logIn"))->isEnabled());
+}
+
+void TestLogInPage::serverAway_offersWhatCanBeDoneNow()
+{
+    LogInPage page;
+    const auto *error = page.findChild<QLabel *>(QStringLiteral("serverError"));
+    page.fail(ErrorCode::ServerAway);
+    QVERIFY(error->text().contains(QStringLiteral("检查网络")));
+    QVERIFY(!error->text().contains(QStringLiteral("离线办公")));
+    page.setOfflinePossible(true);
+    page.fail(ErrorCode::ServerAway);
+    QVERIFY(error->text().contains(QStringLiteral("离线办公")));
 }
 
 void TestLogInPage::locked_unlock_givesThePassword()
