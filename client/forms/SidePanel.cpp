@@ -17,6 +17,10 @@
 
 namespace chengban {
 
+namespace {
+constexpr int lowLines = 16; ///< Height of the column below which what lacks takes most of it.
+}
+
 SidePanel::SidePanel(QWidget *parent)
     : QWidget(parent)
     , m_problemDelegate(
@@ -188,8 +192,10 @@ void SidePanel::resizeEvent(QResizeEvent *event)
 
 void SidePanel::shareRoom()
 {
-    // What lacks stays in view, and so does the beginning of what stands below it.
-    m_problemView->setMostHeight(height() * 45 / 100);
+    // What lacks stays in view, and so does the beginning of what stands below it; in a low column less of
+    // that.
+    const bool isLow = height() < lowLines * fontMetrics().height();
+    m_problemView->setMostHeight(height() * (isLow ? 65 : 45) / 100);
 }
 
 } // namespace chengban
