@@ -15,6 +15,7 @@ Exit runVerify(const QStringList &arguments, Console &console);
 Exit runDossier(const QStringList &arguments, Console &console);
 Exit runDossierVerify(const QStringList &arguments, Console &console); ///< Behind `dossier`.
 Exit runRecover(const QStringList &arguments, Console &console);
+Exit runCarry(const QStringList &arguments, Console &console);
 Exit runImportPreview(const QStringList &arguments, Console &console);
 
 } // namespace chengban::cli

@@ -37,6 +37,11 @@ constexpr std::array subcommands{
     Subcommand{"recover", "--store FOLDER --key FILE --out FILE",
         QT_TRANSLATE_NOOP("Cli", "open the unsent work of a lost computer with the county's recovery key"),
         &runRecover},
+    Subcommand{"carry",
+        "show FILE | list --store FOLDER | write FILE --store FOLDER --to USER/COMPUTER | read FILE --store "
+        "FOLDER | "
+        "answers FILE --store FOLDER --package ID [--passphrase-file FILE]",
+        QT_TRANSLATE_NOOP("Cli", "write and read work packages on a stick"), &runCarry},
 };
 
 Exit help(Console &console)

@@ -234,5 +234,22 @@
         <extracomment>%1 what was typed</extracomment>
         <translation>%1不是带时区的时间，应写成2025-09-26T16:40:00+08:00的形式</translation>
     </message>
+    <message>
+        <source>Package %1: %2 steps, %3 drafts, %4 files.</source>
+        <extracomment>%1 id of a package, %2 to %4 are numbers</extracomment>
+        <translation>工作包%1：步骤%2个、草稿%3份、文件%4个。</translation>
+    </message>
+    <message>
+        <source>This package had been read before; nothing was changed.</source>
+        <translation>此工作包此前已读过，未作任何改动。</translation>
+    </message>
+    <message>
+        <source>The package was read.</source>
+        <translation>工作包已读入。</translation>
+    </message>
+    <message>
+        <source>write and read work packages on a stick</source>
+        <translation>写出、读入U盘上的工作包</translation>
+    </message>
 </context>
 </TS>

@@ -168,6 +168,50 @@
     </message>
 </context>
 <context>
+    <name>chengban::CarryBox</name>
+    <message>
+        <source>Write work package</source>
+        <translation>写出工作包</translation>
+    </message>
+    <message>
+        <source>Read packages</source>
+        <translation>读入工作包</translation>
+    </message>
+    <message>
+        <source>Folder on the stick</source>
+        <translation>U盘上的文件夹</translation>
+    </message>
+    <message>
+        <source>Computer with a connection</source>
+        <translation>能联网的电脑</translation>
+    </message>
+    <message>
+        <source>By stick</source>
+        <translation>U盘摆渡</translation>
+    </message>
+    <message>
+        <source>Where this net does not reach the server: what waits here goes sealed to a computer that does, and the answers come back the same way.</source>
+        <translation>本网络到不了服务器时：待发内容加密带到能联网的电脑发送，答复再原路带回。</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>%1 name of a person, %2 name of a computer</extracomment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Write the answers</source>
+        <translation>写出答复</translation>
+    </message>
+    <message>
+        <source>Name the folder on the stick first.</source>
+        <translation>请先填写U盘上的文件夹。</translation>
+    </message>
+    <message>
+        <source>There is no work package in this folder.</source>
+        <translation>此文件夹中没有工作包。</translation>
+    </message>
+</context>
+<context>
     <name>chengban::CaseDelegate</name>
     <message>
         <source>Round %1</source>
@@ -1046,6 +1090,111 @@
     </message>
 </context>
 <context>
+    <name>chengban::FilesBox</name>
+    <message numerus="yes">
+        <source>about %n second(s) left</source>
+        <translation>
+            <numerusform>约剩%n秒</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s) left</source>
+        <translation>
+            <numerusform>约剩%n分钟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>%1 and %2 are amounts, for instance 3.1 MB</extracomment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>The next attempt is made at %1.</source>
+        <extracomment>%1 is a time</extracomment>
+        <translation>下次尝试时间：%1。</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more file(s)</source>
+        <translation>
+            <numerusform>另有%n个文件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To the centre: %1</source>
+        <extracomment>%1 is the name of a file</extracomment>
+        <translation>上传：%1</translation>
+    </message>
+    <message>
+        <source>From the centre: %1</source>
+        <translation>下载：%1</translation>
+    </message>
+</context>
+<context>
+    <name>chengban::HandedBox</name>
+    <message>
+        <source>Handed to you</source>
+        <translation>移交给您的草稿</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 number of a case, %2 a sentence</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Open the case</source>
+        <translation>打开工单</translation>
+    </message>
+</context>
+<context>
+    <name>chengban::HandoverPanel</name>
+    <message>
+        <source>Hand the draft to a colleague</source>
+        <translation>把草稿移交给同事</translation>
+    </message>
+    <message>
+        <source>Hand over a copy</source>
+        <translation>移交副本</translation>
+    </message>
+    <message>
+        <source>Colleague</source>
+        <translation>同事</translation>
+    </message>
+    <message>
+        <source>Sealed for this colleague&apos;s computers; your draft stays here.</source>
+        <translation>只有这位同事的电脑能打开；您的草稿仍留在本机。</translation>
+    </message>
+    <message>
+        <source>%1 is writing on this case.</source>
+        <extracomment>%1 one name or several</extracomment>
+        <translation>%1正在撰写此件。</translation>
+    </message>
+    <message>
+        <source>Take it over</source>
+        <translation>接收</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>不接收</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>收回</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>%1 name of a person, %2 role</extracomment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>This colleague cannot be given a draft now: not of this unit, or no computer of theirs is admitted.</source>
+        <translation>现在不能把草稿移交给这位同事：不在本单位，或其电脑未获准使用。</translation>
+    </message>
+</context>
+<context>
     <name>chengban::KeptPage</name>
     <message>
         <source>Make it the draft</source>
@@ -1479,6 +1628,25 @@
     <message>
         <source>The signed version goes to the centre as it stands here. To change it, withdraw it; it must then be signed again.</source>
         <translation>按此签发稿报送中心。如需修改请先退回，修改后须重新审签。</translation>
+    </message>
+</context>
+<context>
+    <name>chengban::RebuildBox</name>
+    <message>
+        <source>Fetch all cases anew</source>
+        <translation>重新取回全部工单</translation>
+    </message>
+    <message>
+        <source>The copy on this computer</source>
+        <translation>本机副本</translation>
+    </message>
+    <message>
+        <source>If the list or a case looks wrong: the copy is thrown away and fetched again. Drafts, files and what waits to be sent are not touched. You will be asked for your password.</source>
+        <translation>列表或工单显示异常时使用：丢弃本机副本并重新取回。草稿、文件和待发内容不受影响。届时需要输入密码。</translation>
+    </message>
+    <message>
+        <source>Really fetch everything again</source>
+        <translation>确认全部重新取回</translation>
     </message>
 </context>
 <context>

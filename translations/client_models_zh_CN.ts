@@ -2,6 +2,94 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>Carry</name>
+    <message>
+        <source>This file is no work package.</source>
+        <translation>此文件不是工作包。</translation>
+    </message>
+    <message>
+        <source>This package was written by a newer program. Update this one first.</source>
+        <translation>此工作包由更新版本的程序写成，请先更新本程序。</translation>
+    </message>
+    <message>
+        <source>This package belongs to another county.</source>
+        <translation>此工作包属于别的县。</translation>
+    </message>
+    <message>
+        <source>This package is meant for another computer or another person.</source>
+        <translation>此工作包不是给本机或您本人的。</translation>
+    </message>
+    <message>
+        <source>This package is older than 30 days. Write a new one where it was made.</source>
+        <translation>此工作包已超过30天，请在原电脑重新写出。</translation>
+    </message>
+    <message>
+        <source>The computer that wrote this package is not known here or no longer admitted. Synchronize once; if it stays, ask the administrator.</source>
+        <translation>本机不认识写出此包的电脑，或该电脑已不再获准。请先同步一次；仍不行请找管理员。</translation>
+    </message>
+    <message>
+        <source>This package was cut off or changed on its way. Nothing of it was taken; write it again.</source>
+        <translation>此工作包在途中残缺或被改动，内容一概未取，请重新写出。</translation>
+    </message>
+    <message>
+        <source>The stick is full, write-protected or was pulled out. Nothing was left on it; try again.</source>
+        <translation>U盘已满、写保护或被拔出，盘上未留下残件，请重试。</translation>
+    </message>
+    <message>
+        <source>The stick cannot be read. Plug it in again and try once more.</source>
+        <translation>U盘读不出，请重新插入后再试。</translation>
+    </message>
+    <message>
+        <source>Not everything in this package has been answered yet.</source>
+        <translation>此工作包中还有未得到答复的内容。</translation>
+    </message>
+    <message>
+        <source>Work for %1 (%2), %3: on its way, no answer yet.</source>
+        <translation>交%1（%2）代送，%3：在途，尚无答复。</translation>
+    </message>
+    <message>
+        <source>Work for %1 (%2), %3: answered.</source>
+        <translation>交%1（%2）代送，%3：已有答复。</translation>
+    </message>
+    <message>
+        <source>Work of %1 (%2), %3: is being sent.</source>
+        <translation>%1（%2）的工作包，%3：正在发送。</translation>
+    </message>
+    <message>
+        <source>Work of %1 (%2), %3: sent; the answers can be taken back.</source>
+        <translation>%1（%2）的工作包，%3：已发送，可带回答复。</translation>
+    </message>
+    <message>
+        <source>Work of %1 (%2), %3: the answers were written to a stick.</source>
+        <translation>%1（%2）的工作包，%3：答复已写入U盘。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 name of a file, %2 a sentence</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 had been read before; nothing was changed.</source>
+        <translation>%1此前已读过，未作任何改动。</translation>
+    </message>
+    <message>
+        <source>%1 written: the answers to %2 steps.</source>
+        <translation>%1已写出：%2个步骤的答复。</translation>
+    </message>
+    <message>
+        <source>%1 read: the answers to %2 steps.</source>
+        <translation>%1已读入：%2个步骤的答复。</translation>
+    </message>
+    <message>
+        <source>%1 written: %2 steps, %3 drafts, %4 files.</source>
+        <translation>%1已写出：步骤%2个、草稿%3份、文件%4个。</translation>
+    </message>
+    <message>
+        <source>%1 read: %2 steps, %3 drafts, %4 files.</source>
+        <translation>%1已读入：步骤%2个、草稿%3份、文件%4个。</translation>
+    </message>
+</context>
+<context>
     <name>Due</name>
     <message>
         <source>%1 d %2 h</source>
@@ -28,6 +116,53 @@
         <source>%1 left</source>
         <extracomment>%1 is a span of time, for instance &quot;2 d 3 h&quot;</extracomment>
         <translation>剩%1</translation>
+    </message>
+</context>
+<context>
+    <name>Handovers</name>
+    <message>
+        <source>Draft for %1 (%2): is given as soon as there is a connection.</source>
+        <translation>交给%1的草稿（%2）：一有连接即送出。</translation>
+    </message>
+    <message>
+        <source>Draft given to %1 (%2): not answered yet.</source>
+        <translation>已交给%1草稿（%2）：尚未答复。</translation>
+    </message>
+    <message>
+        <source>%1 hands you a draft of this reply (%2).</source>
+        <translation>%1把本件答复的草稿交给您（%2）。</translation>
+    </message>
+    <message>
+        <source>The draft of %1 (%2) is being merged into yours; some fields are still to be chosen.</source>
+        <translation>%1的草稿（%2）正在并入您的草稿，还有字段待选择。</translation>
+    </message>
+    <message>
+        <source>Draft given to %1 (%2): taken over.</source>
+        <translation>已交给%1草稿（%2）：对方已接收。</translation>
+    </message>
+    <message>
+        <source>Draft of %1 (%2): taken over.</source>
+        <translation>%1的草稿（%2）：已接收。</translation>
+    </message>
+    <message>
+        <source>Draft given to %1 (%2): declined.</source>
+        <translation>已交给%1草稿（%2）：对方未接收。</translation>
+    </message>
+    <message>
+        <source>Draft of %1 (%2): declined.</source>
+        <translation>%1的草稿（%2）：未接收。</translation>
+    </message>
+    <message>
+        <source>Draft given to %1 (%2): taken back.</source>
+        <translation>已交给%1草稿（%2）：已收回。</translation>
+    </message>
+    <message>
+        <source>Draft of %1 (%2): taken back.</source>
+        <translation>%1的草稿（%2）：对方已收回。</translation>
+    </message>
+    <message>
+        <source>Draft for %1 (%2): the server did not take it. Your draft is here as before.</source>
+        <translation>交给%1的草稿（%2）：服务器未接受。您的草稿仍在本机。</translation>
     </message>
 </context>
 <context>
@@ -454,6 +589,10 @@
     <message>
         <source>Reply</source>
         <translation>答复</translation>
+    </message>
+    <message>
+        <source>As a colleague handed it over</source>
+        <translation>同事移交时的文本</translation>
     </message>
 </context>
 <context>

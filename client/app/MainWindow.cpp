@@ -3,12 +3,16 @@
 #include "client/app/TextPrint.h"
 #include "client/centre/CentreForms.h"
 #include "client/centre/ImportPage.h"
+#include "client/forms/CarryBox.h"
 #include "client/forms/CaseListPanel.h"
 #include "client/forms/CasePage.h"
+#include "client/forms/FilesBox.h"
+#include "client/forms/HandedBox.h"
 #include "client/forms/KeysPanel.h"
 #include "client/forms/LogInPage.h"
 #include "client/forms/PostBar.h"
 #include "client/forms/Rail.h"
+#include "client/forms/RebuildBox.h"
 #include "client/forms/RulesPage.h"
 #include "client/forms/SubstitutesPage.h"
 #include "client/forms/Theme.h"
@@ -79,9 +83,10 @@ void MainWindow::addKey(const QKeySequence &keys, void (MainWindow::*action)())
     connect(shortcut, &QShortcut::activated, this, action);
 }
 
-void MainWindow::openDesk(Desk &desk, DossierWriter writer)
+void MainWindow::openDesk(Desk &desk, DossierWriter writer, DeskDoors doors)
 {
     closeDesk();
+    m_doors = doors;
     // From the outside in: a style sheet is applied anew to all that stands in a widget whenever that moves.
     m_deskPage = new QWidget(m_pages);
     m_rail = new Rail(desk, m_deskPage);
@@ -90,6 +95,7 @@ void MainWindow::openDesk(Desk &desk, DossierWriter writer)
     m_transfer = new TransferPage(desk, m_places);
     m_substitutes = new SubstitutesPage(desk, m_places);
     m_rules = new RulesPage(desk, m_places);
+    addDoors(desk);
     m_places->addWidget(m_transfer);
     m_places->addWidget(m_substitutes);
     m_places->addWidget(m_rules);
@@ -155,9 +161,25 @@ void MainWindow::addPostBar(QHBoxLayout &pages, Desk &desk, const DossierWriter 
         &desk, &Desk::postChanged, this,
         [this, &desk, writer, page = QPointer<QWidget>(m_deskPage)] {
             if (page)
-                openDesk(desk, writer);
+                openDesk(desk, writer, m_doors);
         },
         Qt::QueuedConnection);
+}
+
+void MainWindow::addDoors(Desk &desk)
+{
+    if (m_doors.colleagues) {
+        m_case->setColleagues(m_doors.colleagues);
+        auto *handed = new HandedBox(desk, *m_doors.colleagues);
+        m_transfer->addBox(handed);
+        connect(handed, &HandedBox::caseWanted, this, &MainWindow::openCase);
+    }
+    if (m_doors.transfers)
+        m_transfer->addBox(new FilesBox(desk, *m_doors.transfers));
+    if (m_doors.carry)
+        m_transfer->addBox(new CarryBox(desk, *m_doors.carry));
+    if (m_doors.rebuild)
+        m_transfer->addBox(new RebuildBox(m_doors.rebuild));
 }
 
 void MainWindow::addImport(Desk &desk)

@@ -5,13 +5,17 @@
 
 #include <QMainWindow>
 
+#include <functional>
+
 class QHBoxLayout;
 class QSplitter;
 class QStackedWidget;
 
 namespace chengban {
 
+class CarryDesk;
 class CaseListPanel;
+class Colleagues;
 class CasePage;
 class ImportPage;
 class KeysPanel;
@@ -20,6 +24,16 @@ class Rail;
 class RulesPage;
 class SubstitutesPage;
 class TransferPage;
+class Transfers;
+
+/// What a desk offers beside the cases; each outlives the window's use of the desk, and may be missing.
+struct DeskDoors
+{
+    Colleagues *colleagues = nullptr;
+    CarryDesk *carry = nullptr;
+    Transfers *transfers = nullptr;
+    std::function<void()> rebuild = {}; ///< Throws the copy of the cases away.
+};
 
 /// One window, three places: the rail (where), the list (which), the page (this case). Before, the log-in
 /// page.
@@ -32,7 +46,7 @@ public:
 
     [[nodiscard]] LogInPage &logInPage() { return *m_logIn; }
     /// Shows the desk of the person who has logged in; `desk` outlives the window's use of it (closeDesk()).
-    void openDesk(Desk &desk, DossierWriter writer);
+    void openDesk(Desk &desk, DossierWriter writer, DeskDoors doors = {});
     void closeDesk(); ///< Saves what waits and goes back to the log-in page.
     void setTextPercent(int percent);
     [[nodiscard]] int textPercent() const { return m_percent; }
@@ -49,6 +63,7 @@ private:
     void addKeys();
     void addCases(Desk &desk, const DossierWriter &writer);
     void addImport(Desk &desk);
+    void addDoors(Desk &desk);
     void addPostBar(QHBoxLayout &pages, Desk &desk, const DossierWriter &writer);
     void connectDesk();
     void addKey(const QKeySequence &keys, void (MainWindow::*action)());
@@ -83,6 +98,7 @@ private:
     SubstitutesPage *m_substitutes = nullptr;
     RulesPage *m_rules = nullptr;
     QMetaObject::Connection m_postChanges;
+    DeskDoors m_doors;
     ImportPage *m_import = nullptr; ///< The centre's alone.
 };
 

@@ -244,7 +244,9 @@ void Program::unlock(const QString &passphrase)
 
 void Program::openDesk()
 {
-    m_window->openDesk(m_session->desk(), dossierWriter());
+    m_window->openDesk(m_session->desk(), dossierWriter(),
+        {&m_session->colleagues(), &m_session->carry(), &m_session->transfers(),
+            [this] { m_session->rebuild(); }});
 }
 
 DossierWriter Program::dossierWriter()

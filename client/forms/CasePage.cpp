@@ -8,6 +8,7 @@
 #include "client/forms/DemandPanel.h"
 #include "client/forms/DraftNotice.h"
 #include "client/forms/FormColumn.h"
+#include "client/forms/HandoverPanel.h"
 #include "client/forms/KeptPage.h"
 #include "client/forms/ReceiptPage.h"
 #include "client/forms/RevealPanel.h"
@@ -38,6 +39,7 @@ CasePage::CasePage(Desk &desk, FormMaker maker, QWidget *parent)
     , m_due(new DuePanel(this, *m_header))
     , m_actions(new ActionBar(m_page))
     , m_notice(new DraftNotice(m_page))
+    , m_handover(new HandoverPanel(desk, m_page))
     , m_conflict(new ConflictPage(m_pages))
     , m_kept(new KeptPage(desk, m_pages))
     , m_receipts(new ReceiptPage(desk, m_pages))
@@ -66,7 +68,8 @@ void CasePage::makeLayout()
     auto *page = new QVBoxLayout(m_page);
     page->setContentsMargins(0, 0, 0, 0);
     page->setSpacing(0);
-    for (QWidget *one : std::initializer_list<QWidget *>{m_header, m_reveal, m_dossier, m_actions, m_notice})
+    for (QWidget *one :
+        std::initializer_list<QWidget *>{m_header, m_reveal, m_dossier, m_actions, m_notice, m_handover})
         page->addWidget(one);
     page->addWidget(new CaseColumns(m_demand, m_column, m_side, m_page), 1);
     m_pages->addWidget(m_nothing);
@@ -115,6 +118,7 @@ void CasePage::setCase(const CaseId &id)
     m_view.reset();
     m_pages->setCurrentWidget(id.isEmpty() ? m_nothing : m_page);
     m_actions->setMessage({});
+    m_handover->setCase(id);
     refresh();
     m_column->ensureVisible(0, 0);
 }
@@ -198,6 +202,7 @@ void CasePage::leaveForm()
 void CasePage::onEdited()
 {
     m_checkSoon.start();
+    m_handover->touch();
     m_actions->setMessage({});
     if (m_column->step() && m_column->form()) {
         m_actions->setMain(m_column->form()->step());
@@ -224,6 +229,7 @@ void CasePage::showState()
     QStringList words{m_column->keeper().stateText(m_desk.nowMs()), outboxState()};
     words.removeAll(QString());
     m_actions->setState(words.join(QStringLiteral("  ·  ")));
+    m_handover->followDraft();
     if (m_view && m_column->form())
         showNotice();
 }

@@ -20,7 +20,9 @@ class DemandPanel;
 class DraftNotice;
 class KeptPage;
 class ReceiptPage;
+class Colleagues;
 class FormColumn;
+class HandoverPanel;
 class RevealPanel;
 class SidePanel;
 
@@ -38,6 +40,7 @@ public:
     [[nodiscard]] const CaseId &caseId() const { return m_id; }
     void setDossierWriter(DossierWriter writer);
     void setPrinter(TextPrinter printer);
+    void setColleagues(Colleagues *colleagues);
 
     void pressMain(); ///< Ctrl+Enter
     void nextProblem(); ///< F2
@@ -93,6 +96,7 @@ private:
     DuePanel *m_due;
     ActionBar *m_actions;
     DraftNotice *m_notice;
+    HandoverPanel *m_handover;
     ConflictPage *m_conflict;
     KeptPage *m_kept;
     ReceiptPage *m_receipts;

@@ -5,6 +5,7 @@
 #include "client/forms/ConflictPage.h"
 #include "client/forms/DraftNotice.h"
 #include "client/forms/FormColumn.h"
+#include "client/forms/HandoverPanel.h"
 #include "client/forms/KeptPage.h"
 #include "client/forms/ReceiptPage.h"
 
@@ -25,6 +26,8 @@ void CasePage::connectDrafts()
         m_receipts->setCase(m_id, shownNumber(m_view->theCase));
         m_pages->setCurrentWidget(m_receipts);
     });
+    connect(m_handover, &HandoverPanel::saveWanted, this, &CasePage::flush);
+    connect(m_handover, &HandoverPanel::accepted, this, [this] { openForm(m_offer.main); });
     connect(m_conflict, &ConflictPage::decided, this, &CasePage::takeChoices);
     connect(m_conflict, &ConflictPage::later, this, &CasePage::backToCase);
     connect(m_receipts, &ReceiptPage::closed, this, &CasePage::backToCase);
@@ -33,6 +36,11 @@ void CasePage::connectDrafts()
         backToCase();
         openForm(m_offer.main);
     });
+}
+
+void CasePage::setColleagues(Colleagues *colleagues)
+{
+    m_handover->setColleagues(colleagues);
 }
 
 void CasePage::addObjections(Problems &problems) const

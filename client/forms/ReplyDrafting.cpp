@@ -48,12 +48,17 @@ void ReplyDrafting::takeIn(ReplyForm &form)
         return;
     ReplyDraft now = m_draft;
     now.reply = form.reply();
-    if (now.reply == m_filled && !m_desk.draft(m_id)) {
-        // Nothing was typed yet, so there is nothing to merge: the form begins from what is there now.
+    if (now.reply == m_filled) {
+        // Nothing was typed yet, so there is nothing to merge: the form begins from what is there now, which
+        // may be a draft that a colleague handed over.
         m_draft = m_desk.openDraft(m_id);
-        form.setReply(m_draft.reply);
+        if (form.reply() != m_draft.reply)
+            form.setReply(m_draft.reply);
         m_filled = form.reply();
-        return;
+        now = m_draft;
+        now.reply = m_filled;
+        if (!m_desk.draft(m_id))
+            return;
     }
     const auto news = m_desk.newsFor(m_id, now);
     m_open.reset();
@@ -68,6 +73,8 @@ void ReplyDrafting::takeIn(ReplyForm &form)
         m_draft = *after;
     if (!news->merge.clashes.isEmpty())
         m_open = m_desk.newsFor(m_id, m_draft);
+    else if (news->revision > 0)
+        takeIn(form); // A colleague's draft may wait behind the words of the log.
 }
 
 Result<void> ReplyDrafting::decide(ReplyForm &form, const ReplyMerge &merge)

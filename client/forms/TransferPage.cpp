@@ -28,6 +28,7 @@ TransferPage::TransferPage(Desk &desk, QWidget *parent)
     , m_retry(button(tr("Send now"), QStringLiteral("retryNow"), "main"))
     , m_settle(button(tr("Seen, take it off the list"), QStringLiteral("settle")))
     , m_open(button(tr("Open the case"), QStringLiteral("openCase")))
+    , m_boxes(new QVBoxLayout)
     , m_asideBox(new QWidget)
     , m_asideView(new QListWidget)
     , m_endAside(button({}, QStringLiteral("endAside")))
@@ -80,6 +81,8 @@ void TransferPage::makeLayout()
     inside->addWidget(m_empty);
     inside->addWidget(m_view, 1);
     inside->addWidget(m_asideBox);
+    m_boxes->setSpacing(gap);
+    inside->addLayout(m_boxes);
     inside->addStretch(0);
     m_asideView->setObjectName(QStringLiteral("setAside"));
     m_asideView->setAccessibleName(tr("Set aside"));
@@ -100,6 +103,11 @@ void TransferPage::makeLayout()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(paper);
     m_error->hide();
+}
+
+void TransferPage::addBox(QWidget *box)
+{
+    m_boxes->addWidget(box);
 }
 
 QModelIndex TransferPage::current() const

@@ -8,6 +8,7 @@ class QLabel;
 class QListView;
 class QListWidget;
 class QPushButton;
+class QVBoxLayout;
 
 namespace chengban {
 
@@ -18,6 +19,8 @@ class TransferPage : public QWidget
 
 public:
     explicit TransferPage(Desk &desk, QWidget *parent = nullptr);
+
+    void addBox(QWidget *box); ///< Below the rest; it hides itself while it has nothing to say.
 
 Q_SIGNALS:
     void caseWanted(const chengban::CaseId &id); ///< The person wants to see the case of a row.
@@ -42,6 +45,7 @@ private:
     QPushButton *m_settle;
     QPushButton *m_open;
     QList<SetAside> m_aside;
+    QVBoxLayout *m_boxes;
     QWidget *m_asideBox;
     QListWidget *m_asideView;
     QPushButton *m_endAside;

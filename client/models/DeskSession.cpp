@@ -19,12 +19,16 @@ QString DeskSession::secretName(const QString &folder)
 DeskSession::DeskSession(std::unique_ptr<LocalDesk> desk, SyncSetup sync, KeyStore &keychain, QObject *parent)
     : QObject(parent)
     , m_desk(std::move(desk))
+    , m_colleagues(*m_desk)
+    , m_carry(*m_desk)
+    , m_transfers(*m_desk)
     , m_folder(sync.folder)
     , m_keychain(keychain)
     , m_thread(std::move(sync))
 {
     connectDesk();
     connectEngine();
+    connectColleagues();
 }
 
 DeskSession::~DeskSession() = default;
@@ -72,6 +76,26 @@ void DeskSession::connectEngine()
         m_desk->lock();
         Q_EMIT unlockNeeded();
     });
+}
+
+void DeskSession::connectColleagues()
+{
+    SyncEngine *engine = m_thread.engine();
+    connect(&m_colleagues, &LocalColleagues::workQueued, engine, &SyncEngine::takeWork);
+    connect(&m_colleagues, &LocalColleagues::presenceWanted, engine, &SyncEngine::tellPresence);
+    connect(engine, &SyncEngine::handoversChanged, &m_colleagues, &Colleagues::handoversChanged);
+    connect(&m_carry, &LocalCarryDesk::workWanted, engine, &SyncEngine::writeWork);
+    connect(&m_carry, &LocalCarryDesk::answersWanted, engine, &SyncEngine::writeAnswers);
+    connect(&m_carry, &LocalCarryDesk::readingWanted, engine, &SyncEngine::readPackage);
+    connect(engine, &SyncEngine::fileAdvanced, &m_transfers, &LocalTransfers::takeProgress);
+    connect(engine, &SyncEngine::carriageChanged, &m_carry, &CarryDesk::packagesChanged);
+    connect(engine, &SyncEngine::carryEnded, &m_carry, &CarryDesk::ended);
+    connect(engine, &SyncEngine::presenceKnown, &m_colleagues, &Colleagues::writersChanged);
+}
+
+void DeskSession::rebuild()
+{
+    QMetaObject::invokeMethod(m_thread.engine(), &SyncEngine::rebuildReplica, Qt::QueuedConnection);
 }
 
 void DeskSession::start(

@@ -1,6 +1,8 @@
 #pragma once
 
-#include "client/models/LocalDesk.h"
+#include "client/models/LocalCarryDesk.h"
+#include "client/models/LocalColleagues.h"
+#include "client/models/LocalTransfers.h"
 #include "client/sync/LineWatch.h"
 #include "client/sync/SyncThread.h"
 
@@ -24,6 +26,12 @@ public:
     /// After another log-in of the same person: synchronizing goes on.
     void useSession(const wire::Session &session);
     [[nodiscard]] LocalDesk &desk() { return *m_desk; }
+    [[nodiscard]] LocalColleagues &colleagues() { return m_colleagues; }
+    [[nodiscard]] LocalCarryDesk &carry() { return m_carry; }
+    [[nodiscard]] LocalTransfers &transfers() { return m_transfers; }
+    /// Throws the copy of the cases away; the desk locks, and it is fetched anew after the unlock. Drafts and
+    /// outbox are not touched.
+    void rebuild();
     /// Ends the log-in here and at the server; the store stays, locked.
     void logOut();
     /// Under which the refresh token lies in the keychain.
@@ -41,10 +49,14 @@ Q_SIGNALS:
 private:
     void connectDesk();
     void connectEngine();
+    void connectColleagues();
     void keepToken(const QString &token);
     void takeRevocation();
 
     std::unique_ptr<LocalDesk> m_desk;
+    LocalColleagues m_colleagues;
+    LocalCarryDesk m_carry;
+    LocalTransfers m_transfers;
     QString m_folder;
     KeyStore &m_keychain;
     LineWatch m_line;

@@ -67,7 +67,9 @@ ReplyDraft draftAfter(const DraftNews &news, const ReplyMerge &merge)
 {
     ReplyDraft draft = news.mine;
     draft.reply = merge.reply;
-    draft.base = merge.base;
+    // A colleague's draft is nobody's submitted word: the log's words still count as news to it.
+    if (news.revision > 0)
+        draft.base = merge.base;
     if (merge.clashes.isEmpty())
         draft.baseRevision = std::max(draft.baseRevision, news.revision);
     return draft;

@@ -2,6 +2,7 @@
 
 #include "client/models/LocalDeskEnrolment.h"
 #include "client/models/WhenDone.h"
+#include "client/store/DeviceIdentity.h"
 #include "client/store/Vault.h"
 
 #include <QtConcurrent>
@@ -60,6 +61,9 @@ Result<void> LocalDesk::openStore(const DataKey &key)
     const QString owner = m_setup.actor.user.value + QLatin1Char('@') + m_setup.actor.tenant.value;
     m_signing = std::make_unique<SigningKeyStore>(
         *m_setup.keychain, m_store->values(), owner + QLatin1Char('/') + m_setup.actor.device.value);
+    // Made here, before the sync thread could make another one.
+    if (const auto identity = deviceIdentity(m_store->values()); !identity)
+        return fail(identity.error());
     readDirectory();
     takeOverOutbox();
     return {};

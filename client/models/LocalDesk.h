@@ -98,6 +98,8 @@ public:
     [[nodiscard]] Result<void> remember(const QString &name, const QByteArray &value);
 
     [[nodiscard]] bool isLocked() const { return !m_store; }
+    /// The open store, for the desk's own kin; null while locked.
+    [[nodiscard]] Store *store() const { return m_store.get(); }
     /// Idle lock: closes the store and drops its key.
     void lock();
     /// Opens it again with the person's passphrase; the key is derived in another thread. Errors:

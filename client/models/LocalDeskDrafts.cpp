@@ -1,10 +1,32 @@
 // Drafts, kept texts and what the server gave back, of the desk.
+#include "client/models/HandedNews.h"
 #include "client/models/LocalDesk.h"
 #include "client/models/NextStep.h"
 
 #include <algorithm>
 
 namespace chengban {
+
+namespace {
+
+/// A draft that was accepted from a colleague and is not wholly merged: the oldest first.
+std::optional<HandedDraft> merging(Store &store, const CaseId &id)
+{
+    const auto all = store.handovers().of(id).value_or(QList<HandedDraft>());
+    const auto found = std::find_if(
+        all.rbegin(), all.rend(), [](const HandedDraft &one) { return one.state == Handing::Merging; });
+    return found == all.rend() ? std::nullopt : std::optional(*found);
+}
+
+/// Its words stand in the draft, or gave way and are kept.
+Result<void> endMerging(Store &store, HandedDraft handed)
+{
+    handed.state = Handing::Accepted;
+    handed.draft.reset();
+    return store.handovers().put(handed);
+}
+
+} // namespace
 
 std::optional<ReplyDraft> LocalDesk::draft(const CaseId &id) const
 {
@@ -59,7 +81,9 @@ std::optional<DraftNews> LocalDesk::newsFor(const CaseId &id, const ReplyDraft &
         return std::nullopt;
     // The confirmed log alone: an own submission that waits is not somebody else's word.
     const auto log = m_store->replica().log(id);
-    return log ? chengban::newsFor(draft, folded(*log)) : std::nullopt;
+    const auto news = log ? chengban::newsFor(draft, folded(*log)) : std::nullopt;
+    const auto handed = merging(*m_store, id);
+    return news || !handed ? news : newsFrom(*handed, draft);
 }
 
 Result<ReplyDraft> LocalDesk::takeNews(const CaseId &id, const DraftNews &news, const ReplyMerge &merge)
@@ -81,6 +105,11 @@ Result<ReplyDraft> LocalDesk::takeNews(const CaseId &id, const DraftNews &news, 
     }
     if (const auto saved = m_store->drafts().save(id, after); !saved)
         return fail(saved.error());
+    const auto handed = merging(*m_store, id);
+    if (handed && news.revision == 0 && merge.clashes.isEmpty()) {
+        if (const auto ended = endMerging(*m_store, *handed); !ended)
+            return fail(ended.error());
+    }
     if (const auto committed = transaction->commit(); !committed)
         return fail(committed.error());
     return after;

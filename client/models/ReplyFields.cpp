@@ -54,7 +54,8 @@ constexpr std::array whyWords{
     Word{"discarded", QT_TRANSLATE_NOOP("ReplyFields", "Discarded")},
     Word{"refused", QT_TRANSLATE_NOOP("ReplyFields", "Sent and not accepted")},
     Word{"conflict", QT_TRANSLATE_NOOP("ReplyFields", "Sent after somebody else's")},
-    Word{"merged", QT_TRANSLATE_NOOP("ReplyFields", "As it was before a merge")}};
+    Word{"merged", QT_TRANSLATE_NOOP("ReplyFields", "As it was before a merge")},
+    Word{"handed-over", QT_TRANSLATE_NOOP("ReplyFields", "As a colleague handed it over")}};
 
 QString translated(const char *text)
 {

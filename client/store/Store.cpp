@@ -1,5 +1,7 @@
 #include "client/store/Store.h"
 
+#include "client/store/Carriage.h"
+#include "client/store/Handovers.h"
 #include "client/store/StoreSchema.h"
 #include "client/store/Vault.h"
 
@@ -40,6 +42,8 @@ Result<std::unique_ptr<Store>> Store::open(const QString &folder, const DataKey 
     store->m_quarantine = std::make_unique<Quarantine>(workDb);
     store->m_blobs = std::make_unique<Blobs>(workDb, sealer, folder + QStringLiteral("/files"));
     store->m_values = std::make_unique<Values>(workDb, sealer);
+    store->m_carriage = std::make_unique<Carriage>(workDb, sealer);
+    store->m_handovers = std::make_unique<Handovers>(workDb, sealer);
     return store;
 }
 

@@ -13,6 +13,9 @@
 
 namespace chengban {
 
+class Carriage;
+class Handovers;
+
 /// An unlocked store in the hands of one thread: its own connections, its own copy of the keys.
 ///
 /// The replica and the work file are two databases, so the replica can be thrown away without touching a word
@@ -35,6 +38,8 @@ public:
     [[nodiscard]] Blobs &blobs() { return *m_blobs; }
     [[nodiscard]] SearchIndex &search() { return *m_search; }
     [[nodiscard]] Values &values() { return *m_values; }
+    [[nodiscard]] Handovers &handovers() { return *m_handovers; }
+    [[nodiscard]] Carriage &carriage() { return *m_carriage; }
 
     [[nodiscard]] bool replicaWasRebuilt() const { return m_rebuilt; }
     /// The replica turned out to be damaged while in use: the next open() begins it anew.
@@ -60,6 +65,8 @@ private:
     std::unique_ptr<Blobs> m_blobs;
     std::unique_ptr<SearchIndex> m_search;
     std::unique_ptr<Values> m_values;
+    std::unique_ptr<Handovers> m_handovers;
+    std::unique_ptr<Carriage> m_carriage;
 };
 
 } // namespace chengban

@@ -46,6 +46,15 @@ std::span<const MigrationStep> workSchema()
             QStringLiteral("CREATE TABLE handovers (id TEXT PRIMARY KEY, case_id TEXT NOT NULL,"
                            " at_ms INTEGER NOT NULL, state TEXT NOT NULL, body BLOB NOT NULL)"),
         },
+        {
+            QStringLiteral("CREATE TABLE carry_packages (id TEXT PRIMARY KEY, at_ms INTEGER NOT NULL,"
+                           " state TEXT NOT NULL, body BLOB NOT NULL)"),
+            QStringLiteral("CREATE TABLE carried (package TEXT NOT NULL, command_id TEXT NOT NULL,"
+                           " place INTEGER NOT NULL, attempts INTEGER NOT NULL, next_try_ms INTEGER NOT NULL,"
+                           " body BLOB NOT NULL, PRIMARY KEY (package, command_id))"),
+            QStringLiteral("CREATE TABLE carry_pages (package TEXT NOT NULL, place INTEGER NOT NULL,"
+                           " body BLOB NOT NULL, PRIMARY KEY (package, place))"),
+        },
     };
     return steps;
 }
@@ -54,7 +63,8 @@ QStringList workTables()
 {
     return {QStringLiteral("store_key"), QStringLiteral("drafts"), QStringLiteral("step_drafts"),
         QStringLiteral("kept_texts"), QStringLiteral("outbox"), QStringLiteral("receipts"),
-        QStringLiteral("audits"), QStringLiteral("handovers"), QStringLiteral("blobs"),
+        QStringLiteral("audits"), QStringLiteral("handovers"), QStringLiteral("carry_packages"),
+        QStringLiteral("carried"), QStringLiteral("carry_pages"), QStringLiteral("blobs"),
         QStringLiteral("sealed_values"), QStringLiteral("numbers")};
 }
 

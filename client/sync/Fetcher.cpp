@@ -29,6 +29,7 @@ void Fetcher::fetchNext()
             m_got.clear();
         m_restart = false;
         m_got += bytes;
+        Q_EMIT advanced(m_current, m_got.size());
     }),
         heard([this, sha256 = m_current](const Result<void> &result) { take(sha256, result); }));
     m_restart = !m_got.isEmpty();

@@ -15,6 +15,7 @@ public:
 
 Q_SIGNALS:
     void fileArrived(const QString &sha256);
+    void advanced(const QString &sha256, qint64 done); ///< So many bytes of it are here.
 
 private:
     void run() override;

@@ -1,6 +1,6 @@
 #include "client/sync/Puller.h"
 
-#include <QSet>
+#include "client/store/Answering.h"
 
 namespace chengban {
 
@@ -65,8 +65,11 @@ void Puller::takePage(const wire::FeedPage &page)
         ask(page.cursor);
     // First the clerk's own work is set aside, then the case goes and the cursor moves: cut in between, the
     // page comes again.
-    if (const auto settled = settleAccess(page); !settled)
+    const auto settled = settleAccess(m_context.store, page, now());
+    if (!settled)
         return fail(settled.error());
+    if (*settled)
+        Q_EMIT quarantined();
     const auto applied = m_context.store.replica().apply(page, m_scope);
     if (!applied)
         return fail(applied.error());
@@ -74,40 +77,6 @@ void Puller::takePage(const wire::FeedPage &page)
         Q_EMIT casesChanged(ids);
     m_broken += applied->broken;
     heal();
-}
-
-Result<void> Puller::settleAccess(const wire::FeedPage &page)
-{
-    Drafts &drafts = m_context.store.drafts();
-    Outbox &outbox = m_context.store.outbox();
-    const auto draftsAside = drafts.casesAside();
-    const auto rowsAside = outbox.casesAside();
-    if (!draftsAside || !rowsAside)
-        return chengban::fail(draftsAside ? rowsAside.error() : draftsAside.error());
-    const QList<CaseId> all = *draftsAside + *rowsAside;
-    const QSet<CaseId> aside(all.begin(), all.end());
-    bool changed = false;
-    for (const wire::FeedCase &feedCase : page.cases) {
-        const CaseId &id = feedCase.caseId;
-        if (feedCase.access != Access::None && feedCase.access != Access::Left) {
-            if (!aside.contains(id))
-                continue;
-            if (const auto back = drafts.release(id); !back)
-                return back;
-            if (const auto back = outbox.release(id, now()); !back)
-                return back;
-            changed = true;
-            continue;
-        }
-        const auto draft = drafts.quarantine(id, now());
-        const auto rows = outbox.quarantine(id, now());
-        if (!draft || !rows)
-            return chengban::fail(draft ? rows.error() : draft.error());
-        changed = changed || *draft || *rows;
-    }
-    if (changed)
-        Q_EMIT quarantined();
-    return {};
 }
 
 void Puller::heal()

@@ -32,7 +32,6 @@ private:
     void hear(const Result<wire::FeedPage> &page);
     void takePage(const wire::FeedPage &page);
     void startOver();
-    [[nodiscard]] Result<void> settleAccess(const wire::FeedPage &page);
     void heal();
     void takeWhole(const CaseId &id, const Result<wire::FeedCase> &answer);
     void goOn();

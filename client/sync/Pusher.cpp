@@ -1,5 +1,6 @@
 #include "client/sync/Pusher.h"
 
+#include "client/store/Answering.h"
 #include "client/sync/RetryPolicy.h"
 
 #include <QSet>
@@ -12,13 +13,6 @@ namespace {
 
 constexpr qsizetype batchSize = 50;
 constexpr qsizetype auditBatch = 100;
-
-bool lacksFile(const wire::CommandAnswer &answer)
-{
-    return answer.state == wire::CommandState::Refused
-        && std::any_of(answer.problems.begin(), answer.problems.end(),
-            [](const Problem &problem) { return problem.code == ErrorCode::BlobMissing; });
-}
 
 // What the server will never take, however often it is sent.
 bool isFinal(ErrorCode code)
@@ -102,28 +96,10 @@ void Pusher::takeAnswers(const QList<OutboxRow> &sent, const Result<QList<wire::
     sendNext();
 }
 
-Result<void> Pusher::take(const OutboxRow &row, wire::CommandAnswer answer)
+Result<void> Pusher::take(const OutboxRow &row, const wire::CommandAnswer &answer)
 {
-    Outbox &outbox = m_context.store.outbox();
-    if (lacksFile(answer))
-        return deferAll({row}, ErrorCode::BlobMissing);
-    // A receipt that does not verify would prove nothing later.
-    if (answer.receipt && !verifyReceipt(*answer.receipt, m_context.serverKeyPem))
-        answer.receipt.reset();
-    // First the events, then the row: cut in between, the row is sent again and gets the same answer.
-    const auto applied = m_context.store.replica().applyEvents(answer.events);
-    if (!applied)
-        return chengban::fail(applied.error());
-    const bool accepted = answer.state == wire::CommandState::Accepted;
-    const bool unbroken
-        = !answer.events.isEmpty() && answer.events.first().revision == row.command.baseRevision + 1;
-    if (accepted && unbroken) {
-        const auto moved
-            = outbox.moveBase(row.command.caseId, row.command.baseRevision, answer.events.last().revision);
-        if (!moved)
-            return moved;
-    }
-    return outbox.setAnswered(answer, now());
+    return lacksFile(answer) ? deferAll({row}, ErrorCode::BlobMissing)
+                             : takeAnswer(m_context.store, row, answer, m_context.serverKeyPem, now());
 }
 
 Result<void> Pusher::deferAll(const QList<OutboxRow> &rows, ErrorCode reason)

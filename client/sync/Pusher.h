@@ -24,7 +24,7 @@ private:
     [[nodiscard]] Result<QList<OutboxRow>> due() const;
     void takeAnswers(const QList<OutboxRow> &sent, const Result<QList<wire::CommandAnswer>> &answers);
     void takeFailure(const QList<OutboxRow> &sent, const Error &error);
-    [[nodiscard]] Result<void> take(const OutboxRow &row, wire::CommandAnswer answer);
+    [[nodiscard]] Result<void> take(const OutboxRow &row, const wire::CommandAnswer &answer);
     [[nodiscard]] Result<void> deferAll(const QList<OutboxRow> &rows, ErrorCode reason);
     void sendAudits();
 

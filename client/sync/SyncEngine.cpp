@@ -1,8 +1,11 @@
 #include "client/sync/SyncEngine.h"
 
+#include "client/store/Carriage.h"
+#include "client/sync/Courier.h"
 #include "client/sync/DocumentWatch.h"
 #include "client/sync/Fetcher.h"
 #include "client/sync/Indexer.h"
+#include "client/sync/Porter.h"
 #include "client/sync/Puller.h"
 #include "client/sync/Pusher.h"
 #include "client/sync/RetryPolicy.h"
@@ -57,13 +60,15 @@ void SyncEngine::open(const QByteArray &dataKey)
         return;
     }
     m_store = std::move(*store);
-    m_context
-        = std::make_unique<SyncContext>(SyncContext{*m_store, m_api, m_setup.clock, m_setup.serverKeyPem});
+    m_context = std::make_unique<SyncContext>(
+        SyncContext{*m_store, m_api, m_setup.clock, m_setup.serverKeyPem, m_setup.self});
     const auto contact = m_store->values().number(QStringLiteral("last-contact-ms"));
     m_state.lastContactMs = contact.value_or(0);
     // Housekeeping that may as well happen at the next start.
     (void)m_store->outbox().dropAcceptedBefore(now() - keepAcceptedMs);
     (void)m_store->quarantine().endBefore(now() - Quarantine::keptMs);
+    (void)m_store->handovers().dropBefore(now() - Quarantine::keptMs);
+    (void)m_store->carriage().dropBefore(now() - 2 * Quarantine::keptMs);
     makeJobs();
     m_indexer->start();
     if (resumePause())
@@ -111,6 +116,10 @@ void SyncEngine::makeJobs()
     });
     m_documents = std::make_unique<DocumentWatch>(*m_context);
     connect(m_documents.get(), &DocumentWatch::changed, this, &SyncEngine::documentsChanged);
+    connect(m_uploader.get(), &Uploader::advanced, this, &SyncEngine::fileAdvanced);
+    connect(m_fetcher.get(), &Fetcher::advanced, this, &SyncEngine::fileAdvanced);
+    makeCourier();
+    makePorter();
     connect(m_fetcher.get(), &Fetcher::fileArrived, this, &SyncEngine::fileArrived);
 }
 
@@ -129,6 +138,8 @@ void SyncEngine::close()
     m_fetcher.reset();
     m_roots.reset();
     m_documents.reset();
+    m_courier.reset();
+    m_porter.reset();
     m_context.reset();
     m_store.reset();
 }
@@ -157,7 +168,8 @@ void SyncEngine::logOut()
     if (m_store) {
         for (SyncJob *job : {static_cast<SyncJob *>(m_puller.get()), static_cast<SyncJob *>(m_pusher.get()),
                  static_cast<SyncJob *>(m_fetcher.get()), static_cast<SyncJob *>(m_roots.get()),
-                 static_cast<SyncJob *>(m_documents.get())})
+                 static_cast<SyncJob *>(m_documents.get()), static_cast<SyncJob *>(m_courier.get()),
+                 static_cast<SyncJob *>(m_porter.get())})
             job->abort();
         m_uploader->stop();
     }
@@ -197,6 +209,8 @@ void SyncEngine::startJobs()
     if (!m_state.filesPaused)
         m_uploader->start();
     m_fetcher->start(); // Only what somebody asked to see.
+    m_courier->start();
+    m_porter->start();
 }
 
 void SyncEngine::takePulled()

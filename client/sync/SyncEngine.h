@@ -1,8 +1,11 @@
 #pragma once
 
 #include "client/net/ServerProfile.h"
+#include "client/store/Carry.h"
+#include "client/sync/CarryReport.h"
 #include "client/sync/SyncJob.h"
 #include "client/sync/SyncState.h"
+#include "shared/wire/Handovers.h"
 
 #include <QTimer>
 
@@ -10,9 +13,11 @@
 
 namespace chengban {
 
+class Courier;
 class DocumentWatch;
 class Fetcher;
 class Indexer;
+class Porter;
 class Puller;
 class Pusher;
 class RootWatch;
@@ -29,6 +34,7 @@ struct SyncSetup
     int pollSeconds = 25;
     std::function<qint64()> clock; ///< The device's, UTC ms.
     std::function<bool()> admits = {}; ///< Of the store, for tests: see Gate.
+    Actor self = {}; ///< Who is logged in, at this computer.
 };
 
 /// Keeps the store and the server in step: tokens, then the jobs (SyncJob.h), then a long poll that never
@@ -63,6 +69,13 @@ public Q_SLOTS:
     void appointSubstitute(const chengban::wire::Appointment &wanted);
     void revokeSubstitute(const QString &id);
     void importCases(const QList<chengban::wire::ImportRow> &rows);
+    /// Throws the replica away; storeFailed() asks for the key, and open() begins it anew.
+    void rebuildReplica();
+    /// To be written to and read from a stick; answered by carryEnded().
+    void writeWork(const chengban::CarryReceiver &receiver, const QString &file);
+    void writeAnswers(const QString &package, const QString &file);
+    void readPackage(const QString &file);
+    void tellPresence(const chengban::CaseId &id, bool writing);
 
 Q_SIGNALS:
     void stateChanged(const chengban::SyncState &state);
@@ -81,10 +94,18 @@ Q_SIGNALS:
     void substituteAnswered(std::optional<chengban::ErrorCode> refusal);
     void casesImported(const QList<chengban::wire::ImportOutcome> &outcomes);
     void importFailed(chengban::ErrorCode reason);
+    void handoversChanged(); ///< Or the cards of the unit's computers.
+    void fileAdvanced(const QString &sha256, qint64 done); ///< Either way.
+    void carriageChanged();
+    void carryEnded(const chengban::CarryReport &report);
+    void presenceKnown(const chengban::CaseId &id, const QList<chengban::wire::Presence> &others);
     void indexed(); ///< The search index is complete.
 
 private:
     void makeJobs();
+    void makeCourier();
+    void makePorter();
+    [[nodiscard]] Carrier carrier() const;
     void begin();
     void startJobs();
     void takePulled();
@@ -114,6 +135,8 @@ private:
     std::unique_ptr<RootWatch> m_roots;
     std::unique_ptr<DocumentWatch> m_documents;
     std::unique_ptr<Indexer> m_indexer;
+    std::unique_ptr<Courier> m_courier;
+    std::unique_ptr<Porter> m_porter;
     QTimer m_retry;
     QTimer m_wake;
     SyncState m_state;

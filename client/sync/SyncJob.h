@@ -17,6 +17,7 @@ struct SyncContext
     ApiClient &api;
     std::function<qint64()> clock; ///< The device's, UTC ms.
     QByteArray serverKeyPem; ///< Verifies receipts.
+    Actor self = {}; ///< Who is logged in, at this computer.
 };
 
 /// One thing that sync does. The contract of all of them:

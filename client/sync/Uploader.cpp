@@ -81,6 +81,8 @@ void Uploader::sendNext()
         // Not remembered, the next run begins a new upload: the server lets the old one expire.
         (void)m_context.store.blobs().setUploadUrl(sha256, url);
     });
+    connect(m_upload, &TusUpload::advanced, this,
+        [this, sha256](qint64 offset) { Q_EMIT advanced(sha256, offset); });
     m_upload->start(heard([this, sha256](const Result<void> &result) { take(sha256, result); }));
 }
 

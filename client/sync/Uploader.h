@@ -20,6 +20,7 @@ public:
 
 Q_SIGNALS:
     void outboxChanged(); ///< Commands that waited for a file may go.
+    void advanced(const QString &sha256, qint64 done); ///< The server has so many bytes of it.
 
 private:
     void run() override;

@@ -1,9 +1,12 @@
 #include "server/api/Answers.h"
 #include "server/api/Api.h"
+#include "server/services/CarriedCommands.h"
 #include "server/services/CaseService.h"
 #include "shared/canonical/JsonReader.h"
 
 #include <QJsonArray>
+
+#include <algorithm>
 
 namespace chengban::server {
 
@@ -16,6 +19,7 @@ struct Row
 {
     Command command;
     std::optional<Error> fault;
+    std::optional<CarryProof> carried = {}; ///< It was made on another computer.
 };
 
 Row rowOf(const QJsonValue &value)
@@ -33,8 +37,26 @@ wire::CommandAnswer unreadable(const Row &row)
 {
     Problem problem;
     problem.code = row.fault->code;
-    problem.finding = QStringLiteral("command-unreadable");
+    problem.finding
+        = row.carried ? QStringLiteral("command-not-carried") : QStringLiteral("command-unreadable");
     return {row.command.id, wire::CommandState::Refused, {problem}, {}, {}};
+}
+
+/// Each proof names the command it belongs to.
+Result<void> addProofs(QList<Row> &rows, const QJsonArray &carried)
+{
+    for (const QJsonValue &value : carried) {
+        const auto proof = carryProofFromJson(value.toObject());
+        if (!proof)
+            return fail(proof.error());
+        const QString id = value[QStringLiteral("command")].toString();
+        const auto row
+            = std::ranges::find_if(rows, [&](const Row &one) { return one.command.id.value == id; });
+        if (row == rows.end())
+            return fail(ErrorCode::BadInput, QStringLiteral("carried"));
+        row->carried = *proof;
+    }
+    return {};
 }
 
 Result<QList<Row>> rowsOf(const Request &request)
@@ -44,6 +66,7 @@ Result<QList<Row>> rowsOf(const Request &request)
         return fail(json.error());
     JsonReader reader(*json);
     const QJsonArray given = reader.rawArray(QStringLiteral("commands"));
+    const QJsonArray carried = reader.rawArray(QStringLiteral("carried"));
     if (const auto read = reader.finish(); !read)
         return fail(read.error());
     if (given.isEmpty() || given.size() > mostCommands)
@@ -54,38 +77,47 @@ Result<QList<Row>> rowsOf(const Request &request)
         if (rows.last().command.id.isEmpty())
             return fail(ErrorCode::BadInput, QStringLiteral("a command without an id"));
     }
-    return rows;
+    const auto proved = addProofs(rows, carried);
+    return proved ? Result<QList<Row>>(rows) : fail(proved.error());
 }
 
-Result<QJsonArray> answersInOrder(const QList<Row> &rows, QList<wire::CommandAnswer> decided)
+/// The word on one row. Errors: the store's; the client then asks again with all of them.
+Result<wire::CommandAnswer> answerTo(const Api &api, const Call &call, Row &row)
 {
-    QJsonArray answers;
-    for (const Row &row : rows) {
-        const auto json = wire::toJson(row.fault ? unreadable(row) : decided.takeFirst());
-        if (!json)
-            return fail(json.error());
-        answers.append(*json);
+    if (row.fault)
+        return unreadable(row);
+    Actor actor = call.actor;
+    if (row.carried) {
+        const auto maker
+            = CarriedCommands(api.backend).actorOf(call.actor, row.command, *row.carried, call.nowMs);
+        if (!maker && wire::httpStatus(maker.error().code) >= 500)
+            return fail(maker.error());
+        if (!maker) {
+            row.fault = maker.error();
+            return unreadable(row);
+        }
+        actor = *maker;
     }
-    return answers;
+    auto answers = CaseService(api.backend).submit(actor, {row.command}, call.nowMs);
+    return answers ? Result<wire::CommandAnswer>(answers->takeFirst()) : fail(answers.error());
 }
 
 } // namespace
 
 Response submitCommands(const Api &api, const Call &call)
 {
-    const auto rows = rowsOf(call.request);
+    auto rows = rowsOf(call.request);
     if (!rows)
         return refusalOf(rows.error());
-    QList<Command> commands;
-    for (const Row &row : *rows) {
-        if (!row.fault)
-            commands.append(row.command);
+    QJsonArray answers;
+    for (Row &row : *rows) {
+        const auto answer = answerTo(api, call, row);
+        const auto json = answer ? wire::toJson(*answer) : Result<QJsonObject>(fail(answer.error()));
+        if (!json)
+            return refusalOf(json.error());
+        answers.append(*json);
     }
-    auto decided = CaseService(api.backend).submit(call.actor, commands, call.nowMs);
-    if (!decided)
-        return refusalOf(decided.error());
-    const auto answers = answersInOrder(*rows, std::move(*decided));
-    return answers ? jsonAnswer({{QStringLiteral("answers"), *answers}}) : refusalOf(answers.error());
+    return jsonAnswer({{QStringLiteral("answers"), answers}});
 }
 
 } // namespace chengban::server

@@ -23,6 +23,7 @@ enum class AuditAction {
     CardShown,
     DraftGiven,
     DraftAnswered,
+    CommandCarried,
     SubstituteAppointed,
     SubstituteRevoked,
     DeviceRevoked,
@@ -40,10 +41,11 @@ constexpr auto namesOf(AuditAction)
         Named{CaseRead, "case-read"}, Named{IdentityRevealed, "identity-revealed"},
         Named{BlobRead, "blob-read"}, Named{KeyEnrolled, "key-enrolled"}, Named{KeyRevoked, "key-revoked"},
         Named{CardShown, "card-shown"}, Named{DraftGiven, "draft-given"},
-        Named{DraftAnswered, "draft-answered"}, Named{SubstituteAppointed, "substitute-appointed"},
-        Named{SubstituteRevoked, "substitute-revoked"}, Named{DeviceRevoked, "device-revoked"},
-        Named{AccountChanged, "account-changed"}, Named{DirectoryChanged, "directory-changed"},
-        Named{Imported, "imported"}, Named{AuditRead, "audit-read"}, Named{Denied, "denied"}};
+        Named{DraftAnswered, "draft-answered"}, Named{CommandCarried, "command-carried"},
+        Named{SubstituteAppointed, "substitute-appointed"}, Named{SubstituteRevoked, "substitute-revoked"},
+        Named{DeviceRevoked, "device-revoked"}, Named{AccountChanged, "account-changed"},
+        Named{DirectoryChanged, "directory-changed"}, Named{Imported, "imported"},
+        Named{AuditRead, "audit-read"}, Named{Denied, "denied"}};
 }
 
 /// One line of the audit log: append-only, each digest covers the one before.
