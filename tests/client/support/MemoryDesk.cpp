@@ -159,7 +159,8 @@ CaseSummary MemoryDesk::summary(const CaseId &id) const
         .requestPending = std::ranges::any_of(one.requests,
             [](const UnitRequest &asked) { return asked.state == UnitRequest::State::Pending; }),
         .returnedToClerk = !one.returnsToClerk.isEmpty() && one.phase == Phase::Handling,
-        .changedAtMs = m_logs.value(id).last().serverTimeMs};
+        .changedAtMs = m_logs.value(id).last().serverTimeMs,
+        .pack = {}};
 }
 
 QList<CaseSummary> MemoryDesk::cases() const
