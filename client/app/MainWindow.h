@@ -11,8 +11,10 @@ class QStackedWidget;
 
 namespace chengban {
 
+class ArchivePage;
 class CaseListPanel;
 class CasePage;
+class DeskArchive;
 class ImportPage;
 class KeysPanel;
 class LogInPage;
@@ -33,6 +35,8 @@ public:
     [[nodiscard]] LogInPage &logInPage() { return *m_logIn; }
     /// Shows the desk of the person who has logged in; `desk` outlives the window's use of it (closeDesk()).
     void openDesk(Desk &desk, DossierWriter writer);
+    /// The archive room, printing, verifying.
+    [[nodiscard]] DeskArchive &archive() { return *m_archive; }
     void closeDesk(); ///< Saves what waits and goes back to the log-in page.
     void setTextPercent(int percent);
     [[nodiscard]] int textPercent() const { return m_percent; }
@@ -44,10 +48,13 @@ Q_SIGNALS:
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override; ///< A package or PDF: verified.
 
 private:
     void addKeys();
     void addImport(Desk &desk);
+    void addArchive(Desk &desk, const DossierWriter &writer);
     void addPostBar(QHBoxLayout &pages, Desk &desk, const DossierWriter &writer);
     void addKey(const QKeySequence &keys, void (MainWindow::*action)());
     void go(Place place);
@@ -59,6 +66,7 @@ private:
     void explainDue();
     void search();
     void print();
+    void printAtOnce();
     void lock();
     void nextCase();
     void previousCase();
@@ -81,6 +89,8 @@ private:
     SubstitutesPage *m_substitutes = nullptr;
     RulesPage *m_rules = nullptr;
     QMetaObject::Connection m_postChanges;
+    DeskArchive *m_archive;
+    ArchivePage *m_dossiers = nullptr;
     ImportPage *m_import = nullptr; ///< The centre's alone.
 };
 

@@ -24,6 +24,9 @@ public:
     /// After another log-in of the same person: synchronizing goes on.
     void useSession(const wire::Session &session);
     [[nodiscard]] LocalDesk &desk() { return *m_desk; }
+    /// Asks the centre's register of dossiers; see RegisterDesk.
+    [[nodiscard]] QFuture<Result<RegisterAnswer>> askRegister(const RegisterCall &call);
+    [[nodiscard]] QByteArray serverKeyPem() const { return m_serverKeyPem; }
     /// Ends the log-in here and at the server; the store stays, locked.
     void logOut();
     /// Under which the refresh token lies in the keychain.
@@ -46,6 +49,7 @@ private:
 
     std::unique_ptr<LocalDesk> m_desk;
     QString m_folder;
+    QByteArray m_serverKeyPem;
     KeyStore &m_keychain;
     LineWatch m_line;
     SyncThread m_thread;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "client/net/ServerProfile.h"
+#include "client/sync/RegisterCall.h"
 #include "client/sync/SyncJob.h"
 #include "client/sync/SyncState.h"
 
@@ -15,6 +16,7 @@ class Fetcher;
 class Indexer;
 class Puller;
 class Pusher;
+class RegisterCaller;
 class RootWatch;
 class TokenKeeper;
 class Uploader;
@@ -63,6 +65,7 @@ public Q_SLOTS:
     void appointSubstitute(const chengban::wire::Appointment &wanted);
     void revokeSubstitute(const QString &id);
     void importCases(const QList<chengban::wire::ImportRow> &rows);
+    void askRegister(std::shared_ptr<chengban::RegisterTask> task);
 
 Q_SIGNALS:
     void stateChanged(const chengban::SyncState &state);
@@ -105,6 +108,7 @@ private:
     SyncSetup m_setup;
     ApiClient m_api;
     TokenKeeper *m_tokens;
+    RegisterCaller *m_register;
     std::unique_ptr<Store> m_store;
     std::unique_ptr<SyncContext> m_context;
     std::unique_ptr<Puller> m_puller;
