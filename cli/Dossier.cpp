@@ -8,6 +8,7 @@
 #include "shared/canonical/JsonReader.h"
 #include "shared/cases/Decide.h"
 #include "shared/dossier/Bag.h"
+#include "shared/dossier/BagArchive.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -192,6 +193,23 @@ Exit runList(const QStringList &arguments, Console &console)
     return sound ? Exit::Fine : Exit::Findings;
 }
 
+/// A package as the one file that is filed with the centre; only when it is whole.
+Exit runPack(const QStringList &arguments, Console &console)
+{
+    Arguments given({{"out", true}}, 1);
+    if (!given.parse(arguments, console))
+        return Exit::BadInput;
+    const auto report = checkedBag(given.file());
+    if (!report)
+        return console.refuse(report.error());
+    for (const BagFault &fault : report->faults)
+        console.out << nameOf(fault.kind) << '\t' << fault.path << Qt::endl;
+    if (!report->faults.isEmpty())
+        return Exit::Findings;
+    const auto packed = writeBagArchive(given.file(), given.value("out"));
+    return packed ? Exit::Fine : console.refuse(packed.error());
+}
+
 } // namespace
 
 Exit runDossier(const QStringList &arguments, Console &console)
@@ -201,9 +219,11 @@ Exit runDossier(const QStringList &arguments, Console &console)
         return runBuild(arguments.mid(1), console);
     if (word == QLatin1String("verify"))
         return runDossierVerify(arguments.mid(1), console);
+    if (word == QLatin1String("pack"))
+        return runPack(arguments.mid(1), console);
     if (word == QLatin1String("list"))
         return runList(arguments.mid(1), console);
-    return console.refuseUsage(words(QT_TRANSLATE_NOOP("Cli", "Say dossier build, verify or list.")));
+    return console.refuseUsage(words(QT_TRANSLATE_NOOP("Cli", "Say dossier build, pack, verify or list.")));
 }
 
 } // namespace chengban::cli

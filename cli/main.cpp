@@ -29,8 +29,8 @@ constexpr std::array subcommands{
     Subcommand{"verify", "FILE [--server-key PEM]",
         QT_TRANSLATE_NOOP("Cli", "verify a case's log or a receipt"), &runVerify},
     Subcommand{"dossier",
-        "build CASE-FOLDER --out FOLDER [--order conclusion-first|by-time] | verify FILE-OR-FOLDER | list "
-        "FOLDER",
+        "build CASE-FOLDER --out FOLDER [--order conclusion-first|by-time] | pack FOLDER --out FILE | "
+        "verify FILE-OR-FOLDER | list FOLDER",
         QT_TRANSLATE_NOOP("Cli", "write, verify or list dossiers"), &runDossier},
     Subcommand{"import-preview", "FILE [--profile FILE] [--source NAME] [--save-profile FILE]",
         QT_TRANSLATE_NOOP("Cli", "show what a file of cases would bring"), &runImportPreview},

@@ -182,8 +182,8 @@
         <translation>自检：%1项通过，%2项不通过，%3项未检测</translation>
     </message>
     <message>
-        <source>Say dossier build, verify or list.</source>
-        <translation>请写明 dossier build、verify 或 list。</translation>
+        <source>Say dossier build, pack, verify or list.</source>
+        <translation>请写明 dossier build、pack、verify 或 list。</translation>
     </message>
     <message>
         <source>the package: %1 files</source>

@@ -45,6 +45,83 @@
     </message>
 </context>
 <context>
+    <name>chengban::ArchivePage</name>
+    <message>
+        <source>Any year</source>
+        <translation>全部年度</translation>
+    </message>
+    <message>
+        <source>Any unit</source>
+        <translation>全部单位</translation>
+    </message>
+    <message>
+        <source>Any retention</source>
+        <translation>全部期限</translation>
+    </message>
+    <message>
+        <source>Due or not</source>
+        <translation>是否到期</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>重新打印</translation>
+    </message>
+    <message>
+        <source>File archived cases</source>
+        <translation>报送已归档案卷</translation>
+    </message>
+    <message>
+        <source>Verify a file</source>
+        <translation>验证文件</translation>
+    </message>
+    <message>
+        <source>Archive number, case number or words of the title</source>
+        <translation>档号、工单编号或题名</translation>
+    </message>
+    <message>
+        <source>Due for destruction</source>
+        <translation>到期应销毁</translation>
+    </message>
+    <message>
+        <source>Due for transfer</source>
+        <translation>到期应移交</translation>
+    </message>
+    <message>
+        <source>Filing: %1 of %2</source>
+        <extracomment>%1 dossiers that are done, %2 of all</extracomment>
+        <translation>正在报送：%1/%2</translation>
+    </message>
+    <message>
+        <source>Asking the centre</source>
+        <translation>正在查询中心登记</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dossier(s)</source>
+        <translation>
+            <numerusform>共%n卷</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fetching %1</source>
+        <extracomment>%1 archive number</extracomment>
+        <translation>正在下载 %1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dossier(s) filed</source>
+        <translation>
+            <numerusform>已报送%n卷</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>chengban::DecisionForm</name>
     <message>
         <source>%1, %2, asks to return the case.</source>
@@ -155,6 +232,66 @@
         <source>This unit has nobody on its roster as: %1</source>
         <extracomment>%1 is a list of posts</extracomment>
         <translation>该单位尚未明确：%1</translation>
+    </message>
+</context>
+<context>
+    <name>chengban::DossierDetail</name>
+    <message>
+        <source>Approve</source>
+        <translation>同意</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>不同意</translation>
+    </message>
+    <message>
+        <source>Handed over to</source>
+        <translation>移交给</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Opened by</source>
+        <translation>调阅记录</translation>
+    </message>
+    <message>
+        <source>Nobody yet</source>
+        <translation>尚无调阅</translation>
+    </message>
+    <message>
+        <source>Case %1</source>
+        <extracomment>%1 number of the case</extracomment>
+        <translation>工单 %1</translation>
+    </message>
+    <message>
+        <source>%1 volume(s), %2 pages, %3</source>
+        <extracomment>%1 number of volumes, %2 of pages, %3 size of the package</extracomment>
+        <translation>%1卷，%2页，%3</translation>
+    </message>
+    <message>
+        <source>Kept %1; %2</source>
+        <extracomment>%1 how long it is kept, %2 the state of the dossier</extracomment>
+        <translation>保管期限%1；%2</translation>
+    </message>
+    <message>
+        <source>Filed %1 by %2, %3</source>
+        <extracomment>%1 time, %2 person, %3 unit</extracomment>
+        <translation>%1 由%2（%3）报送</translation>
+    </message>
+    <message>
+        <source>SM3 %1</source>
+        <extracomment>%1 digest of the package</extracomment>
+        <translation>SM3 %1</translation>
+    </message>
+    <message>
+        <source>Propose the transfer</source>
+        <translation>提出移交</translation>
+    </message>
+    <message>
+        <source>Propose the destruction</source>
+        <translation>提出销毁</translation>
     </message>
 </context>
 <context>

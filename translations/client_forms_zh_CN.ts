@@ -570,6 +570,14 @@
         <source>Cancelled</source>
         <translation>已取消</translation>
     </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Look at the pages and print them; at once with Ctrl+Shift+P</source>
+        <translation>预览并打印；Ctrl+Shift+P 直接打印</translation>
+    </message>
 </context>
 <context>
     <name>chengban::DraftKeeper</name>
@@ -1337,6 +1345,10 @@
     <message>
         <source>Mark the chosen advice as read</source>
         <translation>将选中的建议标为已阅</translation>
+    </message>
+    <message>
+        <source>Print the whole dossier at once</source>
+        <translation>直接打印全卷</translation>
     </message>
 </context>
 <context>

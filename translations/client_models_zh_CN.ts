@@ -90,6 +90,78 @@
     </message>
 </context>
 <context>
+    <name>Dossiers</name>
+    <message>
+        <source>%1 %2 approved: %3</source>
+        <translation>%1 %2 同意：%3</translation>
+    </message>
+    <message>
+        <source>%1 %2 refused: %3</source>
+        <translation>%1 %2 不同意：%3</translation>
+    </message>
+    <message>
+        <source>to read</source>
+        <translation>查阅</translation>
+    </message>
+    <message>
+        <source>to print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>to verify</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>permanent</source>
+        <translation>永久</translation>
+    </message>
+    <message>
+        <source>%1 years</source>
+        <extracomment>%1 is a number of years</extracomment>
+        <translation>%1年</translation>
+    </message>
+    <message>
+        <source>destruction</source>
+        <translation>销毁</translation>
+    </message>
+    <message>
+        <source>transfer</source>
+        <translation>移交</translation>
+    </message>
+    <message>
+        <source>destroyed</source>
+        <translation>已销毁</translation>
+    </message>
+    <message>
+        <source>handed over</source>
+        <translation>已移交</translation>
+    </message>
+    <message>
+        <source>%1 proposed</source>
+        <extracomment>%1 destruction or transfer</extracomment>
+        <translation>已提出%1</translation>
+    </message>
+    <message>
+        <source>due for %1</source>
+        <extracomment>%1 destruction or transfer</extracomment>
+        <translation>到期应%1</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>在库</translation>
+    </message>
+    <message>
+        <source>%1 %2 proposed %3: %4</source>
+        <extracomment>%1 time, %2 person, %3 destruction or transfer, %4 reason</extracomment>
+        <translation>%1 %2 提出%3：%4</translation>
+    </message>
+    <message>
+        <source>To %1</source>
+        <extracomment>%1 who takes the dossier over</extracomment>
+        <translation>接收单位：%1</translation>
+    </message>
+</context>
+<context>
     <name>Due</name>
     <message>
         <source>%1 d %2 h</source>
@@ -389,6 +461,14 @@
     <message>
         <source>The county&apos;s rules have not arrived yet.</source>
         <translation>本地规则尚未收到。</translation>
+    </message>
+    <message>
+        <source>Archive room</source>
+        <translation>档案室</translation>
+    </message>
+    <message>
+        <source>No dossier has been filed with the centre yet.</source>
+        <translation>还没有报送中心的案卷。</translation>
     </message>
 </context>
 <context>
@@ -1560,6 +1640,41 @@
     <message>
         <source>Another server answered under the centre&apos;s address. Nothing is lost; tell the administrator.</source>
         <translation>以中心的地址应答的是别的服务器。内容没有丢失，请告知管理员。</translation>
+    </message>
+</context>
+<context>
+    <name>chengban::DossierTableModel</name>
+    <message>
+        <source>Archive number</source>
+        <translation>档号</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年度</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>题名</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>立卷单位</translation>
+    </message>
+    <message>
+        <source>Retention</source>
+        <translation>保管期限</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页数</translation>
+    </message>
+    <message>
+        <source>Filed</source>
+        <translation>报送日期</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
     </message>
 </context>
 <context>

@@ -272,6 +272,26 @@
         <translation>卷内材料不全，请补齐标红的材料。</translation>
     </message>
     <message>
+        <source>The package is damaged or was changed. Make it again from the case and file that one.</source>
+        <translation>此档案包已损坏或被改动。请从工单重新制作后再报送。</translation>
+    </message>
+    <message>
+        <source>Another dossier is filed under this archive number. Correct the number in the case and file it again.</source>
+        <translation>已有其他案卷使用此档号。请在工单中更正档号后重新报送。</translation>
+    </message>
+    <message>
+        <source>The time for which this dossier is kept is not over. It is neither destroyed nor handed over yet.</source>
+        <translation>此案卷保管期限未满，尚不能销毁或移交。</translation>
+    </message>
+    <message>
+        <source>This dossier was destroyed or handed over. Only its line in the register is left.</source>
+        <translation>此案卷已销毁或移交，仅保留登记。</translation>
+    </message>
+    <message>
+        <source>Whoever proposed it cannot decide on it. Ask another person of the archive or the centre.</source>
+        <translation>提出人不能自己审批。请由档案或热线中心的另一人审批。</translation>
+    </message>
+    <message>
         <source>On these days one of the two stands in for somebody or is stood in for. A post that was taken over is not handed on; choose another person.</source>
         <translation>这些日期内，两人之一正在代理他人或已由他人代理。代理的岗位不得再转由他人代理，请另选人员。</translation>
     </message>

@@ -1,12 +1,38 @@
 #include "client/app/DossierJob.h"
 
-#include "client/printing/DossierWriter.h"
+#include "client/printing/DossierPackage.h"
+#include "shared/dossier/BagArchive.h"
 
+#include <QTemporaryDir>
 #include <QtConcurrent>
+
+#include <algorithm>
 
 namespace chengban {
 
 namespace {
+
+/// A name that an archive keeps when the package is unpacked again.
+QString folderName(const Manifest &manifest)
+{
+    QString name = QStringLiteral("dossier-") + manifest.caseNumber;
+    for (QChar &letter : name) {
+        if (!letter.isLetterOrNumber() && letter != QLatin1Char('-'))
+            letter = QLatin1Char('_');
+    }
+    return name.left(100);
+}
+
+Result<void> writtenPackage(
+    const DossierMaterial &material, const FileSource &files, const RulePack *pack, const QString &path)
+{
+    const QTemporaryDir room;
+    const QString folder = room.filePath(folderName(material.manifest));
+    const PackageMaterial parts{material.manifest, material.theCase, *material.package, files, pack};
+    if (const auto made = writePackage(parts, folder); !made)
+        return fail(made.error());
+    return writeBagArchive(folder, path);
+}
 
 Result<void> written(const DossierMaterial &material, const QString &path)
 {
@@ -23,6 +49,8 @@ Result<void> written(const DossierMaterial &material, const QString &path)
         return bytes;
     };
     const RulePack *pack = material.pack ? &*material.pack : nullptr;
+    if (material.package)
+        return writtenPackage(material, files, pack, path);
     const auto done = writeVolumes(material.manifest, material.theCase, material.log, files, path, pack);
     return done ? Result<void>() : fail(done.error());
 }
@@ -43,13 +71,42 @@ DossierJob::DossierJob(Desk &desk, const QString &path)
 
 QFuture<Result<void>> DossierJob::start(Desk &desk, const CaseId &id, const QString &path)
 {
+    return startJob(desk, id, path, std::nullopt);
+}
+
+QFuture<Result<void>> DossierJob::startPackage(
+    Desk &desk, const CaseId &id, const QString &path, const QByteArray &serverKeyPem)
+{
+    return startJob(desk, id, path, serverKeyPem);
+}
+
+QFuture<Result<void>> DossierJob::startJob(
+    Desk &desk, const CaseId &id, const QString &path, const std::optional<QByteArray> &serverKeyPem)
+{
     auto *job = new DossierJob(desk, path); // Ends itself, at the latest with the desk.
     const QFuture<Result<void>> future = job->m_promise.future();
-    if (const Result<void> gathered = job->gather(id); !gathered)
+    const Result<void> gathered = job->gather(id);
+    if (gathered && serverKeyPem)
+        job->m_material.package = job->verifiableLog(*serverKeyPem);
+    if (!gathered)
         job->finish(gathered);
     else
         job->goOn();
     return future;
+}
+
+/// The keys of the directory that signed something of the case, and the receipts that came to this desk.
+CaseLog DossierJob::verifiableLog(const QByteArray &serverKeyPem) const
+{
+    CaseLog log{m_material.log, {}, serverKeyPem, m_desk.receipts(m_material.theCase.id)};
+    const QList<Entry<SignatureBody>> signatures = signaturesIn(m_material.theCase);
+    for (const EnrolledKey &key : m_desk.directory().keys) {
+        const bool used = std::ranges::any_of(
+            signatures, [&](const Entry<SignatureBody> &one) { return one.body.key == key.id; });
+        if (used)
+            log.keys.append(key);
+    }
+    return log;
 }
 
 Result<void> DossierJob::gather(const CaseId &id)

@@ -2,6 +2,7 @@
 
 #include "client/models/Desk.h"
 #include "shared/dossier/Manifest.h"
+#include "shared/signing/CaseLog.h"
 
 #include <QFutureWatcher>
 #include <QPromise>
@@ -16,6 +17,8 @@ struct DossierMaterial
     QList<Event> log;
     std::optional<RulePack> pack;
     QHash<QString, FileReading> files; ///< By SHA-256.
+    std::optional<CaseLog> package
+        = {}; ///< With what verifies it: a package is made of it, not the PDF alone.
 };
 
 /// Writes one dossier beside the window: what of its attachments is not on this PC is fetched first, then all
@@ -28,9 +31,16 @@ class DossierJob : public QObject
 public:
     /// Errors of the result: those of caseOf(), fileReading() and writeDossier().
     [[nodiscard]] static QFuture<Result<void>> start(Desk &desk, const CaseId &id, const QString &path);
+    /// The same for the package, as one file (shared/dossier/BagArchive.h). Errors also: those of
+    /// writePackage() and writeBagArchive().
+    [[nodiscard]] static QFuture<Result<void>> startPackage(
+        Desk &desk, const CaseId &id, const QString &path, const QByteArray &serverKeyPem);
 
 private:
     DossierJob(Desk &desk, const QString &path);
+    [[nodiscard]] static QFuture<Result<void>> startJob(
+        Desk &desk, const CaseId &id, const QString &path, const std::optional<QByteArray> &serverKeyPem);
+    [[nodiscard]] CaseLog verifiableLog(const QByteArray &serverKeyPem) const;
     [[nodiscard]] Result<void> gather(const CaseId &id);
     [[nodiscard]] Result<void> open(const QString &sha256); ///< Or notes that it has to be fetched.
     void onArrived(const QString &sha256);

@@ -1,6 +1,9 @@
 #include "client/app/MainWindow.h"
 
+#include "client/app/DeskArchive.h"
 #include "client/app/TextPrint.h"
+#include "client/app/VerifyWindow.h"
+#include "client/centre/ArchivePage.h"
 #include "client/centre/CentreForms.h"
 #include "client/centre/ImportPage.h"
 #include "client/forms/CarryBox.h"
@@ -22,6 +25,7 @@
 
 #include <QApplication>
 #include <QCloseEvent>
+#include <QDragEnterEvent>
 #include <QPointer>
 #include <QShortcut>
 #include <QSplitter>
@@ -50,12 +54,14 @@ MainWindow::MainWindow(bool dark, QWidget *parent)
     , m_pages(new QStackedWidget)
     , m_logIn(new LogInPage)
     , m_keys(new KeysPanel(this))
+    , m_archive(new DeskArchive(*this))
 {
     setObjectName(QStringLiteral("window"));
     setWindowTitle(tr("Chengban"));
     m_pages->addWidget(m_logIn);
     setCentralWidget(m_pages);
     resize(1366, 728);
+    setAcceptDrops(true);
     addKeys();
 }
 
@@ -68,6 +74,7 @@ void MainWindow::addKeys()
     addKey(QKeySequence(Qt::CTRL | Qt::Key_Enter), &MainWindow::pressMain);
     addKey(QKeySequence(Qt::CTRL | Qt::Key_F), &MainWindow::search);
     addKey(QKeySequence(Qt::CTRL | Qt::Key_P), &MainWindow::print);
+    addKey(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P), &MainWindow::printAtOnce);
     addKey(QKeySequence(Qt::CTRL | Qt::Key_L), &MainWindow::lock);
     addKey(QKeySequence(Qt::ALT | Qt::Key_Down), &MainWindow::nextCase);
     addKey(QKeySequence(Qt::ALT | Qt::Key_Up), &MainWindow::previousCase);
@@ -101,6 +108,7 @@ void MainWindow::openDesk(Desk &desk, DossierWriter writer, DeskDoors doors)
     m_places->addWidget(m_rules);
     if (placesOf(desk.actor().role).contains(Place::Import))
         addImport(desk);
+    addArchive(desk, writer);
     auto *layout = new QHBoxLayout(m_deskPage);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -189,6 +197,20 @@ void MainWindow::addImport(Desk &desk)
     connect(m_import, &ImportPage::dispatchWanted, this, [this] { go(Place::Dispatch); });
 }
 
+void MainWindow::addArchive(Desk &desk, const DossierWriter &writer)
+{
+    if (placesOf(desk.actor().role).contains(Place::Dossiers)) {
+        m_dossiers = m_archive->makePage(desk);
+        m_places->addWidget(m_dossiers);
+    }
+    if (!writer)
+        return;
+    connect(m_case, &CasePage::printWanted, m_archive,
+        [this, writer](const CaseId &id, const QString &number, bool atOnce) {
+            m_archive->printCase(writer, id, number, atOnce);
+        });
+}
+
 void MainWindow::closeDesk()
 {
     if (!m_deskPage)
@@ -206,6 +228,7 @@ void MainWindow::closeDesk()
     m_substitutes = nullptr;
     m_rules = nullptr;
     m_import = nullptr;
+    m_dossiers = nullptr;
 }
 
 void MainWindow::setTextPercent(int percent)
@@ -227,6 +250,8 @@ void MainWindow::go(Place place)
     m_rail->setPlace(place);
     if (place == Place::Import)
         m_places->setCurrentWidget(m_import);
+    else if (place == Place::Dossiers && m_dossiers)
+        m_places->setCurrentWidget(m_dossiers);
     else if (place == Place::Substitutes)
         m_places->setCurrentWidget(m_substitutes);
     else if (place == Place::Rules)
@@ -276,6 +301,8 @@ void MainWindow::search()
 {
     if (!m_list)
         return;
+    if (m_dossiers && m_places->currentWidget() == m_dossiers)
+        return m_dossiers->focusSearch();
     m_places->setCurrentIndex(0);
     m_list->focusSearch();
 }
@@ -284,6 +311,23 @@ void MainWindow::print()
 {
     if (m_case)
         m_case->openDossier();
+}
+
+void MainWindow::printAtOnce()
+{
+    if (m_case)
+        m_case->printDossier(true);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (!VerifyWindow::pathIn(*event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    m_archive->verify(VerifyWindow::pathIn(*event->mimeData()));
 }
 
 void MainWindow::lock()

@@ -13,10 +13,12 @@ class QStackedWidget;
 
 namespace chengban {
 
+class ArchivePage;
 class CarryDesk;
 class CaseListPanel;
 class Colleagues;
 class CasePage;
+class DeskArchive;
 class ImportPage;
 class KeysPanel;
 class LogInPage;
@@ -47,6 +49,8 @@ public:
     [[nodiscard]] LogInPage &logInPage() { return *m_logIn; }
     /// Shows the desk of the person who has logged in; `desk` outlives the window's use of it (closeDesk()).
     void openDesk(Desk &desk, DossierWriter writer, DeskDoors doors = {});
+    /// The archive room, printing, verifying.
+    [[nodiscard]] DeskArchive &archive() { return *m_archive; }
     void closeDesk(); ///< Saves what waits and goes back to the log-in page.
     void setTextPercent(int percent);
     [[nodiscard]] int textPercent() const { return m_percent; }
@@ -58,12 +62,15 @@ Q_SIGNALS:
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override; ///< A package or PDF: verified.
 
 private:
     void addKeys();
     void addCases(Desk &desk, const DossierWriter &writer);
     void addImport(Desk &desk);
     void addDoors(Desk &desk);
+    void addArchive(Desk &desk, const DossierWriter &writer);
     void addPostBar(QHBoxLayout &pages, Desk &desk, const DossierWriter &writer);
     void connectDesk();
     void addKey(const QKeySequence &keys, void (MainWindow::*action)());
@@ -76,6 +83,7 @@ private:
     void explainDue();
     void search();
     void print();
+    void printAtOnce();
     void lock();
     void nextCase();
     void previousCase();
@@ -99,6 +107,8 @@ private:
     RulesPage *m_rules = nullptr;
     QMetaObject::Connection m_postChanges;
     DeskDoors m_doors;
+    DeskArchive *m_archive;
+    ArchivePage *m_dossiers = nullptr;
     ImportPage *m_import = nullptr; ///< The centre's alone.
 };
 

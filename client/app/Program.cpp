@@ -1,5 +1,6 @@
 #include "client/app/Program.h"
 
+#include "client/app/DeskArchive.h"
 #include "client/app/DossierJob.h"
 #include "client/app/LogInAgain.h"
 #include "client/forms/LogInPage.h"
@@ -244,6 +245,12 @@ void Program::unlock(const QString &passphrase)
 
 void Program::openDesk()
 {
+    // Asked through the program: a session ends before the window does.
+    m_window->archive().setServices(
+        [this](const CaseId &id, const QString &path) {
+            return DossierJob::startPackage(m_session->desk(), id, path, m_session->serverKeyPem());
+        },
+        [this](const RegisterCall &call) { return m_session->askRegister(call); });
     m_window->openDesk(m_session->desk(), dossierWriter(),
         {&m_session->colleagues(), &m_session->carry(), &m_session->transfers(),
             [this] { m_session->rebuild(); }});

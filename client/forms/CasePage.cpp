@@ -95,6 +95,7 @@ void CasePage::connectParts()
     connect(m_actions, &ActionBar::otherPressed, this, [this](CommandType step) { openForm(step); });
     connect(m_actions, &ActionBar::backPressed, this, [this] { openForm(m_offer.main); });
     connect(m_actions, &ActionBar::dossierPressed, this, &CasePage::openDossier);
+    connect(m_dossier, &DossierPanel::printPressed, this, [this] { printDossier(false); });
     connect(m_side, &SidePanel::problemWanted, this, &CasePage::showProblem);
     connect(m_side, &SidePanel::readChanged, this, [this] { m_column->setReadAdvice(m_side->readNames()); });
     connect(m_side, &SidePanel::explanationWanted, this, [this](LimitName limit) { explainDue(limit); });
@@ -284,6 +285,12 @@ void CasePage::nextProblem()
 {
     check();
     m_side->next();
+}
+
+void CasePage::printDossier(bool atOnce)
+{
+    if (m_view && m_dossier->canWrite())
+        Q_EMIT printWanted(m_id, shownNumber(m_view->theCase), atOnce);
 }
 
 void CasePage::openDossier()

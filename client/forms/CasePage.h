@@ -45,11 +45,14 @@ public:
     void pressMain(); ///< Ctrl+Enter
     void nextProblem(); ///< F2
     void openDossier(); ///< Ctrl+P
+    void printDossier(bool atOnce); ///< Ctrl+Shift+P: all of it, without a look.
     void explainDue(std::optional<LimitName> limit = {}); ///< F4: why it is due then.
     void closePanels(); ///< Esc
     void flush(); ///< Before locking or leaving.
 
 Q_SIGNALS:
+    /// The dossier is to be printed; at once, or after a look at it.
+    void printWanted(const chengban::CaseId &id, const QString &number, bool atOnce);
     void stepTaken(const chengban::CaseId &id, chengban::CommandType step);
 
 private:

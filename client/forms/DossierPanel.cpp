@@ -39,6 +39,8 @@ DossierPanel::DossierPanel(QWidget *parent)
     m_path->setObjectName(QStringLiteral("dossierPath"));
     m_path->setAccessibleName(tr("File"));
     m_state->setObjectName(QStringLiteral("dossierState"));
+    QPushButton *print = button(tr("Print"), QStringLiteral("printDossier"));
+    print->setToolTip(tr("Look at the pages and print them; at once with Ctrl+Shift+P"));
     QPushButton *close = button(tr("Hide"), QStringLiteral("closeDossier"), "link");
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(16, gap, 16, gap);
@@ -46,10 +48,12 @@ DossierPanel::DossierPanel(QWidget *parent)
     layout->addWidget(label(tr("Dossier"), "quiet"));
     layout->addWidget(m_path, 1);
     layout->addWidget(m_write);
+    layout->addWidget(print);
     layout->addWidget(m_state);
     layout->addWidget(close);
     connect(m_write, &QPushButton::clicked, this, &DossierPanel::write);
     connect(m_path, &QLineEdit::returnPressed, this, &DossierPanel::write);
+    connect(print, &QPushButton::clicked, this, &DossierPanel::printPressed);
     connect(close, &QPushButton::clicked, this, &QWidget::hide);
     connect(&m_running, &QFutureWatcherBase::progressTextChanged, m_state, &QLabel::setText);
     connect(&m_running, &QFutureWatcherBase::progressValueChanged, this, &DossierPanel::showProgress);

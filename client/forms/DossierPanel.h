@@ -29,6 +29,9 @@ public:
     [[nodiscard]] bool canWrite() const { return bool(m_writer); }
     void begin(const CaseId &id, const QString &number);
 
+Q_SIGNALS:
+    void printPressed();
+
 private:
     void write();
     void showProgress(int value);

@@ -19,6 +19,7 @@ KeysPanel::KeysPanel(QWidget *window)
         {QStringLiteral("Space"), tr("Mark the chosen advice as read")},
         {QStringLiteral("Ctrl+Enter"), tr("The main button of the page")},
         {QStringLiteral("Ctrl+F"), tr("Search")}, {QStringLiteral("Ctrl+P"), tr("Print the dossier")},
+        {QStringLiteral("Ctrl+Shift+P"), tr("Print the whole dossier at once")},
         {QStringLiteral("Alt+↑  Alt+↓"), tr("Other case of the list")},
         {QStringLiteral("Alt+1 … Alt+6"), tr("Outcome of a call to the citizen")},
         {QStringLiteral("Alt+0"), tr("Undo that outcome before it is recorded")},

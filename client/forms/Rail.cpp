@@ -40,6 +40,8 @@ Glyph glyphOf(Place place)
         return Glyph::Check;
     case Place::Archive:
         return Glyph::Box;
+    case Place::Dossiers:
+        return Glyph::Box;
     case Place::Import:
         return Glyph::Import;
     case Place::Substitutes:

@@ -23,6 +23,7 @@ DeskSession::DeskSession(std::unique_ptr<LocalDesk> desk, SyncSetup sync, KeySto
     , m_carry(*m_desk)
     , m_transfers(*m_desk)
     , m_folder(sync.folder)
+    , m_serverKeyPem(sync.serverKeyPem)
     , m_keychain(keychain)
     , m_thread(std::move(sync))
 {
@@ -120,6 +121,19 @@ void DeskSession::useSession(const wire::Session &session)
     SyncEngine *engine = m_thread.engine();
     QMetaObject::invokeMethod(
         engine, [engine, session] { engine->useSession(session); }, Qt::QueuedConnection);
+}
+
+QFuture<Result<RegisterAnswer>> DeskSession::askRegister(const RegisterCall &call)
+{
+    if (m_desk->isLocked())
+        return QtFuture::makeReadyFuture(Result<RegisterAnswer>(fail(ErrorCode::StoreLocked)));
+    const auto task = std::make_shared<RegisterTask>(); // Goes to the engine's thread and is answered there.
+    task->call = call;
+    task->promise.start();
+    SyncEngine *engine = m_thread.engine();
+    QMetaObject::invokeMethod(
+        engine, [engine, task] { engine->askRegister(task); }, Qt::QueuedConnection);
+    return task->promise.future();
 }
 
 void DeskSession::keepToken(const QString &token)

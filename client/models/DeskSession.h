@@ -32,6 +32,9 @@ public:
     /// Throws the copy of the cases away; the desk locks, and it is fetched anew after the unlock. Drafts and
     /// outbox are not touched.
     void rebuild();
+    /// Asks the centre's register of dossiers; see RegisterDesk.
+    [[nodiscard]] QFuture<Result<RegisterAnswer>> askRegister(const RegisterCall &call);
+    [[nodiscard]] QByteArray serverKeyPem() const { return m_serverKeyPem; }
     /// Ends the log-in here and at the server; the store stays, locked.
     void logOut();
     /// Under which the refresh token lies in the keychain.
@@ -58,6 +61,7 @@ private:
     LocalCarryDesk m_carry;
     LocalTransfers m_transfers;
     QString m_folder;
+    QByteArray m_serverKeyPem;
     KeyStore &m_keychain;
     LineWatch m_line;
     SyncThread m_thread;

@@ -46,6 +46,8 @@ const PlaceRow placeRows[] = {
         QT_TRANSLATE_NOOP("Places", "No case waits to be closed."), {AwaitingClose}},
     {Place::Archive, QT_TRANSLATE_NOOP("Places", "Archive"),
         QT_TRANSLATE_NOOP("Places", "No dossier has been archived yet."), {Archived}},
+    {Place::Dossiers, QT_TRANSLATE_NOOP("Places", "Archive room"),
+        QT_TRANSLATE_NOOP("Places", "No dossier has been filed with the centre yet."), {}},
     {Place::Import, QT_TRANSLATE_NOOP("Places", "Import"),
         QT_TRANSLATE_NOOP("Places", "No file has been chosen yet."), {}},
     {Place::Substitutes, QT_TRANSLATE_NOOP("Places", "Substitutes"),
@@ -101,13 +103,13 @@ QList<Place> placesOf(Role role)
     switch (role) {
     case Role::Centre:
         return {Place::Dispatch, Place::Decisions, Place::Review, Place::Callback, Place::Close,
-            Place::Archive, Place::All, Place::Import, Place::Rules, Place::Transfer};
+            Place::Archive, Place::Dossiers, Place::All, Place::Import, Place::Rules, Place::Transfer};
     case Role::Archivist:
-        return {Place::Archive, Place::Rules, Place::Transfer};
+        return {Place::Archive, Place::Dossiers, Place::Rules, Place::Transfer};
     case Role::Clerk:
     case Role::SectionHead:
-        return {Place::ToDo, Place::SignOff, Place::Rework, Place::Done, Place::Archive, Place::Substitutes,
-            Place::Rules, Place::Transfer};
+        return {Place::ToDo, Place::SignOff, Place::Rework, Place::Done, Place::Archive, Place::Dossiers,
+            Place::Substitutes, Place::Rules, Place::Transfer};
     case Role::SystemAdmin:
         return {Place::Substitutes, Place::Transfer};
     default:
@@ -127,8 +129,8 @@ QString emptyText(Place place)
 
 bool isPage(Place place)
 {
-    return place == Place::Import || place == Place::Substitutes || place == Place::Rules
-        || place == Place::Transfer;
+    return place == Place::Dossiers || place == Place::Import || place == Place::Substitutes
+        || place == Place::Rules || place == Place::Transfer;
 }
 
 bool belongs(const CaseSummary &summary, Place place)

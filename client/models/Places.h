@@ -20,6 +20,7 @@ enum class Place {
     Callback, ///< 待回访
     Close, ///< 待办结
     Archive, ///< 归档
+    Dossiers, ///< 档案室
     Import, ///< 导入
     Substitutes, ///< 代理
     Rules, ///< 规则
@@ -32,8 +33,8 @@ constexpr auto namesOf(Place)
     return std::array{Named{ToDo, "toDo"}, Named{SignOff, "signOff"}, Named{Rework, "rework"},
         Named{Done, "done"}, Named{All, "all"}, Named{Dispatch, "dispatch"}, Named{Decisions, "decisions"},
         Named{Review, "review"}, Named{Callback, "callback"}, Named{Close, "close"},
-        Named{Archive, "archive"}, Named{Import, "import"}, Named{Substitutes, "substitutes"},
-        Named{Rules, "rules"}, Named{Transfer, "transfer"}};
+        Named{Archive, "archive"}, Named{Dossiers, "dossiers"}, Named{Import, "import"},
+        Named{Substitutes, "substitutes"}, Named{Rules, "rules"}, Named{Transfer, "transfer"}};
 }
 
 /// The rail of a role, from top to bottom.

@@ -19,8 +19,10 @@ QList<QPair<QByteArray, QByteArray>> tusHeaders()
 
 QByteArray metadata(const UploadSource &source)
 {
+    const QByteArray purpose
+        = source.purpose.isEmpty() ? QByteArray() : ",purpose " + source.purpose.toBase64();
     return "filename " + source.fileName.toUtf8().toBase64() + ",sha256 "
-        + source.sha256.toLatin1().toBase64();
+        + source.sha256.toLatin1().toBase64() + purpose;
 }
 
 } // namespace

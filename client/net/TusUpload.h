@@ -16,6 +16,7 @@ struct UploadSource
     qint64 size = 0;
     /// Bytes from `offset`, at most `most`; called on the job's thread.
     std::function<Result<QByteArray>(qint64 offset, qint64 most)> read;
+    QByteArray purpose = {}; ///< Empty for an attachment, else wire::packagePurpose.
 };
 
 /// One file to the server by tus 1.0.0: creation, chunks with a checksum each, resumed where the server

@@ -26,9 +26,28 @@ QString kindWord(LogCheck::Kind kind)
     Q_UNREACHABLE();
 }
 
+/// A sheet is an official paper in Chinese: a code alone says nothing to who reads it in fifty years.
+QString reasonWord(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::ChainBroken:
+        return QStringLiteral("记录链不衔接");
+    case ErrorCode::CommitmentWrong:
+        return QStringLiteral("记录内容与摘要不符");
+    case ErrorCode::SignatureInvalid:
+        return QStringLiteral("签名与内容不符");
+    case ErrorCode::KeyUnknown:
+        return QStringLiteral("公钥未登记");
+    case ErrorCode::KeyRevoked:
+        return QStringLiteral("签名时公钥已注销");
+    default:
+        return errorName(code);
+    }
+}
+
 QString resultWord(const Result<void> &result)
 {
-    return result ? QStringLiteral("有效") : QStringLiteral("无效：") + errorName(result.error().code);
+    return result ? QStringLiteral("有效") : QStringLiteral("无效：") + reasonWord(result.error().code);
 }
 
 QString stateWord(TestState state)

@@ -5,6 +5,7 @@
 #include "shared/canonical/JsonReader.h"
 #include "shared/cases/Decide.h"
 #include "shared/dossier/Bag.h"
+#include "shared/dossier/BagArchive.h"
 #include "shared/signing/CaseLog.h"
 
 #include <QDir>
@@ -12,6 +13,7 @@
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QSet>
+#include <QTemporaryDir>
 
 #include <qpdf/QPDF.hh>
 
@@ -167,6 +169,22 @@ void Examination::volume(const QJsonObject &volume, const QSet<QString> &origina
         add(Kind::PdfA, false, file, errorName(conforms.error().code));
 }
 
+/// A package that travels as one file.
+Result<QList<DossierFinding>> checkedArchive(const QString &path)
+{
+    const QTemporaryDir room;
+    const Result<QString> folder = unpackBagArchive(path, room.path());
+    if (!folder)
+        return fail(folder.error());
+    return Examination(*folder).run();
+}
+
+bool isArchive(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) && isBagArchive(file.read(4));
+}
+
 } // namespace
 
 Result<QList<DossierFinding>> checkedDossier(const QString &path)
@@ -176,6 +194,8 @@ Result<QList<DossierFinding>> checkedDossier(const QString &path)
         return Examination(path).run();
     if (!file.isFile())
         return fail(ErrorCode::FileUnreadable, path);
+    if (isArchive(path))
+        return checkedArchive(path);
     const Result<DossierFinding> conforms = pdfaFinding(path);
     if (!conforms)
         return fail(conforms.error());

@@ -26,9 +26,9 @@ struct DossierFinding
     bool operator==(const DossierFinding &) const = default;
 };
 
-/// Verifies a package (a folder) or a single PDF. Of a PDF alone it is only known whether it is whole and
-/// PDF/A: what it stands on is not in it and is listed as not checked.
-/// Errors: FileUnreadable when there is nothing, PdfInvalid for a file that is no PDF.
+/// Verifies a package (a folder, or one file as it is filed) or a single PDF. Of a PDF alone it is only known
+/// whether it is whole and PDF/A: what it stands on is not in it and is listed as not checked. Errors:
+/// FileUnreadable when there is nothing, PdfInvalid for a file that is no PDF; those of unpackBagArchive().
 [[nodiscard]] Result<QList<DossierFinding>> checkedDossier(const QString &path);
 
 } // namespace chengban

@@ -96,6 +96,11 @@ void SheetPainter::endLetter()
     m_footer = m_keptFooter;
 }
 
+void SheetPainter::numberFirstPage()
+{
+    drawLetterNumber(m_letterPage);
+}
+
 void SheetPainter::newPage()
 {
     if (m_pages == 0)
@@ -118,7 +123,7 @@ void SheetPainter::drawFurniture()
         textAt(QString::number(m_nextNumber++), number, QRectF(mm(leftMm), mm(8), mm(26), mm(8)));
     }
     if (m_letterPage > 0)
-        drawLetterNumber();
+        drawLetterNumber(++m_letterPage);
     if (!m_footer.isEmpty())
         textAt(
             m_footer, smallPrint, QRectF(m_body.left(), mm(m_pageMm.height() - 13), m_body.width(), mm(5)));
@@ -126,17 +131,16 @@ void SheetPainter::drawFurniture()
 
 /// 4号 digits between two dashes of one character, the dashes 7 mm below the text's area of 225 mm; on odd
 /// pages one character from its right, on even pages one from its left.
-void SheetPainter::drawLetterNumber()
+void SheetPainter::drawLetterNumber(int number)
 {
     constexpr qreal points = 14;
     constexpr qreal dashMm = 37 + 225 + 7;
-    ++m_letterPage;
-    const bool odd = m_letterPage % 2 == 1;
+    const bool odd = number % 2 == 1;
     const TextStyle style{.points = points, .align = odd ? Qt::AlignRight : Qt::AlignLeft, .leading = 1};
     // The dash stands in the middle of the character's square.
     const QRectF place(m_body.left() + pt(points), mm(dashMm) - pt(points) / 2,
         m_body.width() - 2 * pt(points), pt(points) * 1.01);
-    textAt(QStringLiteral("— %1 —").arg(m_letterPage), style, place);
+    textAt(QStringLiteral("— %1 —").arg(number), style, place);
 }
 
 void SheetPainter::title(const QString &text, qreal points)

@@ -67,6 +67,10 @@ public:
     /// on, until endLetter().
     void beginLetter(const QMarginsF &marginsMm);
     void endLetter();
+    /// The first page of a document bears its number too, as letters' do not.
+    void numberFirstPage();
+    /// From here on pages of it bear none.
+    void endNumbers() { m_letterPage = 0; }
     /// A page that holds nothing but number and caption, to lie over a scan.
     void stampSheet(const QString &caption);
     void newPage();
@@ -106,7 +110,7 @@ private:
     void drawSplitRow(const LaidRow &row, const std::vector<LaidRow> &headings);
     void drawHeadings(const std::vector<LaidRow> &headings);
     void drawFurniture();
-    void drawLetterNumber();
+    void drawLetterNumber(int number);
     [[nodiscard]] qreal left() const { return m_body.bottom() - m_y; }
 
     PrintFonts m_fonts;

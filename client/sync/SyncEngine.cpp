@@ -8,6 +8,7 @@
 #include "client/sync/Porter.h"
 #include "client/sync/Puller.h"
 #include "client/sync/Pusher.h"
+#include "client/sync/RegisterCaller.h"
 #include "client/sync/RetryPolicy.h"
 #include "client/sync/RootWatch.h"
 #include "client/sync/TokenKeeper.h"
@@ -30,6 +31,7 @@ SyncEngine::SyncEngine(SyncSetup setup, QObject *parent)
     , m_setup(std::move(setup))
     , m_api(m_setup.profile, this)
     , m_tokens(new TokenKeeper(m_api, m_setup.clock, this))
+    , m_register(new RegisterCaller(m_api, this))
     , m_retry(this)
     , m_wake(this)
 {
@@ -360,6 +362,14 @@ void SyncEngine::importCases(const QList<wire::ImportRow> &rows)
         else
             Q_EMIT importFailed(outcomes.error().code);
     });
+}
+
+void SyncEngine::askRegister(std::shared_ptr<RegisterTask> task)
+{
+    if (m_state.line == SyncState::Line::Online)
+        return m_register->take(std::move(task));
+    task->promise.addResult(fail(ErrorCode::ServerAway));
+    task->promise.finish();
 }
 
 void SyncEngine::setLine(SyncState::Line line, std::optional<ErrorCode> reason)

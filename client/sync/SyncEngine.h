@@ -3,6 +3,7 @@
 #include "client/net/ServerProfile.h"
 #include "client/store/Carry.h"
 #include "client/sync/CarryReport.h"
+#include "client/sync/RegisterCall.h"
 #include "client/sync/SyncJob.h"
 #include "client/sync/SyncState.h"
 #include "shared/wire/Handovers.h"
@@ -20,6 +21,7 @@ class Indexer;
 class Porter;
 class Puller;
 class Pusher;
+class RegisterCaller;
 class RootWatch;
 class TokenKeeper;
 class Uploader;
@@ -76,6 +78,7 @@ public Q_SLOTS:
     void writeAnswers(const QString &package, const QString &file);
     void readPackage(const QString &file);
     void tellPresence(const chengban::CaseId &id, bool writing);
+    void askRegister(std::shared_ptr<chengban::RegisterTask> task);
 
 Q_SIGNALS:
     void stateChanged(const chengban::SyncState &state);
@@ -126,6 +129,7 @@ private:
     SyncSetup m_setup;
     ApiClient m_api;
     TokenKeeper *m_tokens;
+    RegisterCaller *m_register;
     std::unique_ptr<Store> m_store;
     std::unique_ptr<SyncContext> m_context;
     std::unique_ptr<Puller> m_puller;

@@ -81,6 +81,12 @@ struct Route
 [[nodiscard]] Response uploadChunk(const Api &api, const Call &call);
 [[nodiscard]] Response endUpload(const Api &api, const Call &call);
 [[nodiscard]] Response readFile(const Api &api, const Call &call);
+[[nodiscard]] Response fileDossier(const Api &api, const Call &call);
+[[nodiscard]] Response listDossiers(const Api &api, const Call &call);
+[[nodiscard]] Response readDossier(const Api &api, const Call &call);
+[[nodiscard]] Response openDossier(const Api &api, const Call &call);
+[[nodiscard]] Response proposeDisposal(const Api &api, const Call &call);
+[[nodiscard]] Response decideDisposal(const Api &api, const Call &call);
 [[nodiscard]] Response readDirectory(const Api &api, const Call &call);
 [[nodiscard]] Response listRulePacks(const Api &api, const Call &call);
 [[nodiscard]] Response readRulePack(const Api &api, const Call &call);

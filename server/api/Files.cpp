@@ -1,5 +1,6 @@
 #include "server/api/Answers.h"
 #include "server/api/Api.h"
+#include "server/api/FileAnswers.h"
 #include "server/services/BlobService.h"
 
 #include <QRegularExpression>
@@ -46,20 +47,17 @@ Response beyond(qint64 size)
 
 } // namespace
 
-Response readFile(const Api &api, const Call &call)
+Response fileAnswer(const BlobFile &file, const Request &request)
 {
-    const auto file = BlobService(api.backend).open(call.actor, call.capture(), call.nowMs);
-    if (!file)
-        return refusalOf(file.error());
     // The name is the digest, so the tag never goes stale.
-    const QByteArray tag = '"' + file->sha256.toLatin1() + '"';
-    const QByteArray condition = call.request.header("If-Range");
-    Range range{0, file->size - 1};
+    const QByteArray tag = '"' + file.sha256.toLatin1() + '"';
+    const QByteArray condition = request.header("If-Range");
+    Range range{0, file.size - 1};
     const RangeForm form = condition.isEmpty() || condition == tag
-        ? rangeOf(call.request.header("Range"), file->size, range)
+        ? rangeOf(request.header("Range"), file.size, range)
         : RangeForm::None;
     if (form == RangeForm::Beyond)
-        return beyond(file->size);
+        return beyond(file.size);
     Response response;
     response.status = form == RangeForm::Fits ? 206 : 200;
     response.headers = {{"Content-Type", "application/octet-stream"}, {"Content-Disposition", "attachment"},
@@ -67,10 +65,16 @@ Response readFile(const Api &api, const Call &call)
     if (form == RangeForm::Fits) {
         const QByteArray span = QByteArray::number(range.first) + '-' + QByteArray::number(range.last);
         response.headers.append(
-            Header{"Content-Range", "bytes " + span + '/' + QByteArray::number(file->size)});
+            Header{"Content-Range", "bytes " + span + '/' + QByteArray::number(file.size)});
     }
-    response.file = FileSlice{file->path, range.first, range.last - range.first + 1};
+    response.file = FileSlice{file.path, range.first, range.last - range.first + 1};
     return response;
+}
+
+Response readFile(const Api &api, const Call &call)
+{
+    const auto file = BlobService(api.backend).open(call.actor, call.capture(), call.nowMs);
+    return file ? fileAnswer(*file, call.request) : refusalOf(file.error());
 }
 
 } // namespace chengban::server

@@ -102,7 +102,7 @@ Response uploadOptions(const Api &, const Call &)
     Response response = emptyAnswer(204);
     response.headers
         = {{"Tus-Version", tusVersion}, {"Tus-Extension", "creation,checksum,termination,expiration"},
-            {"Tus-Max-Size", QByteArray::number(BlobService::maximumSize)},
+            {"Tus-Max-Size", QByteArray::number(BlobService::maximumPackage)},
             {"Tus-Checksum-Algorithm", "sha1,sha256"}};
     return asTus(std::move(response));
 }
@@ -114,9 +114,10 @@ Response createUpload(const Api &api, const Call &call)
     const auto length = numberOf(call.request.header("Upload-Length"));
     if (!length)
         return asTus(problemAnswer(400, ErrorCode::BadInput));
-    const auto upload = BlobService(api.backend)
-                            .create(call.actor, *length, metadata(call.request, "filename"),
-                                metadata(call.request, "sha256"), call.nowMs);
+    const auto upload
+        = BlobService(api.backend)
+              .create(call.actor, *length, metadata(call.request, "filename"),
+                  metadata(call.request, "sha256"), call.nowMs, metadata(call.request, "purpose"));
     if (!upload)
         return tusRefusal(upload.error());
     Response response = stateOf(*upload, 201);

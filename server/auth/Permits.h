@@ -19,6 +19,10 @@ enum class Action {
     ReportReveals, ///< Reveals made offline.
     Upload,
     ReadFile,
+    FileDossier,
+    ReadRegister, ///< Lines of the register of dossiers; units their own.
+    OpenDossier, ///< The package itself, which is not masked.
+    Dispose, ///< Propose and decide on destruction or transfer.
     ReadDirectory, ///< People, units, public keys.
     ReadRules,
     EnrolKey,
@@ -41,11 +45,13 @@ constexpr auto namesOf(Action)
     return std::array{Named{LogIn, "log-in"}, Named{LogOut, "log-out"}, Named{Follow, "follow"},
         Named{Command, "command"}, Named{ReadCase, "read-case"}, Named{RevealIdentity, "reveal-identity"},
         Named{ReportReveals, "report-reveals"}, Named{Upload, "upload"}, Named{ReadFile, "read-file"},
-        Named{ReadDirectory, "read-directory"}, Named{ReadRules, "read-rules"}, Named{EnrolKey, "enrol-key"},
-        Named{RevokeKey, "revoke-key"}, Named{ShowCard, "show-card"}, Named{HandOver, "hand-over"},
-        Named{TellPresence, "tell-presence"}, Named{ArrangeSubstitute, "arrange-substitute"},
-        Named{ReadDevices, "read-devices"}, Named{RevokeDevice, "revoke-device"}, Named{Import, "import"},
-        Named{ReadRoots, "read-roots"}, Named{ReadAudit, "read-audit"}, Named{Probe, "probe"}};
+        Named{ReadDirectory, "read-directory"}, Named{FileDossier, "file-dossier"},
+        Named{ReadRegister, "read-register"}, Named{OpenDossier, "open-dossier"}, Named{Dispose, "dispose"},
+        Named{ReadRules, "read-rules"}, Named{EnrolKey, "enrol-key"}, Named{RevokeKey, "revoke-key"},
+        Named{ShowCard, "show-card"}, Named{HandOver, "hand-over"}, Named{TellPresence, "tell-presence"},
+        Named{ArrangeSubstitute, "arrange-substitute"}, Named{ReadDevices, "read-devices"},
+        Named{RevokeDevice, "revoke-device"}, Named{Import, "import"}, Named{ReadRoots, "read-roots"},
+        Named{ReadAudit, "read-audit"}, Named{Probe, "probe"}};
 }
 
 enum class Permission {

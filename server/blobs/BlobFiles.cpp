@@ -78,6 +78,11 @@ QString BlobFiles::uploadPath(const QString &uploadId) const
     return m_folder + QStringLiteral("/uploads/") + uploadId;
 }
 
+QString BlobFiles::scratch() const
+{
+    return m_folder + QStringLiteral("/scratch");
+}
+
 QString BlobFiles::pathOf(const TenantId &tenant, const QString &sha256) const
 {
     return m_folder + QStringLiteral("/blobs/") + folderName(tenant) + QLatin1Char('/') + sha256.left(2)

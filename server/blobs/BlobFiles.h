@@ -44,6 +44,9 @@ public:
     /// Removes an upload; missing is fine.
     void drop(const QString &uploadId) const;
 
+    /// A folder on the same disk for what is looked at and thrown away.
+    [[nodiscard]] QString scratch() const;
+
     [[nodiscard]] bool has(const TenantId &tenant, const QString &sha256) const;
     [[nodiscard]] QString pathOf(const TenantId &tenant, const QString &sha256) const;
     void remove(const TenantId &tenant, const QString &sha256) const;

@@ -6,6 +6,8 @@
 #include "server/store/BlobStore.h"
 #include "server/store/Database.h"
 #include "server/store/Locks.h"
+#include "shared/dossier/BagArchive.h"
+#include "shared/wire/Dossiers.h"
 
 #include <algorithm>
 #include <array>
@@ -23,8 +25,15 @@ constexpr std::array<QByteArrayView, 5> fileStarts{QByteArrayView("%PDF-", 5),
     QByteArrayView("\xff\xd8\xff", 3), QByteArrayView("\x89PNG\r\n\x1a\n", 8), QByteArrayView("II*\0", 4),
     QByteArrayView("MM\0*", 4)};
 
-bool isTypeAllowed(const QByteArray &start)
+bool isPackage(const QString &purpose)
 {
+    return purpose == QLatin1StringView(wire::packagePurpose);
+}
+
+bool isTypeAllowed(const QByteArray &start, const QString &purpose)
+{
+    if (isPackage(purpose))
+        return isBagArchive(start);
     return std::ranges::any_of(fileStarts, [&](QByteArrayView known) { return start.startsWith(known); });
 }
 
@@ -45,10 +54,12 @@ Upload uploadOf(const UploadRow &row)
 
 } // namespace
 
-Result<Upload> BlobService::create(
-    const Actor &actor, qint64 length, const QString &name, const QString &sha256, qint64 nowMs)
+Result<Upload> BlobService::create(const Actor &actor, qint64 length, const QString &name,
+    const QString &sha256, qint64 nowMs, const QString &purpose)
 {
-    if (length > maximumSize)
+    if (!purpose.isEmpty() && !isPackage(purpose))
+        return fail(ErrorCode::BadInput, QStringLiteral("purpose"));
+    if (length > (isPackage(purpose) ? maximumPackage : maximumSize))
         return fail(ErrorCode::FileTooLarge);
     if (length <= 0)
         return fail(ErrorCode::FileEmpty);
@@ -61,13 +72,13 @@ Result<Upload> BlobService::create(
         return fail(database.error());
     BlobStore store(**database);
     const auto known = store.find(actor.tenant, sha256);
-    const auto sent = store.hasSent(actor.tenant, actor.user, sha256);
+    const auto sent = store.hasSent(actor.tenant, actor.user, sha256, purpose);
     if (!known || !sent)
         return fail(!known ? known.error() : sent.error());
     const bool complete
         = *sent && *known && (*known)->size == length && m_backend.files.has(actor.tenant, sha256);
     const UploadRow upload{QString::fromLatin1(m_backend.random(uploadIdBytes).toHex()), actor.tenant,
-        actor.user, sha256, length, complete ? length : 0, nowMs + uploadLifeMs};
+        actor.user, sha256, length, complete ? length : 0, nowMs + uploadLifeMs, purpose};
     if (const auto added = store.addUpload(upload); !added)
         return fail(added.error());
     return uploadOf(upload);
@@ -147,7 +158,7 @@ Result<void> BlobService::finish(Database &database, const UploadRow &upload, qi
         return fail(!digest ? digest.error() : start.error());
     BlobStore store(database);
     const bool same = hex(digest->sha256) == upload.sha256 && digest->size == upload.length;
-    if (!same || !isTypeAllowed(*start)) {
+    if (!same || !isTypeAllowed(*start, upload.purpose)) {
         if (const auto removed = store.removeUpload(upload.id); !removed)
             return removed;
         m_backend.files.drop(upload.id);

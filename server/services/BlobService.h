@@ -36,6 +36,7 @@ class BlobService
 {
 public:
     static constexpr qint64 maximumSize = 256LL << 20;
+    static constexpr qint64 maximumPackage = 1LL << 30; ///< Of a dossier, scans included.
     static constexpr qint64 uploadLifeMs = 7LL * 24 * 3600 * 1000;
 
     explicit BlobService(const Backend &backend)
@@ -46,8 +47,9 @@ public:
     /// `name` is the clerk's file name (checked, kept for nothing else), `sha256` 64 lower-case hex digits.
     /// When the tenant has the file already the upload is complete at once. Errors: FileTooLarge, FileEmpty,
     /// FileNameRefused, BadInput.
-    [[nodiscard]] Result<Upload> create(
-        const Actor &actor, qint64 length, const QString &name, const QString &sha256, qint64 nowMs);
+    /// `purpose` is wire::packagePurpose for a dossier's package, which no case can attach.
+    [[nodiscard]] Result<Upload> create(const Actor &actor, qint64 length, const QString &name,
+        const QString &sha256, qint64 nowMs, const QString &purpose = {});
     /// Errors: NotFound (unknown, expired or somebody else's: they look the same).
     [[nodiscard]] Result<Upload> head(const Actor &actor, const QString &uploadId, qint64 nowMs);
     /// Appends a chunk at `offset`. `checksum` is the chunk's sha256 (32 bytes) when the client sent one.

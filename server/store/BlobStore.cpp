@@ -17,7 +17,7 @@ BlobRow blobOf(const Row &row)
 UploadRow uploadOf(const Row &row)
 {
     return {row[0].toString(), {row[1].toString()}, {row[2].toString()}, row[3].toString(),
-        row[4].toLongLong(), row[5].toLongLong(), row[6].toLongLong()};
+        row[4].toLongLong(), row[5].toLongLong(), row[6].toLongLong(), row[7].toString()};
 }
 
 } // namespace
@@ -91,9 +91,11 @@ Result<void> BlobStore::dropReferences(
 Result<QList<BlobRow>> BlobStore::unreferenced(qint64 storedBeforeMs)
 {
     const auto rows = m_database.rows(
-        QStringLiteral("SELECT b.tenant, b.sha256, b.sm3, b.size, b.stored_at_ms FROM blobs b"
-                       " WHERE b.stored_at_ms < ? AND NOT EXISTS (SELECT 1 FROM blob_references r"
-                       " WHERE r.tenant = b.tenant AND r.sha256 = b.sha256)"),
+        QStringLiteral(
+            "SELECT b.tenant, b.sha256, b.sm3, b.size, b.stored_at_ms FROM blobs b"
+            " WHERE b.stored_at_ms < ? AND NOT EXISTS (SELECT 1 FROM blob_references r"
+            " WHERE r.tenant = b.tenant AND r.sha256 = b.sha256) AND NOT EXISTS (SELECT 1 FROM dossiers d"
+            " WHERE d.tenant = b.tenant AND d.sha256 = b.sha256 AND d.state <> 'destroyed')"),
         {storedBeforeMs});
     if (!rows)
         return fail(rows.error());
@@ -114,19 +116,20 @@ Result<void> BlobStore::addUpload(const UploadRow &u)
 {
     return m_database
         .run(QStringLiteral(
-                 "INSERT INTO uploads (id, tenant, user_id, sha256, length, received, expires_at_ms)"
-                 " VALUES (?, ?, ?, ?, ?, ?, ?)"),
-            {u.id, u.tenant.value, u.user.value, u.sha256, u.length, u.received, u.expiresAtMs})
+                 "INSERT INTO uploads (id, tenant, user_id, sha256, length, received, expires_at_ms, purpose)"
+                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
+            {u.id, u.tenant.value, u.user.value, u.sha256, u.length, u.received, u.expiresAtMs,
+                u.purpose.isNull() ? QStringLiteral("") : u.purpose})
         .map(noValue);
 }
 
 Result<std::optional<UploadRow>> BlobStore::findUpload(const QString &id)
 {
-    const auto row
-        = m_database.row(QStringLiteral("SELECT id, tenant, user_id, sha256, length, received, expires_at_ms"
-                                        " FROM uploads WHERE id = ?")
-                + m_database.rowLock(),
-            {id});
+    const auto row = m_database.row(
+        QStringLiteral("SELECT id, tenant, user_id, sha256, length, received, expires_at_ms, purpose"
+                       " FROM uploads WHERE id = ?")
+            + m_database.rowLock(),
+        {id});
     if (!row)
         return fail(row.error());
     return row->isEmpty() ? std::optional<UploadRow>() : uploadOf(*row);
@@ -146,12 +149,13 @@ Result<void> BlobStore::setExpiry(const QString &id, qint64 expiresAtMs)
         .map(noValue);
 }
 
-Result<bool> BlobStore::hasSent(const TenantId &tenant, const UserId &user, const QString &sha256)
+Result<bool> BlobStore::hasSent(
+    const TenantId &tenant, const UserId &user, const QString &sha256, const QString &purpose)
 {
     return m_database
         .row(QStringLiteral("SELECT 1 FROM uploads WHERE tenant = ? AND user_id = ? AND sha256 = ?"
-                            " AND received = length LIMIT 1"),
-            {tenant.value, user.value, sha256})
+                            " AND received = length AND purpose = ? LIMIT 1"),
+            {tenant.value, user.value, sha256, purpose.isNull() ? QStringLiteral("") : purpose})
         .map([](const Row &row) { return !row.isEmpty(); });
 }
 
@@ -162,10 +166,10 @@ Result<void> BlobStore::removeUpload(const QString &id)
 
 Result<QList<UploadRow>> BlobStore::expiredUploads(qint64 nowMs)
 {
-    const auto rows
-        = m_database.rows(QStringLiteral("SELECT id, tenant, user_id, sha256, length, received, expires_at_ms"
-                                         " FROM uploads WHERE expires_at_ms <= ?"),
-            {nowMs});
+    const auto rows = m_database.rows(
+        QStringLiteral("SELECT id, tenant, user_id, sha256, length, received, expires_at_ms, purpose"
+                       " FROM uploads WHERE expires_at_ms <= ?"),
+        {nowMs});
     if (!rows)
         return fail(rows.error());
     QList<UploadRow> found;

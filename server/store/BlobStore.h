@@ -44,6 +44,7 @@ struct UploadRow
     qint64 length = 0;
     qint64 received = 0;
     qint64 expiresAtMs = 0;
+    QString purpose; ///< Empty for an attachment, else wire::packagePurpose.
     bool operator==(const UploadRow &) const = default;
 };
 
@@ -66,6 +67,7 @@ public:
     /// An erased part refers to nothing.
     [[nodiscard]] Result<void> dropReferences(
         const TenantId &tenant, const CaseId &caseId, qint64 revision, const QString &part);
+    /// Files that neither a case nor a dossier that is still held needs.
     [[nodiscard]] Result<QList<BlobRow>> unreferenced(qint64 storedBeforeMs);
     [[nodiscard]] Result<void> remove(const TenantId &tenant, const QString &sha256);
 
@@ -75,8 +77,9 @@ public:
     [[nodiscard]] Result<bool> advance(const QString &id, qint64 from, qint64 to);
     /// Keeps a finished upload until then, as the proof that this user has the file.
     [[nodiscard]] Result<void> setExpiry(const QString &id, qint64 expiresAtMs);
-    /// Whether that user has sent the whole file.
-    [[nodiscard]] Result<bool> hasSent(const TenantId &tenant, const UserId &user, const QString &sha256);
+    /// Whether that user has sent the whole file for that purpose: a package is no attachment.
+    [[nodiscard]] Result<bool> hasSent(
+        const TenantId &tenant, const UserId &user, const QString &sha256, const QString &purpose = {});
     [[nodiscard]] Result<void> removeUpload(const QString &id);
     [[nodiscard]] Result<QList<UploadRow>> expiredUploads(qint64 nowMs);
 

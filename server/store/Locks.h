@@ -21,6 +21,11 @@ inline QString ofImports(const TenantId &tenant)
 {
     return QStringLiteral("imports/") + tenant.value;
 }
+/// The register of dossiers: a number is given once, a proposal decided once.
+inline QString ofRegister(const TenantId &tenant)
+{
+    return QStringLiteral("register/") + tenant.value;
+}
 inline QString ofSubstitutions(const TenantId &tenant)
 {
     return QStringLiteral("substitutions/") + tenant.value;

@@ -130,7 +130,36 @@ constexpr const char *version4[] = {
     " FOREIGN KEY (tenant, handover) REFERENCES handovers (tenant, id))",
 };
 
-constexpr std::array<std::span<const char *const>, 4> steps{version1, version2, version3, version4};
+/// The centre's register of dossiers; `ends` is the last year of its retention, 0 for permanent ones.
+constexpr const char *version5[] = {
+    "CREATE TABLE dossiers (tenant TEXT NOT NULL, id TEXT NOT NULL, case_id TEXT NOT NULL, unit TEXT NOT "
+    "NULL,"
+    " archive_number TEXT NOT NULL, year INTEGER NOT NULL, retention TEXT NOT NULL, ends INTEGER NOT NULL,"
+    " title TEXT NOT NULL, fonds_name TEXT NOT NULL, case_number TEXT NOT NULL, case_head TEXT NOT NULL,"
+    " volumes INTEGER NOT NULL, pages INTEGER NOT NULL, sha256 TEXT NOT NULL, sm3 TEXT NOT NULL,"
+    " size BIGINT NOT NULL, filed_by TEXT NOT NULL, filed_by_name TEXT NOT NULL, filed_by_unit_name TEXT NOT "
+    "NULL,"
+    " filed_at_ms BIGINT NOT NULL, state TEXT NOT NULL, receipt TEXT NOT NULL, PRIMARY KEY (tenant, id))",
+    "CREATE UNIQUE INDEX dossiers_by_number ON dossiers (tenant, archive_number)",
+    "CREATE UNIQUE INDEX dossiers_by_package ON dossiers (tenant, sha256)",
+    "CREATE INDEX dossiers_by_year ON dossiers (tenant, year)",
+    "CREATE TABLE disposals (tenant TEXT NOT NULL, id TEXT NOT NULL, dossier TEXT NOT NULL, kind TEXT NOT "
+    "NULL,"
+    " state TEXT NOT NULL, reason TEXT NOT NULL, receiver TEXT NOT NULL, proposed_by TEXT NOT NULL,"
+    " proposed_by_name TEXT NOT NULL, proposed_at_ms BIGINT NOT NULL, decided_by TEXT NOT NULL,"
+    " decided_by_name TEXT NOT NULL, decision_reason TEXT NOT NULL, decided_at_ms BIGINT NOT NULL,"
+    " PRIMARY KEY (tenant, id), FOREIGN KEY (tenant, dossier) REFERENCES dossiers (tenant, id))",
+    "CREATE INDEX disposals_by_dossier ON disposals (tenant, dossier)",
+    "CREATE TABLE dossier_openings (tenant TEXT NOT NULL, id TEXT NOT NULL, dossier TEXT NOT NULL,"
+    " at_ms BIGINT NOT NULL, user_id TEXT NOT NULL, user_name TEXT NOT NULL, unit_name TEXT NOT NULL,"
+    " purpose TEXT NOT NULL, PRIMARY KEY (tenant, id),"
+    " FOREIGN KEY (tenant, dossier) REFERENCES dossiers (tenant, id))",
+    "CREATE INDEX dossier_openings_by_dossier ON dossier_openings (tenant, dossier)",
+    // What an upload is for: '' an attachment, 'dossier' a package.
+    "ALTER TABLE uploads ADD COLUMN purpose TEXT NOT NULL DEFAULT ''",
+};
+
+constexpr std::array<std::span<const char *const>, 5> steps{version1, version2, version3, version4, version5};
 
 constexpr auto noValue = [](qint64) {};
 const QString migrating = QStringLiteral("migrations");

@@ -14,7 +14,8 @@ enum class ErrorCode {
     // Input of any kind
     BadInput, ///< Malformed beyond what a more special code says.
     BadJson,
-    NotCanonical, ///< A value that hashed JSON may not hold: a fraction, an integer of 2^53 or more, broken UTF-16.
+    NotCanonical, ///< A value that hashed JSON may not hold: a fraction, an integer of 2^53 or more, broken
+    ///< UTF-16.
     UnknownField,
     MissingField,
     BadEncoding,
@@ -101,6 +102,11 @@ enum class ErrorCode {
     PdfInvalid,
     FontMissing,
     DossierIncomplete,
+    PackageInvalid, ///< A package whose digests, log or signatures do not hold.
+    ArchiveNumberTaken, ///< Another package is filed under it.
+    DossierNotDue, ///< Its time is not over.
+    DossierGone, ///< Destroyed or handed over: only its line is left.
+    SamePerson, ///< Who proposed does not decide.
 };
 
 /// The stable name, for instance "case.step-not-allowed".

@@ -2,7 +2,7 @@
 #include "shared/canonical/Canonical.h"
 #include "shared/canonical/Digest.h"
 #include "shared/canonical/JsonReader.h"
-#include "shared/signing/Signing.h"
+#include "shared/signing/FilingReceipt.h"
 
 namespace chengban {
 
@@ -11,6 +11,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr QLatin1StringView receiptPurpose("chengban-receipt-v1");
+constexpr QLatin1StringView filingPurpose("chengban-filing-v1");
 constexpr QLatin1StringView rootPurpose("chengban-root-v1");
 
 void requirePurpose(JsonReader &in, QLatin1StringView purpose)
@@ -101,6 +102,60 @@ Result<Receipt> signedReceipt(Receipt receipt, const Sm2Key &serverKey)
 }
 
 Result<void> verifyReceipt(const Receipt &receipt, const QByteArray &serverKeyPem)
+{
+    return verified(receiptText(receipt), receipt.signature, receipt.key, serverKeyPem);
+}
+
+QJsonObject receiptText(const FilingReceipt &receipt)
+{
+    return {{u"purpose"_s, filingPurpose}, {u"tenant"_s, receipt.tenant.value},
+        {u"dossier"_s, receipt.dossier}, {u"caseId"_s, receipt.caseId.value},
+        {u"archiveNumber"_s, receipt.archiveNumber}, {u"sha256"_s, receipt.sha256}, {u"sm3"_s, receipt.sm3},
+        {u"bytes"_s, receipt.bytes}, {u"caseHead"_s, receipt.caseHead}, {u"filedBy"_s, receipt.filedBy.value},
+        {u"filedByName"_s, receipt.filedByName}, {u"filedAtMs"_s, receipt.filedAtMs},
+        {u"key"_s, receipt.key.value}};
+}
+
+QJsonObject toJson(const FilingReceipt &receipt)
+{
+    return withSignature(receiptText(receipt), receipt.signature);
+}
+
+Result<FilingReceipt> filingReceiptFromJson(const QJsonObject &json)
+{
+    JsonReader in(json);
+    requirePurpose(in, filingPurpose);
+    const FilingReceipt receipt{.tenant = {in.string(u"tenant"_s)},
+        .dossier = in.string(u"dossier"_s),
+        .caseId = {in.string(u"caseId"_s)},
+        .archiveNumber = in.string(u"archiveNumber"_s),
+        .sha256 = in.string(u"sha256"_s),
+        .sm3 = in.string(u"sm3"_s),
+        .bytes = in.integer(u"bytes"_s),
+        .caseHead = in.string(u"caseHead"_s),
+        .filedBy = {in.string(u"filedBy"_s)},
+        .filedByName = in.string(u"filedByName"_s),
+        .filedAtMs = in.integer(u"filedAtMs"_s),
+        .key = {in.string(u"key"_s)},
+        .signature = base64At(in, u"signature"_s)};
+    if (auto done = in.finish(); !done)
+        return fail(done.error());
+    return receipt;
+}
+
+Result<FilingReceipt> signedReceipt(FilingReceipt receipt, const Sm2Key &serverKey)
+{
+    auto signature = keyIdOf(serverKey.publicKeyPem()).and_then([&](const KeyId &id) {
+        receipt.key = id;
+        return signedBy(serverKey, receiptText(receipt));
+    });
+    if (!signature)
+        return fail(signature.error());
+    receipt.signature = *std::move(signature);
+    return receipt;
+}
+
+Result<void> verifyReceipt(const FilingReceipt &receipt, const QByteArray &serverKeyPem)
 {
     return verified(receiptText(receipt), receipt.signature, receipt.key, serverKeyPem);
 }

@@ -74,6 +74,11 @@ constexpr std::array statuses{
     Row{E::RowDuplicate, 422},
     Row{E::SpreadsheetOld, 422},
     Row{E::SpreadsheetDamaged, 422},
+    Row{E::PackageInvalid, 422},
+    Row{E::ArchiveNumberTaken, 409},
+    Row{E::DossierNotDue, 409},
+    Row{E::DossierGone, 410},
+    Row{E::SamePerson, 403},
 };
 
 /// A newer server may know more codes: its answer must not be lost for that.

@@ -178,6 +178,27 @@ private Q_SLOTS:
         QVERIFY2(alone.exitCode == 0 && alone.out.contains(u"未检测"_s), qPrintable(alone.out));
     }
 
+    void packedPackage_verifiesAsOneFile()
+    {
+        const QString file = pathOf(u"package.zip"_s);
+        const Answer packed = dossier({u"pack"_s, m_bag, u"--out"_s, file});
+        QVERIFY2(packed.exitCode == 0, qPrintable(packed.out + packed.err));
+        const Answer sound = dossier({u"verify"_s, file});
+        QVERIFY2(sound.exitCode == 0 && sound.out.contains(u"办理记录链"_s), qPrintable(sound.out));
+        QByteArray bytes = contentOf(file);
+        const qsizetype place = bytes.indexOf("ID3 a recorded call");
+        QVERIFY(place > 0);
+        bytes[place + 5] = 'x';
+        write(file, bytes);
+        QVERIFY(dossier({u"verify"_s, file}).exitCode != 0);
+        const QTemporaryDir dir;
+        copyTree(m_bag, dir.path());
+        write(dir.filePath(u"data/extra.txt"_s), "x");
+        const Answer refused = dossier({u"pack"_s, dir.path(), u"--out"_s, pathOf(u"bad.zip"_s)});
+        QVERIFY2(refused.exitCode == 1 && refused.out.contains(u"data/extra.txt"_s), qPrintable(refused.out));
+        QVERIFY(!QFile::exists(pathOf(u"bad.zip"_s)));
+    }
+
     void oneByteOfAnyFile_isFoundOut()
     {
         QDirIterator each(m_bag, QDir::Files, QDirIterator::Subdirectories);

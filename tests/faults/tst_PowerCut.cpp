@@ -45,8 +45,8 @@ void copyFolder(const QString &from, const QString &to)
 /// `./test --long` cuts 400 times; CHENGBAN_CUTS and CHENGBAN_CUT_SEED say otherwise.
 ///
 /// Seen to fail: with synchronous=NORMAL for the work file (the store does not open, its key was not on the
-/// disk), and without the sync of the folder after a file was sealed (the file's row was there, the file
-/// not).
+/// disk), with synchronous=NORMAL at the server (an accepted command was gone), and without the sync of the
+/// folder after a file was sealed (the file's row was there, the file not).
 class TestPowerCut : public QObject
 {
     Q_OBJECT

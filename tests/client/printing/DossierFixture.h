@@ -62,12 +62,12 @@ inline QByteArray jpegScan(const QSize &size = {620, 877}, int seed = 0)
     return buffer.data();
 }
 
-inline QByteArray smallPdf(int pages)
+inline QByteArray smallPdf(int pages, QPageSize::PageSizeId size = QPageSize::A4)
 {
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
     QPdfWriter writer(&buffer);
-    writer.setPageSize(QPageSize(QPageSize::A4));
+    writer.setPageSize(QPageSize(size));
     QPainter painter(&writer);
     for (int page = 0; page < pages; ++page) {
         if (page > 0)

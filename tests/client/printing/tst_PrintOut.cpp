@@ -1,102 +1,15 @@
 #include "client/printing/PageImages.h"
 #include "client/printing/PrintOut.h"
-#include "tests/client/printing/DossierFixture.h"
+#include "tests/client/printing/PrivateCups.h"
 
-#include <QDir>
 #include <QFile>
 #include <QPrinter>
 #include <QPrinterInfo>
-#include <QProcess>
-#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 
 using namespace chengban;
 using namespace chengban::dossiers;
-
-namespace {
-
-/// A CUPS of the test's own, without network and filters: one queue whose jobs stay in the spool as they
-/// came.
-class PrivateCups
-{
-public:
-    explicit PrivateCups(const QString &folder)
-        : m_folder(folder)
-    {
-    }
-    ~PrivateCups()
-    {
-        m_daemon.terminate();
-        if (m_daemon.state() != QProcess::NotRunning && !m_daemon.waitForFinished(10000))
-            m_daemon.kill();
-        m_daemon.waitForFinished();
-    }
-
-    [[nodiscard]] static bool isInstalled() { return !program().isEmpty() && !admin().isEmpty(); }
-    [[nodiscard]] QString printed() const { return m_folder + QStringLiteral("/spool/d00001-001"); }
-    [[nodiscard]] QByteArray said() const
-    {
-        QFile log(m_folder + QStringLiteral("/error_log"));
-        return log.open(QIODevice::ReadOnly) ? log.readAll() : QByteArray();
-    }
-
-    bool start()
-    {
-        for (const char *name : {"spool", "spool/tmp", "cache", "state", "root", "data"})
-            QDir().mkpath(m_folder + u'/' + QLatin1String(name));
-        const QString socket = m_folder + QStringLiteral("/sock");
-        write(QStringLiteral("cupsd.conf"),
-            QStringLiteral(
-                "Listen %1\nLogLevel debug\nBrowsing Off\nPreserveJobFiles Yes\nPreserveJobHistory "
-                "Yes\nDefaultAuthType None\nWebInterface No\n"
-                "<Location />\n Order allow,deny\n Allow all\n</Location>\n"
-                "<Location /admin>\n Order allow,deny\n Allow all\n</Location>\n"
-                "<Policy default>\n <Limit All>\n  Order allow,deny\n  Allow all\n </Limit>\n</Policy>\n")
-                .arg(socket));
-        write(QStringLiteral("cups-files.conf"),
-            QStringLiteral(
-                "FileDevice Yes\nServerRoot %1/root\nRequestRoot %1/spool\nTempDir %1/spool/tmp\n"
-                "CacheDir %1/cache\nStateDir %1/state\nErrorLog %1/error_log\nAccessLog %1/access_log\n"
-                "PageLog %1/page_log\n")
-                .arg(m_folder));
-        qputenv("CUPS_SERVER", socket.toLocal8Bit());
-        m_daemon.start(program(),
-            {QStringLiteral("-f"), QStringLiteral("-c"), m_folder + QStringLiteral("/cupsd.conf"),
-                QStringLiteral("-s"), m_folder + QStringLiteral("/cups-files.conf")});
-        if (!m_daemon.waitForStarted() || !QTest::qWaitFor([&] { return QFile::exists(socket); }, 15000))
-            return false;
-        return run(admin(),
-                   {QStringLiteral("-h"), socket, QStringLiteral("-p"), QStringLiteral("archive"),
-                       QStringLiteral("-E"), QStringLiteral("-v"), QStringLiteral("file:/dev/null"),
-                       QStringLiteral("-m"), QStringLiteral("raw")})
-                   .code
-            == 0;
-    }
-
-private:
-    static QString program()
-    {
-        return QStandardPaths::findExecutable(QStringLiteral("cupsd"),
-            {QStringLiteral("/usr/sbin"), QStringLiteral("/usr/local/sbin"), QStringLiteral("/usr/bin")});
-    }
-    static QString admin()
-    {
-        return QStandardPaths::findExecutable(
-            QStringLiteral("lpadmin"), {QStringLiteral("/usr/sbin"), QStringLiteral("/usr/bin")});
-    }
-    void write(const QString &name, const QString &text)
-    {
-        QFile file(m_folder + u'/' + name);
-        if (file.open(QIODevice::WriteOnly))
-            file.write(text.toUtf8());
-    }
-
-    QString m_folder;
-    QProcess m_daemon;
-};
-
-} // namespace
 
 class TestPrintOut : public QObject
 {

@@ -345,6 +345,7 @@ private Q_SLOTS:
         QVERIFY(writeSignatureCheck(manifestOf(c, PaperOrder::ConclusionFirst), log, path));
         const QString text = packed(textOf(path));
         QVERIFY(text.contains(QStringLiteral("电子签名核验单")) && text.contains(QStringLiteral("有无效项")));
+        QVERIFY(text.contains(QStringLiteral("记录链不衔接")) && !text.contains(QStringLiteral("chain")));
     }
 
     /// Stands last.

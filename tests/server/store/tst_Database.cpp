@@ -88,6 +88,10 @@ private Q_SLOTS:
         QCOMPARE(database->row(QStringLiteral("PRAGMA user_version"))->at(0).toInt(), schemaVersion());
         QCOMPARE(database->row(QStringLiteral("SELECT COUNT(*) FROM people"))->at(0).toInt(), 3);
         QVERIFY(has(*database, "handovers"));
+        QVERIFY(has(*database, "dossiers"));
+        QCOMPARE(
+            database->row(QStringLiteral("SELECT COUNT(*) FROM uploads WHERE purpose <> ''"))->at(0).toInt(),
+            0);
     }
 
     void migrate_newerDatabase_isRefusedUntouched()
@@ -123,6 +127,7 @@ private Q_SLOTS:
             QCOMPARE(has(*database, "rule_packs"), version >= 2);
             QCOMPARE(has(*database, "feed_by_case"), version >= 3);
             QCOMPARE(has(*database, "handover_keys"), version >= 4);
+            QCOMPARE(has(*database, "dossier_openings"), version >= 5);
             QVERIFY(migrate(*database).has_value());
         }
     }

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "client/app/PrintRun.h"
+#include "client/centre/ArchiveTools.h"
+#include "client/forms/DossierPanel.h"
+
+#include <QPointer>
+
+namespace chengban {
+
+class ArchivePage;
+class PrintWindow;
+class VerifyWindow;
+
+/// What the window does with finished dossiers: the archive room, printing, verifying.
+class DeskArchive : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit DeskArchive(QWidget &window);
+
+    /// Without them the archive room says that the centre is not reached.
+    void setServices(DossierWriter makePackage, RegisterDesk ask);
+    [[nodiscard]] ArchivePage *makePage(Desk &desk);
+
+    /// Writes the case's dossier into a folder of its own and shows it for printing; at once: prints it to
+    /// the first printer.
+    void printCase(const DossierWriter &writer, const CaseId &id, const QString &number, bool atOnce);
+    void printPackages(const QStringList &packages);
+    /// Opens the window; an empty path lets the person choose.
+    void verify(const QString &path);
+
+private:
+    [[nodiscard]] PrintWindow *makePrintWindow();
+
+    QWidget &m_window;
+    DossierWriter m_makePackage;
+    RegisterDesk m_ask;
+    QPointer<VerifyWindow> m_verify;
+};
+
+/// The volumes in an unpacked or packed package, for printing; unpacked below `room`. Errors: those of
+/// unpackBagArchive() and packageFacts().
+[[nodiscard]] Result<PrintItem> printItemOf(const QString &package, const QString &room);
+
+} // namespace chengban
