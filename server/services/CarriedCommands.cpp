@@ -30,7 +30,7 @@ Result<void> passFiles(Database &database, const Actor &sender, const Actor &act
         if (!*sent || *known)
             continue;
         const auto passed = blobs.addUpload({uuid7(nowMs, backend.random(10)), actor.tenant, actor.user,
-            file.sha256, file.size, file.size, nowMs + carriedUploadLifeMs});
+            file.sha256, file.size, file.size, nowMs + carriedUploadLifeMs, {}});
         if (!passed)
             return passed;
     }
