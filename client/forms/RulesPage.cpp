@@ -60,6 +60,7 @@ RulesPage::RulesPage(Desk &desk, QWidget *parent)
     setObjectName(QStringLiteral("rulesPage"));
     m_search->setObjectName(QStringLiteral("rulesSearch"));
     m_search->setPlaceholderText(tr("Words of a rule"));
+    m_search->setAccessibleName(m_search->placeholderText());
     m_search->setClearButtonEnabled(true);
     m_search->setMaximumWidth(360);
     m_text->setObjectName(QStringLiteral("rules"));
