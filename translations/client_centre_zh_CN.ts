@@ -120,6 +120,26 @@
             <numerusform>已报送%n卷</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Year</source>
+        <translation>年度</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Retention</source>
+        <translation>保管期限</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>到期情况</translation>
+    </message>
+    <message>
+        <source>Dossiers</source>
+        <translation>卷宗</translation>
+    </message>
 </context>
 <context>
     <name>chengban::DecisionForm</name>

@@ -26,18 +26,21 @@ namespace {
 constexpr int yearsBack = 40;
 constexpr int typingPauseMs = 300;
 
-QComboBox *choice(const char *objectName, const QString &any)
+QComboBox *choice(const char *objectName, const QString &name, const QString &any)
 {
     auto *box = new QComboBox;
     box->setObjectName(QLatin1StringView(objectName));
+    box->setAccessibleName(name);
     box->addItem(any, QString());
     return box;
 }
 
-QTableView *table(QAbstractItemModel *model)
+QTableView *table(QAbstractItemModel *model, const QString &name)
 {
     auto *view = new QTableView;
     view->setObjectName(QStringLiteral("dossiers"));
+    view->setAccessibleName(name);
+    view->horizontalHeader()->setAccessibleName(name);
     view->setModel(model);
     view->setSelectionBehavior(QAbstractItemView::SelectRows);
     view->setSelectionMode(QAbstractItemView::ExtendedSelection);
@@ -59,11 +62,11 @@ ArchivePage::ArchivePage(Desk &desk, ArchiveTools tools, QWidget *parent)
     , m_model(new DossierTableModel(this))
     , m_filing(new FilingQueue(desk, m_tools, this))
     , m_text(new QLineEdit)
-    , m_year(choice("dossierYear", tr("Any year")))
-    , m_unit(choice("dossierUnit", tr("Any unit")))
-    , m_retention(choice("dossierRetention", tr("Any retention")))
-    , m_due(choice("dossierDue", tr("Due or not")))
-    , m_table(table(m_model))
+    , m_year(choice("dossierYear", tr("Year"), tr("Any year")))
+    , m_unit(choice("dossierUnit", tr("Unit"), tr("Any unit")))
+    , m_retention(choice("dossierRetention", tr("Retention"), tr("Any retention")))
+    , m_due(choice("dossierDue", tr("Due"), tr("Due or not")))
+    , m_table(table(m_model, tr("Dossiers")))
     , m_detail(new DossierDetail(m_tools, desk.person()))
     , m_more(button(tr("More"), QStringLiteral("moreDossiers"), "link"))
     , m_print(button(tr("Print again"), QStringLiteral("printDossiers")))
@@ -73,6 +76,7 @@ ArchivePage::ArchivePage(Desk &desk, ArchiveTools tools, QWidget *parent)
 {
     m_text->setObjectName(QStringLiteral("dossierText"));
     m_text->setPlaceholderText(tr("Archive number, case number or words of the title"));
+    m_text->setAccessibleName(m_text->placeholderText());
     m_text->setClearButtonEnabled(true);
     m_state->setObjectName(QStringLiteral("archiveState"));
     makeLayout();

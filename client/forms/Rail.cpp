@@ -9,6 +9,8 @@
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 namespace chengban {
@@ -132,6 +134,7 @@ void RailButton::leaveEvent(QEvent *)
 Rail::Rail(Desk &desk, QWidget *parent)
     : QFrame(parent)
     , m_desk(desk)
+    , m_scroll(new QScrollArea(this))
     , m_sync(label({}, "small"))
     , m_ways(new QHBoxLayout)
 {
@@ -140,15 +143,20 @@ Rail::Rail(Desk &desk, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 12, 0, 12);
     layout->setSpacing(2);
-    addPlaces(layout);
-    layout->addStretch(1);
+    layout->addWidget(m_scroll, 1);
+    addPlaces();
     addFoot(layout);
+    connect(m_scroll->verticalScrollBar(), &QScrollBar::rangeChanged, this, &Rail::updateGeometry);
     connect(&desk, &Desk::syncStateChanged, this, &Rail::showSync);
     showSync();
 }
 
-void Rail::addPlaces(QVBoxLayout *layout)
+void Rail::addPlaces()
 {
+    auto *inside = new QWidget;
+    auto *layout = new QVBoxLayout(inside);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(2);
     auto *group = new QButtonGroup(this);
     const QList<Place> places = placesOf(m_desk.actor().role);
     Place before = places.first();
@@ -162,6 +170,12 @@ void Rail::addPlaces(QVBoxLayout *layout)
         layout->addWidget(entry);
         before = place;
     }
+    layout->addStretch(1);
+    m_scroll->setWidget(inside);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->viewport()->setAutoFillBackground(false);
+    inside->setAutoFillBackground(false);
 }
 
 void Rail::addFoot(QVBoxLayout *layout)
@@ -196,6 +210,9 @@ QSize Rail::sizeHint() const
     int width = m_ways->sizeHint().width() + 24;
     for (const RailButton *entry : m_buttons)
         width = std::max(width, entry->sizeHint().width());
+    const QScrollBar *bar = m_scroll->verticalScrollBar();
+    if (bar->maximum() > 0)
+        width += bar->sizeHint().width();
     return {width, QFrame::sizeHint().height()};
 }
 
@@ -207,8 +224,10 @@ void Rail::setCount(Place place, int count)
 
 void Rail::setPlace(Place place)
 {
-    if (RailButton *entry = m_buttons.value(place))
+    if (RailButton *entry = m_buttons.value(place)) {
         entry->setChecked(true);
+        m_scroll->ensureWidgetVisible(entry, 0, 0);
+    }
 }
 
 void Rail::showSync()

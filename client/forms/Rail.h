@@ -9,6 +9,7 @@
 class QLabel;
 class QPushButton;
 class QHBoxLayout;
+class QScrollArea;
 class QVBoxLayout;
 
 namespace chengban {
@@ -55,12 +56,13 @@ Q_SIGNALS:
     void logOutWanted();
 
 private:
-    void addPlaces(QVBoxLayout *layout);
+    void addPlaces();
     void addFoot(QVBoxLayout *layout);
     void showSync();
 
     Desk &m_desk;
     QHash<Place, RailButton *> m_buttons;
+    QScrollArea *m_scroll; ///< The places, where large text leaves no room for all of them.
     QLabel *m_sync;
     QHBoxLayout *m_ways; ///< Lock and log-out.
 };

@@ -288,7 +288,7 @@ private Q_SLOTS:
         QVERIFY(taken);
         QTRY_COMPARE(stateOf(m_pc->desk(), *taken), OutboxState::Accepted);
         // A submission lets the server sign a root; what this desk holds stands under it.
-        clerk.step(CommandType::SubmitReply, id, 6, toJson(ReplyVersionBody{1}));
+        clerk.step(CommandType::SubmitReply, id, 7, toJson(ReplyVersionBody{1}));
         const auto proof = live::must(
             live::answered<HeadProof>([&](const auto &done) { clerk.api().headProof(id, done); }));
         QTRY_COMPARE(m_pc->desk().logOf(id)->size(), proof.head.revision);

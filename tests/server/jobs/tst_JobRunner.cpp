@@ -60,7 +60,7 @@ private Q_SLOTS:
         desk.registered(u"1"_s);
         JobRunner runner(desk.backend.databases, u"a"_s, serverJobs(desk.backend));
         QCOMPARE(must(runner.runDue(mondayMs)),
-            (QStringList{u"signed-roots"_s, u"expired-files"_s, u"deadlines"_s}));
+            (QStringList{u"signed-roots"_s, u"expired-files"_s, u"expired-handovers"_s, u"deadlines"_s}));
         QVERIFY(must(RootService(desk.backend).latest({u"demo"_s})).has_value());
     }
 };
