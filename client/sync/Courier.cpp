@@ -2,8 +2,8 @@
 
 #include "client/store/Cards.h"
 #include "client/sync/RetryPolicy.h"
-#include "shared/cases/Substitution.h"
 #include "shared/canonical/JsonReader.h"
+#include "shared/cases/Substitution.h"
 
 #include <algorithm>
 
