@@ -170,6 +170,14 @@
 <context>
     <name>chengban::CarryBox</name>
     <message>
+        <source>Choose folder</source>
+        <translation>选择文件夹</translation>
+    </message>
+    <message>
+        <source>No computer that takes it</source>
+        <translation>没有可代送的电脑</translation>
+    </message>
+    <message>
         <source>Write work package</source>
         <translation>写出工作包</translation>
     </message>

@@ -5,6 +5,7 @@
 
 #include <QComboBox>
 #include <QDir>
+#include <QFileDialog>
 #include <QFrame>
 #include <QLabel>
 #include <QLineEdit>
@@ -27,6 +28,7 @@ CarryBox::CarryBox(Desk &desk, CarryDesk &carry, QWidget *parent)
     , m_carry(carry)
     , m_folder(new QLineEdit)
     , m_receiver(new QComboBox)
+    , m_choose(button(tr("Choose folder"), QStringLiteral("chooseCarry")))
     , m_write(button(tr("Write work package"), QStringLiteral("writeCarry")))
     , m_read(button(tr("Read packages"), QStringLiteral("readCarry")))
     , m_state(label({}, "quiet"))
@@ -35,6 +37,7 @@ CarryBox::CarryBox(Desk &desk, CarryDesk &carry, QWidget *parent)
 {
     setObjectName(QStringLiteral("carryBox"));
     makeLayout();
+    connect(m_choose, &QPushButton::clicked, this, &CarryBox::chooseFolder);
     connect(m_write, &QPushButton::clicked, this, &CarryBox::write);
     connect(m_read, &QPushButton::clicked, this, &CarryBox::read);
     connect(&carry, &CarryDesk::packagesChanged, this, &CarryBox::refresh);
@@ -49,12 +52,14 @@ void CarryBox::makeLayout()
     m_folder->setPlaceholderText(tr("Folder on the stick"));
     m_receiver->setObjectName(QStringLiteral("carryReceiver"));
     m_receiver->setAccessibleName(tr("Computer with a connection"));
+    m_receiver->setPlaceholderText(tr("No computer that takes it"));
     m_state->setObjectName(QStringLiteral("carryState"));
     m_error->setObjectName(QStringLiteral("carryError"));
     m_list->setSpacing(gap / 2);
     auto *line = new QHBoxLayout;
     line->setSpacing(gap);
     line->addWidget(m_folder, 1);
+    line->addWidget(m_choose);
     line->addWidget(m_read);
     line->addWidget(m_receiver);
     line->addWidget(m_write);
@@ -118,6 +123,15 @@ void CarryBox::listPackages()
         }
         m_list->addWidget(row);
     }
+}
+
+void CarryBox::chooseFolder()
+{
+    auto *dialog = new QFileDialog(this, tr("Folder on the stick"), m_folder->text());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    connect(dialog, &QFileDialog::fileSelected, m_folder, &QLineEdit::setText);
+    dialog->open();
 }
 
 bool CarryBox::hasFolder()

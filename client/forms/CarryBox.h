@@ -27,6 +27,7 @@ private:
     void refresh();
     void fillReceivers();
     void listPackages();
+    void chooseFolder();
     void write();
     void read();
     void take(const CarryReport &report);
@@ -37,6 +38,7 @@ private:
     QList<CarryReceiver> m_known;
     QLineEdit *m_folder;
     QComboBox *m_receiver;
+    QPushButton *m_choose;
     QPushButton *m_write;
     QPushButton *m_read;
     QLabel *m_state;
