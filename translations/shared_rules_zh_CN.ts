@@ -227,6 +227,15 @@
 <context>
     <name>PackWords</name>
     <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 name of a rule&apos;s member, %2 its value</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
         <source>Documents</source>
         <translation>文件</translation>
     </message>

@@ -4,6 +4,7 @@
 #include "client/models/Places.h"
 #include "shared/rules/PackSheet.h"
 
+#include <QFrame>
 #include <QLabel>
 #include <QLineEdit>
 #include <QTextBrowser>
@@ -66,8 +67,12 @@ RulesPage::RulesPage(Desk &desk, QWidget *parent)
     m_text->setObjectName(QStringLiteral("rules"));
     m_text->setAccessibleName(tr("Rules in force"));
     m_text->setFrameShape(QFrame::NoFrame);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(20, 20, 20, 0);
+    QFrame *paper = frame("paper", this);
+    auto *page = new QVBoxLayout(this);
+    page->setContentsMargins(0, 0, 0, 0);
+    page->addWidget(paper);
+    auto *layout = new QVBoxLayout(paper);
+    layout->setContentsMargins(24, 20, 24, 0);
     layout->setSpacing(gap);
     layout->addWidget(label(placeText(Place::Rules), "title"));
     layout->addWidget(m_title);

@@ -5,6 +5,7 @@
 #include "shared/rules/PackWords.h"
 #include "shared/rules/RuleKinds.h"
 
+#include <QCoreApplication>
 #include <QJsonArray>
 
 #include <algorithm>
@@ -75,6 +76,12 @@ QString Writer::valueText(const QString &member, const QJsonValue &value) const
     return label != code ? label : valueWord(member == u"of" ? counters : member, code).value_or(code);
 }
 
+QString named(const QString &name, const QString &value)
+{
+    //: %1 name of a rule's member, %2 its value
+    return QCoreApplication::translate("PackWords", "%1: %2").arg(name, value);
+}
+
 /// A member as part of a row; empty for what a row need not say: a flag that is not set.
 QString Writer::said(const QString &member, const QJsonValue &value) const
 {
@@ -82,7 +89,7 @@ QString Writer::said(const QString &member, const QJsonValue &value) const
     if (value.isBool())
         return value.toBool() ? name : QString();
     const QString text = valueText(member, value);
-    return text.isEmpty() ? QString() : u"%1: %2"_s.arg(name, text);
+    return text.isEmpty() ? QString() : named(name, text);
 }
 
 RuleLine Writer::row(const QString &title, const QJsonObject &rule) const
@@ -97,8 +104,8 @@ RuleLine Writer::row(const QString &title, const QJsonObject &rule) const
     parts.sort();
     if (!title.isEmpty())
         parts.prepend(title);
-    return {
-        parts.join(u"; "_s), citedText(rule[u"cite"].toString(), m_pack.documents), rule[u"note"].toString()};
+    return {parts.join(QCoreApplication::translate("PackWords", "; ")),
+        citedText(rule[u"cite"].toString(), m_pack.documents), rule[u"note"].toString()};
 }
 
 QList<RuleLine> Writer::rows(const RuleKind &kind, const QJsonValue &value) const
@@ -119,7 +126,7 @@ QList<RuleLine> Writer::rows(const RuleKind &kind, const QJsonValue &value) cons
         if (member->isObject())
             rows.append(row(title, member->toObject()));
         else
-            rows.append({u"%1: %2"_s.arg(title, valueText(name, *member)), {}, {}});
+            rows.append({named(title, valueText(name, *member)), {}, {}});
     }
     return rows;
 }

@@ -168,6 +168,8 @@ void TestMainWindow::pages_ofEveryRole_openWithoutFault_data()
     row("centre-callback", "centre", "railCallback", Phase::AwaitingCallback);
     row("centre-close", "centre", "railClose", Phase::AwaitingClose);
     row("archivist-archive", "archivist", "railArchive", Phase::Closed);
+    row("archivist-dossiers", "archivist", "railDossiers", Phase::None);
+    row("clerk-rules", "clerk", "railRules", Phase::None);
     row("transfer", "clerk", "railTransfer", Phase::None);
 }
 
