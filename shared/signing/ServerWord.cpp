@@ -43,6 +43,20 @@ Result<QByteArray> signedBy(const Sm2Key &key, const QJsonObject &text)
     return key.sign(*form);
 }
 
+/// The word with the server's key named and signed; `textOf` says what of it is signed.
+template <typename Word>
+Result<Word> signedWord(Word word, const Sm2Key &serverKey, QJsonObject (*textOf)(const Word &))
+{
+    auto signature = keyIdOf(serverKey.publicKeyPem()).and_then([&](const KeyId &id) {
+        word.key = id;
+        return signedBy(serverKey, textOf(word));
+    });
+    if (!signature)
+        return fail(signature.error());
+    word.signature = *std::move(signature);
+    return word;
+}
+
 Result<void> verified(
     const QJsonObject &text, const QByteArray &signature, const KeyId &key, const QByteArray &pem)
 {
@@ -91,14 +105,7 @@ Result<Receipt> receiptFromJson(const QJsonObject &json)
 
 Result<Receipt> signedReceipt(Receipt receipt, const Sm2Key &serverKey)
 {
-    auto signature = keyIdOf(serverKey.publicKeyPem()).and_then([&](const KeyId &id) {
-        receipt.key = id;
-        return signedBy(serverKey, receiptText(receipt));
-    });
-    if (!signature)
-        return fail(signature.error());
-    receipt.signature = *std::move(signature);
-    return receipt;
+    return signedWord<Receipt>(std::move(receipt), serverKey, &receiptText);
 }
 
 Result<void> verifyReceipt(const Receipt &receipt, const QByteArray &serverKeyPem)
@@ -145,14 +152,7 @@ Result<FilingReceipt> filingReceiptFromJson(const QJsonObject &json)
 
 Result<FilingReceipt> signedReceipt(FilingReceipt receipt, const Sm2Key &serverKey)
 {
-    auto signature = keyIdOf(serverKey.publicKeyPem()).and_then([&](const KeyId &id) {
-        receipt.key = id;
-        return signedBy(serverKey, receiptText(receipt));
-    });
-    if (!signature)
-        return fail(signature.error());
-    receipt.signature = *std::move(signature);
-    return receipt;
+    return signedWord<FilingReceipt>(std::move(receipt), serverKey, &receiptText);
 }
 
 Result<void> verifyReceipt(const FilingReceipt &receipt, const QByteArray &serverKeyPem)
@@ -190,14 +190,7 @@ Result<SignedRoot> signedRootFromJson(const QJsonObject &json)
 
 Result<SignedRoot> signedRoot(SignedRoot root, const Sm2Key &serverKey)
 {
-    auto signature = keyIdOf(serverKey.publicKeyPem()).and_then([&](const KeyId &id) {
-        root.key = id;
-        return signedBy(serverKey, rootText(root));
-    });
-    if (!signature)
-        return fail(signature.error());
-    root.signature = *std::move(signature);
-    return root;
+    return signedWord<SignedRoot>(std::move(root), serverKey, &rootText);
 }
 
 Result<void> verifyRoot(const SignedRoot &root, const QByteArray &serverKeyPem)
