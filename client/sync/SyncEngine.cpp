@@ -337,23 +337,6 @@ void SyncEngine::enrol(const QByteArray &publicKeyPem, const QString &witness, c
     });
 }
 
-void SyncEngine::appointSubstitute(const wire::Appointment &wanted)
-{
-    m_api.appointSubstitute(wanted, [this](const Result<Substitution> &answer) { takeSubstitution(answer); });
-}
-
-void SyncEngine::revokeSubstitute(const QString &id)
-{
-    m_api.revokeSubstitute(id, [this](const Result<Substitution> &answer) { takeSubstitution(answer); });
-}
-
-void SyncEngine::takeSubstitution(const Result<Substitution> &answer)
-{
-    if (answer && m_documents && !m_documents->isRunning())
-        m_documents->start(); // The directory tells it to the window.
-    Q_EMIT substituteAnswered(answer ? std::nullopt : std::optional(answer.error().code));
-}
-
 void SyncEngine::importCases(const QList<wire::ImportRow> &rows)
 {
     m_api.importCases(rows, [this](const Result<QList<wire::ImportOutcome>> &outcomes) {
@@ -362,14 +345,6 @@ void SyncEngine::importCases(const QList<wire::ImportRow> &rows)
         else
             Q_EMIT importFailed(outcomes.error().code);
     });
-}
-
-void SyncEngine::askRegister(std::shared_ptr<RegisterTask> task)
-{
-    if (m_state.line == SyncState::Line::Online)
-        return m_register->take(std::move(task));
-    task->promise.addResult(fail(ErrorCode::ServerAway));
-    task->promise.finish();
 }
 
 void SyncEngine::setLine(SyncState::Line line, std::optional<ErrorCode> reason)

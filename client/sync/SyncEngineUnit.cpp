@@ -1,5 +1,7 @@
-// What goes between colleagues of a unit, and what a person asks of the copy here.
+// What goes between colleagues of a unit, what a person asks of the copy here, and of the register.
 #include "client/sync/Courier.h"
+#include "client/sync/DocumentWatch.h"
+#include "client/sync/RegisterCaller.h"
 #include "client/sync/SyncEngine.h"
 
 namespace chengban {
@@ -25,6 +27,31 @@ void SyncEngine::tellPresence(const CaseId &id, bool writing)
         // A hint: what is not known is not shown.
         Q_EMIT presenceKnown(id, others.value_or(QList<wire::Presence>()));
     });
+}
+
+void SyncEngine::appointSubstitute(const wire::Appointment &wanted)
+{
+    m_api.appointSubstitute(wanted, [this](const Result<Substitution> &answer) { takeSubstitution(answer); });
+}
+
+void SyncEngine::revokeSubstitute(const QString &id)
+{
+    m_api.revokeSubstitute(id, [this](const Result<Substitution> &answer) { takeSubstitution(answer); });
+}
+
+void SyncEngine::takeSubstitution(const Result<Substitution> &answer)
+{
+    if (answer && m_documents && !m_documents->isRunning())
+        m_documents->start(); // The directory tells it to the window.
+    Q_EMIT substituteAnswered(answer ? std::nullopt : std::optional(answer.error().code));
+}
+
+void SyncEngine::askRegister(std::shared_ptr<RegisterTask> task)
+{
+    if (m_state.line == SyncState::Line::Online)
+        return m_register->take(std::move(task));
+    task->promise.addResult(fail(ErrorCode::ServerAway));
+    task->promise.finish();
 }
 
 } // namespace chengban
