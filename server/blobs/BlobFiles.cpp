@@ -83,6 +83,15 @@ QString BlobFiles::scratch() const
     return m_folder + QStringLiteral("/scratch");
 }
 
+void BlobFiles::sweepScratch(qint64 beforeMs) const
+{
+    const QFileInfoList left = QDir(scratch()).entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot);
+    for (const QFileInfo &one : left) {
+        if (one.lastModified().toMSecsSinceEpoch() < beforeMs)
+            QDir(one.filePath()).removeRecursively();
+    }
+}
+
 QString BlobFiles::pathOf(const TenantId &tenant, const QString &sha256) const
 {
     return m_folder + QStringLiteral("/blobs/") + folderName(tenant) + QLatin1Char('/') + sha256.left(2)

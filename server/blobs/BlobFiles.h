@@ -46,6 +46,8 @@ public:
 
     /// A folder on the same disk for what is looked at and thrown away.
     [[nodiscard]] QString scratch() const;
+    /// Removes what a server that died left there: whatever was last written to before that moment.
+    void sweepScratch(qint64 beforeMs) const;
 
     [[nodiscard]] bool has(const TenantId &tenant, const QString &sha256) const;
     [[nodiscard]] QString pathOf(const TenantId &tenant, const QString &sha256) const;

@@ -276,6 +276,7 @@ Result<int> BlobService::removeExpired(qint64 nowMs)
     }
     if (const auto done = transaction->commit(); !done)
         return fail(done.error());
+    m_backend.files.sweepScratch(nowMs - scratchLifeMs);
     return static_cast<int>(uploads->size() + blobs->size());
 }
 

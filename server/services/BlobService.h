@@ -38,6 +38,7 @@ public:
     static constexpr qint64 maximumSize = 256LL << 20;
     static constexpr qint64 maximumPackage = 1LL << 30; ///< Of a dossier, scans included.
     static constexpr qint64 uploadLifeMs = 7LL * 24 * 3600 * 1000;
+    static constexpr qint64 scratchLifeMs = 3600 * 1000; ///< No check of a package takes as long.
 
     explicit BlobService(const Backend &backend)
         : m_backend(backend)
@@ -64,7 +65,8 @@ public:
     /// A file that a case the actor may read refers to; the read is logged. Errors: NotFound.
     [[nodiscard]] Result<BlobFile> open(const Actor &actor, const QString &sha256, qint64 nowMs);
 
-    /// Ends uploads past their life and removes stored files that nothing refers to after the same time.
+    /// Ends uploads past their life, removes stored files that nothing refers to after the same time, and
+    /// what a check that died has unpacked.
     [[nodiscard]] Result<int> removeExpired(qint64 nowMs);
 
 private:

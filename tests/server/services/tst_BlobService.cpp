@@ -4,6 +4,8 @@
 
 #include <QDir>
 
+#include <utime.h>
+
 #include <thread>
 
 using namespace chengban;
@@ -259,6 +261,20 @@ private Q_SLOTS:
         QVERIFY(!QFile::exists(pathOf(dropped)));
         QCOMPARE(blobs().head(clerk(), half.id, mondayMs).error().code, ErrorCode::NotFound);
         QCOMPARE(QDir(m_folder->path() + u"/uploads"_s).entryList(QDir::Files).size(), 0);
+    }
+
+    void removeExpired_takesAwayWhatADeadServerUnpacked()
+    {
+        const QDir scratch(m_desk->backend.files.scratch());
+        const auto unpacked = [&](const QString &name, qint64 atMs) {
+            QVERIFY(scratch.mkpath(name + u"/data"_s));
+            const utimbuf times{atMs / 1000, atMs / 1000};
+            QCOMPARE(::utime(QFile::encodeName(scratch.filePath(name)).constData(), &times), 0);
+        };
+        unpacked(u"package-old"_s, mondayMs - BlobService::scratchLifeMs - 1000);
+        unpacked(u"package-new"_s, mondayMs - BlobService::scratchLifeMs + 1000);
+        must(blobs().removeExpired(mondayMs));
+        QCOMPARE(scratch.entryList(QDir::Dirs | QDir::NoDotAndDotDot), QStringList{u"package-new"_s});
     }
 };
 
