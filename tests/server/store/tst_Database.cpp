@@ -67,7 +67,8 @@ private Q_SLOTS:
         QCOMPARE(database->row(QStringLiteral("SELECT epoch FROM feed_epoch"))->at(0), epoch);
     }
 
-    /// Written by the program of that version: `init`, a unit and two clerks.
+    /// Version 3 was written by the program of that version: `init`, a unit and two clerks. Later ones are
+    /// that file brought forward by the statements of their version.
     void migrate_storedFileOfAnOlderVersion_keepsWhatItHolds_data()
     {
         QTest::addColumn<int>("version");
