@@ -56,15 +56,14 @@ Glyph glyphOf(Place place)
     return Glyph::List;
 }
 
-/// "railToDo": the word for the tour and for tests.
+} // namespace
+
 QString railName(Place place)
 {
     QString name(nameOf(place));
     name[0] = name.at(0).toUpper();
     return QStringLiteral("rail") + name;
 }
-
-} // namespace
 
 RailButton::RailButton(Place place, QWidget *parent)
     : QAbstractButton(parent)

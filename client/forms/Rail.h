@@ -14,6 +14,9 @@ class QVBoxLayout;
 
 namespace chengban {
 
+/// "railToDo": the object name of the entry, for the tour and for tests.
+[[nodiscard]] QString railName(Place place);
+
 /// An entry of the rail: icon, word, and the number of cases that wait there.
 class RailButton : public QAbstractButton
 {

@@ -1,5 +1,7 @@
 #include "tests/e2e/Tour.h"
 
+#include "client/forms/Rail.h"
+
 #include <QDir>
 #include <QElapsedTimer>
 
@@ -48,14 +50,14 @@ QHash<QString, QJsonObject> Tour::play(QList<Life> &lives)
     return archive(lives);
 }
 
-void Tour::lookAround(const QString &role, const QStringList &rails)
+void Tour::lookAround()
 {
-    if (m_lookedAround.contains(role))
+    if (m_lookedAround.contains(m_role))
         return;
-    m_lookedAround.insert(role);
-    for (const QString &rail : rails) {
-        m_robot.click(rail);
-        shoot(role + QLatin1Char('-') + rail);
+    m_lookedAround.insert(m_role);
+    for (const Place place : placesOf(m_stage.desk()->actor().role)) {
+        m_robot.click(railName(place));
+        shoot(m_role + QLatin1Char('-') + railName(place));
     }
 }
 
@@ -98,6 +100,7 @@ void Tour::logIn(const Person &person, const QString &role)
         },
         60000);
     m_journal.end(true);
+    lookAround();
 }
 
 void Tour::logOut()

@@ -74,7 +74,7 @@ private:
     void centreReviews(const QList<Life> &lives);
     void centreCallsBack(const QList<Life> &lives);
     [[nodiscard]] QHash<QString, QJsonObject> archive(const QList<Life> &lives);
-    void lookAround(const QString &role, const QStringList &rails);
+    void lookAround(); ///< Every place of the role, the first time only.
 
     // Steps.
     void logIn(const Person &person, const QString &role);

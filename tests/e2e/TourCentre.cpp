@@ -68,8 +68,6 @@ void Tour::centreDispatches(QList<Life> &lives)
     logIn(m_cast.centre, u"centre"_s);
     takeWaitingCases(lives);
     centreImports(); // After it: only what the replay's county has too becomes a life.
-    lookAround(u"centre"_s,
-        {u"railDispatch"_s, u"railDecisions"_s, u"railReview"_s, u"railCallback"_s, u"railClose"_s});
     for (const Life &life : lives) {
         step(u"dispatch"_s, life, Phase::Dispatched, [&] {
             open(u"railDispatch"_s, life);

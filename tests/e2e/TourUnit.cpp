@@ -34,8 +34,6 @@ QString Tour::pin()
 void Tour::clerkAccepts(const QList<Life> &lives)
 {
     logIn(m_cast.clerk, u"clerk"_s);
-    lookAround(
-        u"clerk"_s, {u"railToDo"_s, u"railSignOff"_s, u"railRework"_s, u"railDone"_s, u"railTransfer"_s});
     for (const Life &life : lives) {
         step(u"accept"_s, life, Phase::Handling, [&] {
             open(u"railToDo"_s, life);
@@ -174,7 +172,6 @@ void Tour::clerkSubmits(const QList<Life> &lives)
 void Tour::leaderSigns(const QList<Life> &lives)
 {
     logIn(m_cast.leader, u"leader"_s);
-    lookAround(u"leader"_s, {u"railSignOff"_s, u"railAll"_s});
     for (const Life &life : lives) {
         const bool returns = !life.leaderReturns.isEmpty() && !m_returned.contains(life.number);
         signOrReturn(life, returns);
