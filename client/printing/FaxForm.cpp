@@ -1,7 +1,7 @@
 #include "client/printing/FaxForm.h"
 
 #include "client/printing/LooseSheet.h"
-#include "client/printing/SheetCode.h"
+#include "client/printing/SheetCodePaint.h"
 #include "client/printing/SheetParts.h"
 #include "client/printing/Wording.h"
 #include "shared/canonical/Digest.h"
@@ -66,12 +66,13 @@ Result<DossierInfo> writeFaxForm(const Case &theCase, const Reply &reply, int ve
     return writeLoose(
         {title, manifest.fondsName, manifest.caseNumber, facts.atMs}, path, [&](SheetPainter &painter) {
             const SheetContext context{manifest, theCase, {}, pack};
+            SheetCodeMarks marks(painter, {theCase.id, version, SheetStep::Fax, hex(*digest)});
             painter.beginSheet();
             painter.title(title);
             SheetTable table = faxTable(context, reply, facts);
             addHand(table, facts);
             painter.table(table);
-            paintSheetCode(painter, {theCase.id, version, SheetStep::Fax, hex(*digest)},
+            marks.close(
                 QStringLiteral("工单 %1　答复第%2版　传真回复\n内容短码 %3\n"
                                "系统恢复后，按本码将本单与系统内答复核对补录；传真回执请与本单一并留存。")
                     .arg(manifest.caseNumber)

@@ -1,4 +1,4 @@
-#include "client/printing/SheetCode.h"
+#include "client/printing/SheetCodePaint.h"
 #include "client/printing/SheetParts.h"
 #include "client/printing/Wording.h"
 
@@ -126,15 +126,14 @@ void paintProof(SheetPainter &painter, const Entry<SignatureBody> &entry)
     painter.space(2);
 }
 
-void paintCode(SheetPainter &painter, const SheetContext &context, const ReplyVersion &version)
+QString codeWords(const SheetContext &context, const ReplyVersion &version)
 {
-    const QString words = QStringLiteral("工单 %1　答复第%2版　审签\n内容短码 %3\n"
-                                         "本单与答复正文一一对应，正文有任何改动即须重新审签。\n"
-                                         "纸面签字的，签字后整页扫描，作为附件归入本案。")
-                              .arg(context.manifest.caseNumber)
-                              .arg(version.number)
-                              .arg(version.digest.left(16));
-    paintSheetCode(painter, {context.theCase.id, version.number, SheetStep::SignOff, version.digest}, words);
+    return QStringLiteral("工单 %1　答复第%2版　审签\n内容短码 %3\n"
+                          "本单与答复正文一一对应，正文有任何改动即须重新审签。\n"
+                          "纸面签字的，签字后整页扫描，作为附件归入本案。")
+        .arg(context.manifest.caseNumber)
+        .arg(version.number)
+        .arg(version.digest.left(16));
 }
 
 } // namespace
@@ -149,13 +148,14 @@ void paintSignOffSheet(SheetPainter &painter, const SheetContext &context)
 {
     const ReplyVersion &version = *context.reply();
     const QList<Entry<SignatureBody>> signatures = signaturesOf(context);
+    SheetCodeMarks marks(painter, {context.theCase.id, version.number, SheetStep::SignOff, version.digest});
     painter.beginSheet();
     painter.title(QStringLiteral("答复意见审签单"));
     SheetTable table = replyTable(context, version);
     addInternalNotes(table, context.theCase, version);
     addSignatures(table, signatures);
     painter.table(table);
-    paintCode(painter, context, version);
+    marks.close(codeWords(context, version));
     for (const Entry<SignatureBody> &signature : signatures) {
         if (signature.body.paper)
             paintPaperProof(painter, signature);

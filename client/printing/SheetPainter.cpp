@@ -103,6 +103,8 @@ void SheetPainter::numberFirstPage()
 
 void SheetPainter::newPage()
 {
+    if (m_pages > 0 && m_pageEnd)
+        m_pageEnd();
     if (m_pages == 0)
         m_painter.begin(&m_writer);
     else
@@ -312,7 +314,7 @@ void SheetPainter::drawHeadings(const std::vector<LaidRow> &headings)
 void SheetPainter::qrCode(const QByteArray &content, const QRectF &place)
 {
     const std::unique_ptr<QRcode, decltype(&QRcode_free)> code(
-        QRcode_encodeString(content.constData(), 0, QR_ECLEVEL_M, QR_MODE_8, 1), &QRcode_free);
+        QRcode_encodeString(content.constData(), 0, QR_ECLEVEL_Q, QR_MODE_8, 1), &QRcode_free);
     if (!code)
         return;
     const qreal module = place.width() / code->width;

@@ -10,6 +10,7 @@
 #include <QPdfWriter>
 #include <QRectF>
 
+#include <functional>
 #include <vector>
 
 namespace chengban {
@@ -58,6 +59,8 @@ public:
     [[nodiscard]] int nextNumber() const { return m_nextNumber; }
     /// Pages are fronts and backs in turn: a back bears its number at the top left (standards A1).
     void setBothSides(bool both) { m_bothSides = both; }
+    /// Called before a page is left for the next one: what belongs on each page but the last. Empty: nothing.
+    void setPageEnd(std::function<void()> paint) { m_pageEnd = std::move(paint); }
 
     /// Begins a paper on a page of its own.
     void beginSheet(const QMarginsF &marginsMm = {27, 24, 20, 20}, const QSizeF &pageMm = {210, 297});
@@ -84,7 +87,7 @@ public:
     void space(qreal millimetres);
     /// Moves to a new page unless so much is left.
     void keepTogether(qreal millimetres);
-    /// A row of black modules in a square of `sideMm` at the left margin or where `at` says.
+    /// A QR code that is still read when a quarter of it is damaged (level Q): seals and pens go over it.
     void qrCode(const QByteArray &content, const QRectF &place);
 
     /// One line or block at a fixed place; does not move the pen.
@@ -121,6 +124,7 @@ private:
     QRectF m_body;
     QSizeF m_pageMm{210, 297};
     bool m_bothSides = false;
+    std::function<void()> m_pageEnd;
     QString m_footer;
     qreal m_y = 0;
     int m_pages = 0;

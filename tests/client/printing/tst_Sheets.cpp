@@ -1,7 +1,7 @@
 #include "client/printing/CheckSheets.h"
 #include "client/printing/FaxForm.h"
 #include "client/printing/RosterForm.h"
-#include "client/printing/SheetCode.h"
+#include "shared/dossier/SheetCode.h"
 #include "tests/client/printing/DossierFixture.h"
 #include "tests/client/printing/FullCase.h"
 
@@ -270,21 +270,6 @@ private Q_SLOTS:
     {
         QCOMPARE(writeFaxForm(fullCase(), Reply(), 1, {}, pathOf(QStringLiteral("empty.pdf"))).error().code,
             ErrorCode::DossierIncomplete);
-    }
-
-    void sheetCode_otherTextIsRefused_data()
-    {
-        QTest::addColumn<QString>("text");
-        QTest::newRow("empty") << QString();
-        QTest::newRow("a web address") << QStringLiteral("https://example.com");
-        QTest::newRow("version 0") << QStringLiteral("chengban:1:abc:0:fax:0123456789abcdef");
-        QTest::newRow("unknown step") << QStringLiteral("chengban:1:abc:1:dance:0123456789abcdef");
-        QTest::newRow("short digest") << QStringLiteral("chengban:1:abc:1:fax:0123");
-    }
-    void sheetCode_otherTextIsRefused()
-    {
-        QFETCH(QString, text);
-        QCOMPARE(sheetCodeFrom(text).error().code, ErrorCode::BadInput);
     }
 
     void roster_hasTheThreePostsWhenBlank()
