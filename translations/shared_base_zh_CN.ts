@@ -292,6 +292,62 @@
         <translation>提出人不能自己审批。请由档案或热线中心的另一人审批。</translation>
     </message>
     <message>
+        <source>No scanner was found. Switch it on, check its cable or network, then look again.</source>
+        <translation>没有找到扫描仪。请开机并检查连接线或网络，再重新查找。</translation>
+    </message>
+    <message>
+        <source>The scanner is in use. Wait until the other scan is done, then try again.</source>
+        <translation>扫描仪正在使用。请等其他扫描结束后再试。</translation>
+    </message>
+    <message>
+        <source>The paper is jammed. Take it out, put the sheets that are missing back and scan on.</source>
+        <translation>卡纸。请取出纸张，把还没扫到的放回，再接着扫描。</translation>
+    </message>
+    <message>
+        <source>The feeder is empty. Put the sheets in and scan again.</source>
+        <translation>进纸器里没有纸。请放入纸张后再扫描。</translation>
+    </message>
+    <message>
+        <source>The cover of the scanner is open. Close it and scan on.</source>
+        <translation>扫描仪盖子没有关好。请合上后接着扫描。</translation>
+    </message>
+    <message>
+        <source>The memory does not suffice. Take over what is scanned, or scan at a lower resolution.</source>
+        <translation>内存不够。请先把已扫描的页收下，或降低分辨率再扫描。</translation>
+    </message>
+    <message>
+        <source>The scanner reports a fault. Switch it off and on, then scan on.</source>
+        <translation>扫描仪报告故障。请关机再开机，然后接着扫描。</translation>
+    </message>
+    <message>
+        <source>This account may not use the scanner. Ask the IT department to allow it.</source>
+        <translation>此账户无权使用扫描仪。请联系信息部门开通。</translation>
+    </message>
+    <message>
+        <source>The scanner does not take these settings. Choose others and scan again.</source>
+        <translation>扫描仪不接受这些设置。请换一种设置再扫描。</translation>
+    </message>
+    <message>
+        <source>The page would be too large. Choose a lower resolution or a smaller paper.</source>
+        <translation>页面过大。请降低分辨率或选小一些的纸张。</translation>
+    </message>
+    <message>
+        <source>The scanning program is missing. Ask the IT department to install the client again.</source>
+        <translation>缺少扫描程序。请联系信息部门重新安装客户端。</translation>
+    </message>
+    <message>
+        <source>The scanner&apos;s driver broke off. Pages that were finished are kept; scan on.</source>
+        <translation>扫描仪驱动意外退出。已扫完的页都在，可以接着扫描。</translation>
+    </message>
+    <message>
+        <source>The scanner does not answer any more. Check that it is on, then scan on; finished pages are kept.</source>
+        <translation>扫描仪没有反应。请检查是否开机，再接着扫描；已扫完的页都在。</translation>
+    </message>
+    <message>
+        <source>The driver sent what makes no sense. Scan on; if it stays, tell the IT department.</source>
+        <translation>扫描仪驱动送来的内容无法识别。请接着扫描；若仍如此，请告知信息部门。</translation>
+    </message>
+    <message>
         <source>On these days one of the two stands in for somebody or is stood in for. A post that was taken over is not handed on; choose another person.</source>
         <translation>这些日期内，两人之一正在代理他人或已由他人代理。代理的岗位不得再转由他人代理，请另选人员。</translation>
     </message>

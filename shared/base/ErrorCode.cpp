@@ -237,6 +237,46 @@ constexpr std::array rows{
     Row{ErrorCode::SamePerson, "dossier.same-person",
         QT_TRANSLATE_NOOP("ErrorText",
             "Whoever proposed it cannot decide on it. Ask another person of the archive or the centre.")},
+    Row{ErrorCode::ScannerNone, "scan.no-scanner",
+        QT_TRANSLATE_NOOP(
+            "ErrorText", "No scanner was found. Switch it on, check its cable or network, then look again.")},
+    Row{ErrorCode::ScannerBusy, "scan.busy",
+        QT_TRANSLATE_NOOP(
+            "ErrorText", "The scanner is in use. Wait until the other scan is done, then try again.")},
+    Row{ErrorCode::ScannerJammed, "scan.jammed",
+        QT_TRANSLATE_NOOP("ErrorText",
+            "The paper is jammed. Take it out, put the sheets that are missing back and scan on.")},
+    Row{ErrorCode::ScannerEmpty, "scan.feeder-empty",
+        QT_TRANSLATE_NOOP("ErrorText", "The feeder is empty. Put the sheets in and scan again.")},
+    Row{ErrorCode::ScannerOpen, "scan.cover-open",
+        QT_TRANSLATE_NOOP("ErrorText", "The cover of the scanner is open. Close it and scan on.")},
+    Row{ErrorCode::ScannerFull, "scan.out-of-memory",
+        QT_TRANSLATE_NOOP("ErrorText",
+            "The memory does not suffice. Take over what is scanned, or scan at a lower resolution.")},
+    Row{ErrorCode::ScannerFault, "scan.fault",
+        QT_TRANSLATE_NOOP("ErrorText", "The scanner reports a fault. Switch it off and on, then scan on.")},
+    Row{ErrorCode::ScannerForbidden, "scan.not-allowed",
+        QT_TRANSLATE_NOOP(
+            "ErrorText", "This account may not use the scanner. Ask the IT department to allow it.")},
+    Row{ErrorCode::ScanRefused, "scan.refused",
+        QT_TRANSLATE_NOOP(
+            "ErrorText", "The scanner does not take these settings. Choose others and scan again.")},
+    Row{ErrorCode::ScanTooLarge, "scan.too-large",
+        QT_TRANSLATE_NOOP(
+            "ErrorText", "The page would be too large. Choose a lower resolution or a smaller paper.")},
+    Row{ErrorCode::ScanProgramMissing, "scan.program-missing",
+        QT_TRANSLATE_NOOP("ErrorText",
+            "The scanning program is missing. Ask the IT department to install the client again.")},
+    Row{ErrorCode::ScanProgramDied, "scan.program-died",
+        QT_TRANSLATE_NOOP(
+            "ErrorText", "The scanner's driver broke off. Pages that were finished are kept; scan on.")},
+    Row{ErrorCode::ScannerSilent, "scan.silent",
+        QT_TRANSLATE_NOOP("ErrorText",
+            "The scanner does not answer any more. Check that it is on, then scan on; finished pages are "
+            "kept.")},
+    Row{ErrorCode::ScanGarbled, "scan.garbled",
+        QT_TRANSLATE_NOOP("ErrorText",
+            "The driver sent what makes no sense. Scan on; if it stays, tell the IT department.")},
 };
 
 const Row &rowOf(ErrorCode code)

@@ -107,6 +107,22 @@ enum class ErrorCode {
     DossierNotDue, ///< Its time is not over.
     DossierGone, ///< Destroyed or handed over: only its line is left.
     SamePerson, ///< Who proposed does not decide.
+
+    // Scanning
+    ScannerNone, ///< Nothing answers, or the device that was chosen is gone.
+    ScannerBusy,
+    ScannerJammed,
+    ScannerEmpty,
+    ScannerOpen,
+    ScannerFull,
+    ScannerFault,
+    ScannerForbidden,
+    ScanRefused,
+    ScanTooLarge, ///< Above the limits of a page.
+    ScanProgramMissing,
+    ScanProgramDied,
+    ScannerSilent,
+    ScanGarbled, ///< What came through the pipe keeps none of its rules.
 };
 
 /// The stable name, for instance "case.step-not-allowed".
