@@ -8,8 +8,9 @@ find_package(tl-expected REQUIRED)
 find_package(Boost 1.81 REQUIRED)
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(sodium REQUIRED IMPORTED_TARGET libsodium)
-if(NOT WIN32) # Of the server alone, which runs on Linux.
+if(NOT WIN32) # The server runs on Linux; Windows has WIA in place of SANE.
     pkg_check_modules(pq REQUIRED IMPORTED_TARGET libpq)
+    pkg_check_modules(sane REQUIRED IMPORTED_TARGET sane-backends)
 endif()
 pkg_check_modules(qpdf REQUIRED IMPORTED_TARGET libqpdf)
 pkg_check_modules(zip REQUIRED IMPORTED_TARGET libzip)

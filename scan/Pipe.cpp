@@ -68,7 +68,8 @@ void Pipe::send(FrameKind kind, const QJsonObject &body)
 
 void Pipe::fail(const Error &error)
 {
-    send(FrameKind::Failed, {{u"code"_s, QString(errorName(error.code))}, {u"detail"_s, error.detail.left(200)}});
+    send(FrameKind::Failed,
+        {{u"code"_s, QString(errorName(error.code))}, {u"detail"_s, error.detail.left(200)}});
 }
 
 void Pipe::write(const QByteArray &bytes)

@@ -3,6 +3,7 @@
 #include <QStringList>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstring>
 
@@ -15,6 +16,7 @@ namespace {
 using namespace Qt::StringLiterals;
 
 constexpr double mmPerInch = 25.4;
+constexpr std::array usual{75, 100, 150, 200, 240, 300, 400, 600, 1200};
 
 bool hasAny(const QString &word, const QStringList &parts)
 {
@@ -54,8 +56,8 @@ double allowed(const SANE_Option_Descriptor &about, double value)
 {
     if (about.constraint_type == SANE_CONSTRAINT_RANGE)
         return std::clamp(value, number(about.type, about.constraint.range->min),
-            std::max(
-                number(about.type, about.constraint.range->min), number(about.type, about.constraint.range->max)));
+            std::max(number(about.type, about.constraint.range->min),
+                number(about.type, about.constraint.range->max)));
     if (about.constraint_type != SANE_CONSTRAINT_WORD_LIST)
         return value;
     double best = value;
@@ -169,7 +171,6 @@ bool SaneOptions::hasDepthOne() const
 
 QList<int> SaneOptions::resolutions() const
 {
-    constexpr std::array usual{75, 100, 150, 200, 240, 300, 400, 600, 1200};
     QList<int> list;
     const auto option = find(SANE_NAME_SCAN_RESOLUTION);
     if (!option)

@@ -68,10 +68,11 @@ Result<void> opened(const Question &question, Pipe &pipe)
 Result<void> scanned(const Question &question, Pipe &pipe)
 {
     return SaneDevice::open(question.device)
-        .and_then([&](const std::unique_ptr<SaneDevice> &device) {
-            return device->scan(question.options, pipe);
-        })
-        .map([&](bool toTheEnd) { pipe.send(FrameKind::Done, {{u"cancelled"_s, !toTheEnd}}); });
+        .and_then(
+            [&](const std::unique_ptr<SaneDevice> &device) { return device->scan(question.options, pipe); })
+        .map([&](bool toTheEnd) {
+            pipe.send(FrameKind::Done, {{u"cancelled"_s, !toTheEnd}});
+        });
 }
 
 Result<void> answered(Pipe &pipe)

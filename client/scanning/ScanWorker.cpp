@@ -17,8 +17,9 @@ ScanWorker::ScanWorker(ScanProgram program, QObject *parent)
 {
     m_silence.setSingleShot(true);
     m_patience.setSingleShot(true);
-    connect(&m_silence, &QTimer::timeout, this,
-        [this] { giveProblem({ErrorCode::ScannerSilent, u"time limit"_s}); });
+    connect(&m_silence, &QTimer::timeout, this, [this] {
+        giveProblem({ErrorCode::ScannerSilent, u"time limit"_s});
+    });
     connect(&m_patience, &QTimer::timeout, this, &ScanWorker::onPatienceOver);
 }
 
