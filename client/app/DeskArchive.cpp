@@ -5,9 +5,10 @@
 #include "client/centre/ArchivePage.h"
 #include "client/models/WhenDone.h"
 #include "shared/dossier/BagArchive.h"
+#include "shared/dossier/ScratchFolder.h"
 
 #include <QDir>
-#include <QTemporaryDir>
+#include <QFileInfo>
 #include <QtConcurrent>
 
 namespace chengban {
@@ -15,9 +16,9 @@ namespace chengban {
 namespace {
 
 /// Gone with the window that shows what is in it.
-std::shared_ptr<QTemporaryDir> roomOf(PrintWindow &window)
+std::shared_ptr<ScratchFolder> roomOf(PrintWindow &window, qint64 bytes)
 {
-    auto room = std::make_shared<QTemporaryDir>(); // The thread that fills it may outlive the window.
+    auto room = std::make_shared<ScratchFolder>(bytes); // The thread that fills it may outlive the window.
     QObject::connect(&window, &QObject::destroyed, &window, [room] {});
     return room;
 }
@@ -90,17 +91,17 @@ PrintWindow *DeskArchive::makePrintWindow()
     return window;
 }
 
-void DeskArchive::printCase(const DossierWriter &writer, const CaseId &id, const QString &number, bool atOnce)
+void DeskArchive::printCase(const DossierWriter &writer, const CasePrint &wanted)
 {
     PrintWindow *window = makePrintWindow();
-    const auto room = roomOf(*window);
+    const auto room = roomOf(*window, wanted.bytes);
     window->say(tr("The dossier is being written"));
-    const QFuture<Result<void>> writing = writer(id, room->filePath(QStringLiteral("dossier.pdf")));
-    whenDone(window, writing, [window, room, number, atOnce](const Result<void> &written) {
+    const QFuture<Result<void>> writing = writer(wanted.id, room->filePath(QStringLiteral("dossier.pdf")));
+    whenDone(window, writing, [window, room, wanted](const Result<void> &written) {
         if (!written)
             return window->say(errorText(written.error().code));
-        window->setItems({{number, pdfsIn(room->path())}});
-        if (atOnce)
+        window->setItems({{wanted.number, pdfsIn(room->path())}});
+        if (wanted.atOnce)
             window->printAll();
     });
 }
@@ -108,7 +109,10 @@ void DeskArchive::printCase(const DossierWriter &writer, const CaseId &id, const
 void DeskArchive::printPackages(const QStringList &packages)
 {
     PrintWindow *window = makePrintWindow();
-    const auto room = roomOf(*window);
+    qint64 bytes = 0;
+    for (const QString &package : packages)
+        bytes += QFileInfo(package).size();
+    const auto room = roomOf(*window, bytes);
     window->say(tr("The dossiers are being opened"));
     // The packages themselves may be gone before the window is: everything is unpacked first.
     whenDone(window, QtConcurrent::run([packages, room] { return itemsOf(packages, room->path()); }),

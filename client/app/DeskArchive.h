@@ -12,6 +12,15 @@ class ArchivePage;
 class PrintWindow;
 class VerifyWindow;
 
+/// A case's dossier that somebody wants on paper.
+struct CasePrint
+{
+    CaseId id;
+    QString number;
+    qint64 bytes = 0; ///< Of its files.
+    bool atOnce = false; ///< To the first printer, without a look.
+};
+
 /// What the window does with finished dossiers: the archive room, printing, verifying.
 class DeskArchive : public QObject
 {
@@ -24,9 +33,8 @@ public:
     void setServices(DossierWriter makePackage, RegisterDesk ask);
     [[nodiscard]] ArchivePage *makePage(Desk &desk);
 
-    /// Writes the case's dossier into a folder of its own and shows it for printing; at once: prints it to
-    /// the first printer.
-    void printCase(const DossierWriter &writer, const CaseId &id, const QString &number, bool atOnce);
+    /// Writes the case's dossier into a folder of its own and shows it for printing.
+    void printCase(const DossierWriter &writer, const CasePrint &wanted);
     void printPackages(const QStringList &packages);
     /// Opens the window; an empty path lets the person choose.
     void verify(const QString &path);

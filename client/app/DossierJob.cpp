@@ -2,8 +2,8 @@
 
 #include "client/printing/DossierPackage.h"
 #include "shared/dossier/BagArchive.h"
+#include "shared/dossier/ScratchFolder.h"
 
-#include <QTemporaryDir>
 #include <QtConcurrent>
 
 #include <algorithm>
@@ -26,7 +26,7 @@ QString folderName(const Manifest &manifest)
 Result<void> writtenPackage(
     const DossierMaterial &material, const FileSource &files, const RulePack *pack, const QString &path)
 {
-    const QTemporaryDir room;
+    const ScratchFolder room(2 * bytesOf(filesOf(material.theCase)));
     const QString folder = room.filePath(folderName(material.manifest));
     const PackageMaterial parts{material.manifest, material.theCase, *material.package, files, pack};
     if (const auto made = writePackage(parts, folder); !made)

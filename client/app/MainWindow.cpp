@@ -22,6 +22,7 @@
 #include "client/forms/TransferPage.h"
 #include "client/forms/Typography.h"
 #include "client/forms/UnitForms.h"
+#include "shared/dossier/Manifest.h"
 
 #include <QApplication>
 #include <QCloseEvent>
@@ -206,8 +207,10 @@ void MainWindow::addArchive(Desk &desk, const DossierWriter &writer)
     if (!writer)
         return;
     connect(m_case, &CasePage::printWanted, m_archive,
-        [this, writer](const CaseId &id, const QString &number, bool atOnce) {
-            m_archive->printCase(writer, id, number, atOnce);
+        [this, writer, &desk](const CaseId &id, const QString &number, bool atOnce) {
+            const Result<Case> found = desk.caseOf(id);
+            const qint64 bytes = found ? bytesOf(filesOf(*found)) : 0;
+            m_archive->printCase(writer, {id, number, bytes, atOnce});
         });
 }
 

@@ -7,6 +7,7 @@
 #include "client/forms/Theme.h"
 #include "client/models/WhenDone.h"
 #include "shared/base/Translations.h"
+#include "shared/dossier/ScratchFolder.h"
 
 #include <QApplication>
 #include <QDateTime>
@@ -66,6 +67,7 @@ Program::~Program()
 
 void Program::start()
 {
+    ScratchFolder::sweep();
     const QByteArray geometry = m_settings.value(Setting::WindowGeometry).toByteArray();
     if (!geometry.isEmpty())
         m_window->restoreGeometry(geometry);

@@ -7,6 +7,7 @@
 #include "client/models/Places.h"
 #include "client/models/WhenDone.h"
 #include "shared/base/CountyTime.h"
+#include "shared/dossier/ScratchFolder.h"
 
 #include <QComboBox>
 #include <QHeaderView>
@@ -15,7 +16,6 @@
 #include <QPushButton>
 #include <QSplitter>
 #include <QTableView>
-#include <QTemporaryDir>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -238,9 +238,12 @@ void ArchivePage::chooseLine()
 
 void ArchivePage::printChosen()
 {
-    m_fetched = std::make_unique<QTemporaryDir>();
     m_packages.clear();
     m_toFetch = chosen();
+    qint64 bytes = 0;
+    for (const DossierLine &line : std::as_const(m_toFetch))
+        bytes += line.bytes;
+    m_fetched = std::make_unique<ScratchFolder>(bytes);
     m_print->setEnabled(false);
     fetchNext();
 }

@@ -12,9 +12,10 @@ class QLabel;
 class QLineEdit;
 class QPushButton;
 class QTableView;
-class QTemporaryDir;
 
 namespace chengban {
+
+class ScratchFolder;
 
 class DossierDetail;
 class FilingQueue;
@@ -53,7 +54,7 @@ private:
     ArchiveTools m_tools;
     DossierTableModel *m_model;
     FilingQueue *m_filing;
-    std::unique_ptr<QTemporaryDir> m_fetched; ///< Packages that are shown for printing.
+    std::unique_ptr<ScratchFolder> m_fetched; ///< Packages that are shown for printing.
     QList<DossierLine> m_toFetch;
     QStringList m_packages;
     quint64 m_round = 0; ///< Counts questions: an answer to an older one is dropped.

@@ -1,14 +1,15 @@
 #include "client/centre/FilingQueue.h"
 
 #include "client/models/WhenDone.h"
-
-#include <QFile>
+#include "shared/dossier/Manifest.h"
+#include "shared/dossier/ScratchFolder.h"
 
 namespace chengban {
 
 namespace {
 
 constexpr int linesAtOnce = 500;
+const auto packageName = QStringLiteral("package.zip");
 
 } // namespace
 
@@ -63,18 +64,25 @@ void FilingQueue::next()
     if (m_waiting.isEmpty() || m_cancelled)
         return end(std::nullopt);
     const CaseSummary summary = m_waiting.takeFirst();
-    const QString path = m_room.filePath(QStringLiteral("package.zip"));
-    QFile::remove(path);
-    whenDone(this, m_tools.makePackage(summary.id, path), [this, summary, path](const Result<void> &made) {
-        made ? send(summary, path) : refuse(summary, made.error().code);
+    const auto room = std::make_shared<ScratchFolder>(packageBytes(summary.id)); // Until its package is sent.
+    const QFuture<Result<void>> making = m_tools.makePackage(summary.id, room->filePath(packageName));
+    whenDone(this, making, [this, summary, room](const Result<void> &made) {
+        made ? send(summary, room) : refuse(summary, made.error().code);
     });
 }
 
-void FilingQueue::send(const CaseSummary &summary, const QString &path)
+/// Enough for the package of a case: its files, as they are and on pages.
+qint64 FilingQueue::packageBytes(const CaseId &id) const
+{
+    const Result<Case> found = m_desk.caseOf(id);
+    return found ? 2 * bytesOf(filesOf(*found)) : 0;
+}
+
+void FilingQueue::send(const CaseSummary &summary, const std::shared_ptr<ScratchFolder> &room)
 {
     RegisterCall call{.kind = RegisterCall::Kind::File};
-    call.path = path;
-    whenDone(this, m_tools.ask(call), [this, summary](const Result<RegisterAnswer> &answer) {
+    call.path = room->filePath(packageName);
+    whenDone(this, m_tools.ask(call), [this, summary, room](const Result<RegisterAnswer> &answer) {
         if (!answer)
             return refuse(summary, answer.error().code);
         ++m_filed;

@@ -3,9 +3,9 @@
 #include "client/centre/ArchiveTools.h"
 #include "client/models/Desk.h"
 
-#include <QTemporaryDir>
-
 namespace chengban {
+
+class ScratchFolder;
 
 /// Files the archived cases that the centre's register does not have, one after the other: makes the package,
 /// sends it, checks the receipt's number. One that is refused is told and does not hold up the others.
@@ -28,13 +28,13 @@ private:
     void askKnown(const QString &after);
     void collect();
     void next();
-    void send(const CaseSummary &summary, const QString &path);
+    [[nodiscard]] qint64 packageBytes(const CaseId &id) const;
+    void send(const CaseSummary &summary, const std::shared_ptr<ScratchFolder> &room);
     void refuse(const CaseSummary &summary, ErrorCode reason);
     void end(std::optional<ErrorCode> failure);
 
     Desk &m_desk;
     const ArchiveTools &m_tools;
-    QTemporaryDir m_room; ///< Packages until they are sent.
     QSet<CaseId> m_known;
     QList<CaseSummary> m_waiting;
     int m_all = 0;

@@ -6,6 +6,7 @@
 #include "shared/cases/Decide.h"
 #include "shared/dossier/Bag.h"
 #include "shared/dossier/BagArchive.h"
+#include "shared/dossier/ScratchFolder.h"
 #include "shared/signing/CaseLog.h"
 
 #include <QDir>
@@ -13,7 +14,6 @@
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QSet>
-#include <QTemporaryDir>
 
 #include <qpdf/QPDF.hh>
 
@@ -172,7 +172,7 @@ void Examination::volume(const QJsonObject &volume, const QSet<QString> &origina
 /// A package that travels as one file.
 Result<QList<DossierFinding>> checkedArchive(const QString &path)
 {
-    const QTemporaryDir room;
+    const ScratchFolder room(QFileInfo(path).size());
     const Result<QString> folder = unpackBagArchive(path, room.path());
     if (!folder)
         return fail(folder.error());

@@ -11,8 +11,8 @@ constexpr auto noValue = [](qint64) {};
 
 const QString columns = QStringLiteral(
     "SELECT id, case_id, unit, archive_number, year, retention, title, fonds_name, case_number, case_head,"
-    " volumes, pages, sha256, sm3, size, filed_by, filed_by_name, filed_by_unit_name, filed_at_ms, state"
-    " FROM dossiers WHERE tenant = ?");
+    " volumes, pages, sha256, sm3, size, filed_by, filed_by_name, filed_by_unit_name, filed_at_ms, state,"
+    " transfer_after FROM dossiers WHERE tenant = ?");
 
 /// Errors: StoreDamaged.
 Result<DossierLine> lineOf(const Row &row)
@@ -22,7 +22,7 @@ Result<DossierLine> lineOf(const Row &row)
     line.caseId = {row[1].toString()};
     line.unit = {row[2].toString()};
     line.facts = {row[3].toString(), row[4].toInt(), row[5].toString(), row[6].toString(), row[7].toString(),
-        row[8].toString(), row[9].toString(), row[10].toInt(), row[11].toInt()};
+        row[8].toString(), row[9].toString(), row[10].toInt(), row[11].toInt(), row[20].toInt()};
     line.sha256 = row[12].toString();
     line.sm3 = row[13].toString();
     line.bytes = row[14].toLongLong();
@@ -92,8 +92,7 @@ Where whereOf(const TenantId &tenant, const DossierFilter &filter)
     if (filter.due == DisposalKind::Destroy)
         where.add(QStringLiteral("state = 'kept' AND ends > 0 AND ends < ?"), {filter.yearNow});
     if (filter.due == DisposalKind::Transfer)
-        where.add(QStringLiteral("state = 'kept' AND ends = 0 AND year < ?"),
-            {filter.yearNow - transferAfterYears});
+        where.add(QStringLiteral("state = 'kept' AND ends = 0 AND year + transfer_after < ?"), {filter.yearNow});
     if (!filter.text.isEmpty()) {
         const QString like = pattern(filter.text);
         where.add(QStringLiteral("(archive_number LIKE ? ESCAPE '!' OR case_number LIKE ? ESCAPE '!'"
@@ -114,13 +113,14 @@ Result<void> DossierStore::add(const TenantId &tenant, const DossierLine &line, 
         .run(QStringLiteral(
                  "INSERT INTO dossiers (tenant, id, case_id, unit, archive_number, year, retention, ends,"
                  " title, fonds_name, case_number, case_head, volumes, pages, sha256, sm3, size, filed_by,"
-                 " filed_by_name, filed_by_unit_name, filed_at_ms, state, receipt)"
-                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+                 " filed_by_name, filed_by_unit_name, filed_at_ms, state, receipt, transfer_after)"
+                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
             {tenant.value, line.id, line.caseId.value, line.unit.value, facts.archiveNumber, facts.year,
                 facts.retention, retentionEnds(facts.year, facts.retention), facts.title, facts.fondsName,
                 facts.caseNumber, facts.caseHead, facts.volumes, facts.pages, line.sha256, line.sm3,
                 line.bytes, line.filedBy.value, line.filedByName, line.filedByUnitName, line.filedAtMs,
-                QString(nameOf(line.state)), QString::fromUtf8(receipt)})
+                QString(nameOf(line.state)), QString::fromUtf8(receipt),
+                facts.transferAfterYears})
         .map(noValue);
 }
 

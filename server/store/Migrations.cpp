@@ -159,7 +159,13 @@ constexpr const char *version5[] = {
     "ALTER TABLE uploads ADD COLUMN purpose TEXT NOT NULL DEFAULT ''",
 };
 
-constexpr std::array<std::span<const char *const>, 5> steps{version1, version2, version3, version4, version5};
+/// Permanent dossiers are due for transfer after so many years, which was ten for all of them before.
+constexpr const char *version6[] = {
+    "ALTER TABLE dossiers ADD COLUMN transfer_after INTEGER NOT NULL DEFAULT 10",
+};
+
+constexpr std::array<std::span<const char *const>, 6> steps{
+    version1, version2, version3, version4, version5, version6};
 
 constexpr auto noValue = [](qint64) {};
 const QString migrating = QStringLiteral("migrations");

@@ -71,6 +71,8 @@ void checkValues(JsonReader &in, const DossierTemplate &form)
         in.note(ErrorCode::BadInput, QStringLiteral("longer"));
     if (form.repeatedFrom < 2)
         in.note(ErrorCode::BadInput, QStringLiteral("repeatedFrom"));
+    if (form.transferAfterYears < 1 || form.transferAfterYears > 100)
+        in.note(ErrorCode::BadInput, QStringLiteral("transferAfterYears"));
     if (!isCode(form.category) || form.category.size() != 2)
         in.note(ErrorCode::BadInput, QStringLiteral("category"));
     if (!isCode(form.subcategory))
@@ -110,6 +112,8 @@ Result<DossierTemplate> templateFromJson(const QJsonObject &json)
     form.longer = in.string(QStringLiteral("longer"), form.longer);
     form.longerFor = namedList<LongerFor>(in, QStringLiteral("longerFor"));
     form.repeatedFrom = int(in.integer(QStringLiteral("repeatedFrom"), form.repeatedFrom));
+    form.transferAfterYears
+        = int(in.integer(QStringLiteral("transferAfterYears"), form.transferAfterYears));
     form.category = in.string(QStringLiteral("category"), form.category);
     form.subcategory = in.string(QStringLiteral("subcategory"), form.subcategory);
     checkValues(in, form);
@@ -134,6 +138,7 @@ QJsonObject toJson(const DossierTemplate &form)
         {QStringLiteral("longer"), form.longer},
         {QStringLiteral("longerFor"), namesIn(form.longerFor)},
         {QStringLiteral("repeatedFrom"), form.repeatedFrom},
+        {QStringLiteral("transferAfterYears"), form.transferAfterYears},
         {QStringLiteral("category"), form.category},
         {QStringLiteral("subcategory"), form.subcategory},
     };

@@ -81,6 +81,9 @@ enum class Needed { Now, AtTheEnd };
 /// each once.
 [[nodiscard]] QList<Attachment> filesOf(const Case &theCase);
 
+/// The size of those files, in bytes.
+[[nodiscard]] qint64 bytesOf(const QList<Attachment> &files);
+
 /// The papers that a print of that profile holds.
 [[nodiscard]] Manifest printed(Manifest manifest, PrintProfile profile);
 /// The case as a print of that profile may see it. The citizen's is built from nothing by what a citizen may

@@ -12,6 +12,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype largestManifest = 64 << 20;
+constexpr int mostTransferYears = 100;
 
 PackageFacts factsOf(const QJsonObject &manifest)
 {
@@ -22,7 +23,9 @@ PackageFacts factsOf(const QJsonObject &manifest)
         .title = text(u"title"),
         .fondsName = text(u"fondsName"),
         .caseNumber = text(u"caseNumber"),
-        .caseHead = text(u"caseHead")};
+        .caseHead = text(u"caseHead"),
+        .transferAfterYears = manifest[u"template"_s][u"transferAfterYears"_s].toInt(
+            PackageFacts().transferAfterYears)};
 }
 
 } // namespace
@@ -37,6 +40,8 @@ Result<PackageFacts> packageFacts(const QString &folder)
     if (volumes.isEmpty())
         return fail(ErrorCode::PackageInvalid, u"manifest.json"_s);
     PackageFacts facts = factsOf(volumes.first()[u"manifest"_s].toObject());
+    if (facts.transferAfterYears < 1 || facts.transferAfterYears > mostTransferYears)
+        return fail(ErrorCode::PackageInvalid, u"transferAfterYears"_s);
     int pages = 0;
     for (const QJsonValue &volume : volumes) {
         if (factsOf(volume[u"manifest"_s].toObject()) != facts)

@@ -18,6 +18,7 @@ struct PackageFacts
     QString caseHead; ///< Hex.
     int volumes = 0;
     int pages = 0; ///< Numbered ones, of all volumes.
+    int transferAfterYears = 10; ///< Of the template it was made by.
     bool operator==(const PackageFacts &) const = default;
 };
 

@@ -3,6 +3,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <numeric>
 
 namespace chengban {
 namespace {
@@ -368,6 +369,12 @@ QList<Attachment> filesOf(const Case &theCase)
         once.append(attachment);
     }
     return once;
+}
+
+qint64 bytesOf(const QList<Attachment> &files)
+{
+    return std::accumulate(files.begin(), files.end(), qint64(0),
+        [](qint64 sum, const Attachment &file) { return sum + file.size; });
 }
 
 } // namespace chengban

@@ -37,7 +37,8 @@ std::optional<DisposalKind> dueNow(const DossierLine &line, int year)
     // To the end of that year: due from the next one on.
     if (ends > 0)
         return ends < year ? std::optional(DisposalKind::Destroy) : std::nullopt;
-    return line.facts.year + transferAfterYears < year ? std::optional(DisposalKind::Transfer) : std::nullopt;
+    const bool oldEnough = line.facts.year + line.facts.transferAfterYears < year;
+    return oldEnough ? std::optional(DisposalKind::Transfer) : std::nullopt;
 }
 
 bool keepsRegister(const Actor &actor)

@@ -95,12 +95,8 @@ struct Opening
     bool operator==(const Opening &) const = default;
 };
 
-/// After so many whole years permanent dossiers of a county's body go to the county's archives. From memory
-/// of the Archives Law's implementing rules (10 years for counties); the archives may agree on others.
-inline constexpr int transferAfterYears = 10;
-
 /// What is due in that year of the county: destruction when the retention is over, transfer of permanent
-/// ones. None for a line that is no longer kept.
+/// ones after the years their template names. None for a line that is no longer kept.
 [[nodiscard]] std::optional<DisposalKind> dueNow(const DossierLine &line, int year);
 
 /// Whether the actor keeps the register: sees all of it, opens packages, proposes and decides.

@@ -31,7 +31,7 @@ QJsonObject factsJson(const PackageFacts &facts)
     return {{u"archiveNumber"_s, facts.archiveNumber}, {u"year"_s, facts.year},
         {u"retention"_s, facts.retention}, {u"title"_s, facts.title}, {u"fondsName"_s, facts.fondsName},
         {u"caseNumber"_s, facts.caseNumber}, {u"caseHead"_s, facts.caseHead}, {u"volumes"_s, facts.volumes},
-        {u"pages"_s, facts.pages}};
+        {u"pages"_s, facts.pages}, {u"transferAfterYears"_s, facts.transferAfterYears}};
 }
 
 Result<PackageFacts> factsFromJson(const QJsonObject &json)
@@ -46,7 +46,8 @@ Result<PackageFacts> factsFromJson(const QJsonObject &json)
             .caseNumber = in.string(u"caseNumber"_s),
             .caseHead = in.string(u"caseHead"_s),
             .volumes = int(in.integer(u"volumes"_s)),
-            .pages = int(in.integer(u"pages"_s))});
+            .pages = int(in.integer(u"pages"_s)),
+            .transferAfterYears = int(in.integer(u"transferAfterYears"_s))});
 }
 
 } // namespace

@@ -101,6 +101,7 @@ private:
     [[nodiscard]] static QString pin();
     void signOrReturn(const Life &life, bool returns);
     void writeDossier(const Life &life);
+    void fileWithCentre(); ///< The first of the archived cases; the rest is cancelled.
 
     /// Runs `action` as one journal entry; it is verified when the confirmed case then is in `expected`.
     void step(const QString &name, const Life &life, Phase expected, const std::function<void()> &action);

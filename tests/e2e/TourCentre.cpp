@@ -1,9 +1,13 @@
 // What the centre and the archivist do.
 #include "tests/e2e/Tour.h"
 
+#include "client/forms/Rail.h"
 #include "tests/e2e/Replay.h"
 
+#include <QAbstractItemView>
 #include <QFile>
+#include <QLabel>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -170,6 +174,7 @@ QHash<QString, QJsonObject> Tour::archive(const QList<Life> &lives)
         if (const Result<Case> last = m_stage.desk()->caseOf(summary.id))
             states.insert(life.number, comparableState(*last));
     }
+    fileWithCentre();
     logOut();
     return states;
 }
@@ -184,6 +189,28 @@ void Tour::writeDossier(const Life &life)
     m_robot.waitFor(
         u"the dossier of %1 is not written"_s.arg(life.number), [&] { return QFile::exists(path); }, 60000);
     shoot(u"dossier"_s);
+}
+
+void Tour::fileWithCentre()
+{
+    m_journal.begin(m_role, u"file-with-centre"_s, {});
+    m_robot.click(railName(Place::Dossiers));
+    const auto *state = qobject_cast<QLabel *>(m_robot.target(u"archiveState"_s));
+    m_robot.click(u"fileDossiers"_s);
+    m_robot.waitFor(
+        u"no dossier is filed with the centre"_s,
+        [&] {
+            const QRegularExpressionMatch done = QRegularExpression(u"[0-9]+"_s).match(state->text());
+            return done.hasMatch() && done.captured().toInt() > 0;
+        },
+        60000);
+    m_robot.click(u"fileDossiers"_s);
+    const auto *lines = qobject_cast<QAbstractItemView *>(m_robot.target(u"dossiers"_s));
+    m_robot.waitFor(u"the register stays empty"_s, [&] { return lines->model()->rowCount() > 0; });
+    m_robot.clickRow(u"dossiers"_s, lines->model()->index(0, 0).data().toString());
+    m_robot.target(u"dossierFacts"_s);
+    shoot(u"archivist-filed"_s);
+    m_journal.end(true);
 }
 
 } // namespace chengban::e2e

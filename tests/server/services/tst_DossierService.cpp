@@ -50,7 +50,7 @@ class TestDossierService : public QObject
     CaseId archived(const QString &number, const QString &archiveNumber = number2025)
     {
         const CaseId id = m_desk->closed(number);
-        const QString retention = archiveNumber.contains(u"D30"_s) ? u"D30"_s : u"D10"_s;
+        const QString retention = archiveNumber.section(u'·', 3, 3).section(u'-', 0, 0);
         Desk::expectAccepted(m_desk->take(
             archivist(), CommandType::Archive, id, toJson(ArchiveBody{archiveNumber, retention, {}})));
         return id;
@@ -278,6 +278,22 @@ private Q_SLOTS:
         QCOMPARE(told.openings.first().purpose, OpeningPurpose::Reprint);
         QVERIFY(must(dossiers().line(clerk(), one.line.id)).openings.isEmpty());
         QCOMPARE(dossiers().line(roadClerk(), one.line.id).error().code, ErrorCode::NotFound);
+    }
+
+    void permanentDossier_isDueForTransferAfterTheYearsOfItsTemplate()
+    {
+        const auto dueIn = [&](int year) {
+            const qint64 atMs = utcMs(QDate(year, 3, 1), QTime(9, 0));
+            return must(dossiers().lines(archivist(), {.due = DisposalKind::Transfer}, atMs)).dossiers.size();
+        };
+        const CaseId id = archived(u"QH1"_s, u"X054-ZY·RX·2025·Y-0001"_s);
+        const QByteArray package = packageOf(id, archivist(), {.manifest = [](QJsonObject &manifest) {
+            manifest.insert(u"template"_s, QJsonObject{{u"transferAfterYears"_s, 20}});
+        }});
+        const auto line = must(dossiers().file(archivist(), sent(package, archivist()), mondayMs)).line;
+        QCOMPARE(line.facts.transferAfterYears, 20);
+        QCOMPARE(dueIn(2045), 0);
+        QCOMPARE(dueIn(2046), 1);
     }
 
     void destruction_needsTwoPeopleAndLeavesTheLine()

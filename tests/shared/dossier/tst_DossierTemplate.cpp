@@ -49,6 +49,7 @@ private Q_SLOTS:
         QTest::newRow("order") << QStringLiteral("order") << QJsonValue(QStringLiteral("random"));
         QTest::newRow("category") << QStringLiteral("category") << QJsonValue(QStringLiteral("专业"));
         QTest::newRow("repeat") << QStringLiteral("repeatedFrom") << QJsonValue(1);
+        QTest::newRow("transfer at once") << QStringLiteral("transferAfterYears") << QJsonValue(0);
         QTest::newRow("unknown member") << QStringLiteral("colour") << QJsonValue(1);
     }
     void fault_isRefusedWithItsPlace()

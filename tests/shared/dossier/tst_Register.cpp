@@ -47,6 +47,10 @@ private Q_SLOTS:
         QCOMPARE(dueNow(line(u"D30"_s, 2016), 2046), std::nullopt);
         QCOMPARE(dueNow(line(u"Y"_s, 2016), 2026), std::nullopt);
         QCOMPARE(dueNow(line(u"Y"_s, 2016), 2027), DisposalKind::Transfer);
+        DossierLine agreed = line(u"Y"_s, 2016);
+        agreed.facts.transferAfterYears = 20;
+        QCOMPARE(dueNow(agreed, 2036), std::nullopt);
+        QCOMPARE(dueNow(agreed, 2037), DisposalKind::Transfer);
         DossierLine gone = line(u"D10"_s, 2000);
         gone.state = DossierState::Destroyed;
         QCOMPARE(dueNow(gone, 2027), std::nullopt);
