@@ -4,44 +4,12 @@
 <context>
     <name>Carry</name>
     <message>
-        <source>This file is no work package.</source>
-        <translation>此文件不是工作包。</translation>
-    </message>
-    <message>
-        <source>This package was written by a newer program. Update this one first.</source>
-        <translation>此工作包由更新版本的程序写成，请先更新本程序。</translation>
-    </message>
-    <message>
-        <source>This package belongs to another county.</source>
-        <translation>此工作包属于别的县。</translation>
-    </message>
-    <message>
-        <source>This package is meant for another computer or another person.</source>
-        <translation>此工作包不是给本机或您本人的。</translation>
-    </message>
-    <message>
-        <source>This package is older than 30 days. Write a new one where it was made.</source>
-        <translation>此工作包已超过30天，请在原电脑重新写出。</translation>
-    </message>
-    <message>
-        <source>The computer that wrote this package is not known here or no longer admitted. Synchronize once; if it stays, ask the administrator.</source>
-        <translation>本机不认识写出此包的电脑，或该电脑已不再获准。请先同步一次；仍不行请找管理员。</translation>
-    </message>
-    <message>
-        <source>This package was cut off or changed on its way. Nothing of it was taken; write it again.</source>
-        <translation>此工作包在途中残缺或被改动，内容一概未取，请重新写出。</translation>
-    </message>
-    <message>
         <source>The stick is full, write-protected or was pulled out. Nothing was left on it; try again.</source>
         <translation>U盘已满、写保护或被拔出，盘上未留下残件，请重试。</translation>
     </message>
     <message>
         <source>The stick cannot be read. Plug it in again and try once more.</source>
         <translation>U盘读不出，请重新插入后再试。</translation>
-    </message>
-    <message>
-        <source>Not everything in this package has been answered yet.</source>
-        <translation>此工作包中还有未得到答复的内容。</translation>
     </message>
     <message>
         <source>Work for %1 (%2), %3: on its way, no answer yet.</source>

@@ -363,5 +363,45 @@
         <source>There is a substitute for this post on some of these days. Choose other days or take the earlier one back first.</source>
         <translation>该岗位在其中某些日期已有代理人。请另选日期，或先收回原来的安排。</translation>
     </message>
+    <message>
+        <source>This file is no work package. Choose the file that the other computer wrote.</source>
+        <translation>此文件不是工作包。请选择另一台电脑写出的工作包文件。</translation>
+    </message>
+    <message>
+        <source>This package was written by a newer program. Update this one first.</source>
+        <translation>此工作包由更新版本的程序写成，请先更新本程序。</translation>
+    </message>
+    <message>
+        <source>This package belongs to another county. Read it at a computer of that county.</source>
+        <translation>此工作包属于其他县区，请在该县区的电脑上读取。</translation>
+    </message>
+    <message>
+        <source>This package is meant for another computer or person. Read it there, or write one for this computer.</source>
+        <translation>此工作包是写给另一台电脑或另一人的。请到那台电脑读取，或重新写一份给本机。</translation>
+    </message>
+    <message>
+        <source>This package is older than 30 days. Write a new one where it was made.</source>
+        <translation>此工作包已超过30天，请在原电脑重新写出。</translation>
+    </message>
+    <message>
+        <source>The computer that wrote this package is not known here or no longer admitted. Synchronize once; if it stays, ask the administrator.</source>
+        <translation>本机不认识写出此包的电脑，或该电脑已不再获准。请先同步一次；仍不行请找管理员。</translation>
+    </message>
+    <message>
+        <source>This package was cut off or changed on its way. Nothing of it was taken; write it again.</source>
+        <translation>此工作包在途中残缺或被改动，内容一概未取，请重新写出。</translation>
+    </message>
+    <message>
+        <source>Not everything in this package has been answered yet. Wait until it is sent, then write the answers.</source>
+        <translation>此工作包中还有事项未得到答复。请待全部发送后再写回执。</translation>
+    </message>
+    <message>
+        <source>The draft cannot be handed to this person: only to a colleague of your unit whose account is open, sealed for the computers admitted now. Choose another, or try again after synchronizing.</source>
+        <translation>不能移交给此人：只能移交给本单位账号在用的同事，且按其当前获准的电脑加密。请另选一人，或同步后重试。</translation>
+    </message>
+    <message>
+        <source>This handover was answered or taken back meanwhile. Nothing was changed.</source>
+        <translation>此次移交已被答复或已收回，未作任何更改。</translation>
+    </message>
 </context>
 </TS>

@@ -12,6 +12,7 @@ namespace chengban {
 
 namespace {
 
+/// Where a stick says more than a disk.
 struct RefusalWords
 {
     ErrorCode reason;
@@ -19,28 +20,11 @@ struct RefusalWords
 };
 
 constexpr std::array refusals{
-    RefusalWords{ErrorCode::FileTypeRefused, QT_TRANSLATE_NOOP("Carry", "This file is no work package.")},
-    RefusalWords{ErrorCode::StoreNewer,
-        QT_TRANSLATE_NOOP("Carry", "This package was written by a newer program. Update this one first.")},
-    RefusalWords{ErrorCode::Forbidden, QT_TRANSLATE_NOOP("Carry", "This package belongs to another county.")},
-    RefusalWords{ErrorCode::NotResponsible,
-        QT_TRANSLATE_NOOP("Carry", "This package is meant for another computer or another person.")},
-    RefusalWords{ErrorCode::TooLate,
-        QT_TRANSLATE_NOOP("Carry", "This package is older than 30 days. Write a new one where it was made.")},
-    RefusalWords{ErrorCode::KeyUnknown,
-        QT_TRANSLATE_NOOP("Carry",
-            "The computer that wrote this package is not known here or no longer admitted. Synchronize once; "
-            "if it stays, ask the administrator.")},
-    RefusalWords{ErrorCode::DigestMismatch,
-        QT_TRANSLATE_NOOP("Carry",
-            "This package was cut off or changed on its way. Nothing of it was taken; write it again.")},
     RefusalWords{ErrorCode::DiskFull,
         QT_TRANSLATE_NOOP("Carry",
             "The stick is full, write-protected or was pulled out. Nothing was left on it; try again.")},
     RefusalWords{ErrorCode::FileUnreadable,
         QT_TRANSLATE_NOOP("Carry", "The stick cannot be read. Plug it in again and try once more.")},
-    RefusalWords{ErrorCode::StepNotAllowed,
-        QT_TRANSLATE_NOOP("Carry", "Not everything in this package has been answered yet.")},
 };
 
 struct StateWords

@@ -24,10 +24,10 @@ public:
     /// Received ones of all cases that wait for this person's word.
     [[nodiscard]] virtual QList<HandedDraft> waiting() const = 0;
     /// A copy of the draft as it is stored goes to the colleague; the own one stays. Errors: NotFound without
-    /// a draft, Forbidden for somebody who is not among the receivers, StoreLocked, those of the store.
+    /// a draft, HandoverReceiver for somebody who is not among the receivers, StoreLocked, those of the store.
     [[nodiscard]] virtual Result<void> handOver(const CaseId &id, const UserId &to) = 0;
     /// The draft becomes the own one, or is merged into it field by field; its text is kept beside. Errors:
-    /// StepNotAllowed for one that does not wait.
+    /// HandoverAnswered for one that does not wait.
     [[nodiscard]] virtual Result<void> accept(const QString &id) = 0;
     [[nodiscard]] virtual Result<void> decline(const QString &id) = 0;
     /// Takes back what nobody has answered.

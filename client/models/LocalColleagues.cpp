@@ -107,7 +107,7 @@ Result<void> LocalColleagues::handOver(const CaseId &id, const UserId &to)
     const QList<wire::DirectoryPerson> all = receivers();
     const auto receiver = std::ranges::find(all, to, &wire::DirectoryPerson::id);
     if (receiver == all.end())
-        return fail(ErrorCode::Forbidden);
+        return fail(ErrorCode::HandoverReceiver);
     const auto one = sealed(id, *draft, *receiver);
     if (!one)
         return fail(one.error());
@@ -145,7 +145,7 @@ Result<void> LocalColleagues::accept(const QString &id)
     if (!one)
         return fail(one.error());
     if (!one->waitsForMe() || !one->draft || !isOpen(one->caseId))
-        return fail(ErrorCode::StepNotAllowed);
+        return fail(ErrorCode::HandoverAnswered);
     if (const auto taken = takeIn(*m_desk.store(), *one); !taken)
         return taken;
     m_desk.takeOverCases({one->caseId});
@@ -189,7 +189,7 @@ Result<void> LocalColleagues::decline(const QString &id)
     if (!one)
         return fail(one.error());
     if (!one->waitsForMe())
-        return fail(ErrorCode::StepNotAllowed);
+        return fail(ErrorCode::HandoverAnswered);
     one->draft.reset();
     return set(*std::move(one), Handing::Declined);
 }
@@ -200,7 +200,7 @@ Result<void> LocalColleagues::withdraw(const QString &id)
     if (!one)
         return fail(one.error());
     if (!one->given || one->isOver())
-        return fail(ErrorCode::StepNotAllowed);
+        return fail(ErrorCode::HandoverAnswered);
     return set(*std::move(one), Handing::Withdrawn);
 }
 

@@ -119,7 +119,7 @@ Result<void> takeFile(Store &store, CarryReader &in, const QJsonObject &record, 
     const qint64 size = record.value(u"size"_s).toInteger();
     const QString named = record.value(u"sha256"_s).toString();
     if (size <= 0 || size > largestFile)
-        return fail(ErrorCode::DigestMismatch, u"carry: size of a file"_s);
+        return fail(ErrorCode::CarryChanged, u"size of a file"_s);
     QByteArray bytes;
     while (bytes.size() < size) {
         const auto part = in.read(slice);
@@ -129,7 +129,7 @@ Result<void> takeFile(Store &store, CarryReader &in, const QJsonObject &record, 
     }
     QBuffer buffer(&bytes);
     if (!buffer.open(QIODevice::ReadOnly) || hex(sha256(bytes)) != named)
-        return fail(ErrorCode::DigestMismatch, u"carry: file"_s);
+        return fail(ErrorCode::CarryChanged, u"file"_s);
     const auto added = store.blobs().add(buffer, record.value(u"mime"_s).toString(), largestFile);
     files.append(named);
     return added ? Result<void>() : fail(added.error());
@@ -153,7 +153,7 @@ Result<void> takeRecord(Store &store, CarryReader &in, const QJsonObject &record
         return {};
     }
     if (type != "command"_L1)
-        return fail(ErrorCode::StoreNewer, u"carry: record"_s);
+        return fail(ErrorCode::CarryNewer, u"record"_s);
     const auto command = commandFromJson(record.value(u"command"_s).toObject());
     if (!command)
         return fail(command.error());
@@ -268,7 +268,7 @@ Result<CarryTaken> takeAnswers(Store &store, const Carrier &carrier, CarryReader
     if (!package)
         return fail(package.error());
     if (!*package || (*package)->cameHere())
-        return fail(ErrorCode::NotResponsible, u"carry: answers to another package"_s);
+        return fail(ErrorCode::CarryForAnother, u"answers to another package"_s);
     if ((*package)->state == Carrying::Answered) {
         taken.wasHere = true;
         return taken;
@@ -346,7 +346,7 @@ Result<CarryPackage> writeAnswers(
     if (!*package || !(*package)->cameHere())
         return fail(ErrorCode::NotFound, u"carry"_s);
     if ((*package)->state == Carrying::In)
-        return fail(ErrorCode::StepNotAllowed, u"carry"_s);
+        return fail(ErrorCode::CarryNotAnswered);
     CarryHeader header = headerOf(carrier, CarryKind::Answers);
     header.answers = id;
     const auto commands = store.carriage().commandsOf(id);

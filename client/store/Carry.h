@@ -35,7 +35,7 @@ struct CarryReceiver
     const CarryReceiver &receiver, const QString &scope, const QString &path);
 
 /// The answers to a package that came here, and what changed in its feed meanwhile. Errors: NotFound,
-/// StepNotAllowed while something in it is not answered; as above.
+/// CarryNotAnswered while something in it is not; as above.
 [[nodiscard]] Result<CarryPackage> writeAnswers(
     Store &store, const Carrier &carrier, const QString &package, const QString &path);
 

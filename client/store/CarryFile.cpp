@@ -56,10 +56,10 @@ QByteArray chained(const QByteArray &digest, QByteArrayView next)
 
 Error damaged(const char *where)
 {
-    return {ErrorCode::DigestMismatch, QString::fromLatin1(where)};
+    return {ErrorCode::CarryChanged, QString::fromLatin1(where)};
 }
 
-/// A piece of the file with its length before it. Errors: DigestMismatch when it is cut or too long.
+/// A piece of the file with its length before it. Errors: CarryChanged when it is cut or too long.
 Result<QByteArray> piece(QFile &file, quint32 most)
 {
     const QByteArray four = file.read(4);
@@ -78,9 +78,9 @@ Result<QByteArray> headBytes(QFile &file)
         return fail(ErrorCode::FileUnreadable, file.errorString());
     const QByteArray start = file.read(magic.size());
     if (!start.startsWith(family))
-        return fail(ErrorCode::FileTypeRefused, u"carry"_s);
+        return fail(ErrorCode::CarryNoPackage);
     if (start != magic)
-        return fail(ErrorCode::StoreNewer, u"carry"_s);
+        return fail(ErrorCode::CarryNewer);
     return piece(file, mostHead);
 }
 
@@ -239,16 +239,16 @@ Result<std::unique_ptr<CarryReader>> CarryReader::open(
         return fail(header.error());
     reader->m_header = *header;
     if (header->tenant != self.tenant)
-        return fail(ErrorCode::Forbidden, u"carry: tenant"_s);
+        return fail(ErrorCode::CarryOtherCounty);
     if (header->to != self.user || header->toDevice != self.device)
-        return fail(ErrorCode::NotResponsible, u"carry: receiver"_s);
+        return fail(ErrorCode::CarryForAnother);
     if (header->madeAtMs + carryLifeMs <= self.nowMs)
-        return fail(ErrorCode::TooLate, u"carry: age"_s);
+        return fail(ErrorCode::CarryTooOld);
     const auto sender = std::ranges::find_if(self.cards, [&](const DeviceCard &card) {
         return card.user == header->from && card.device == header->fromDevice;
     });
     if (sender == self.cards.end())
-        return fail(ErrorCode::KeyUnknown, u"carry: sender"_s);
+        return fail(ErrorCode::CarrySenderUnknown);
     reader->m_sender = *sender;
     if (const auto verified = reader->verify(); !verified)
         return fail(verified.error());

@@ -87,13 +87,13 @@ struct CarryReaderSelf
 class CarryReader
 {
 public:
-    /// What the head says, unverified: to show it. Errors: FileUnreadable; FileTypeRefused for a file that is
-    /// no package; StoreNewer for one of a later form.
+    /// What the head says, unverified: to show it. Errors: FileUnreadable; CarryNoPackage, CarryNewer;
+    /// CarryChanged when the head is cut.
     [[nodiscard]] static Result<CarryHeader> head(const QString &path);
 
-    /// Errors, in this order: those of head(); Forbidden for another county's; NotResponsible for one that
-    /// is meant for another computer or person; TooLate for one that is too old; KeyUnknown when the sender's
-    /// computer is not known here or no longer admitted; DigestMismatch for one that was cut or changed.
+    /// Errors, in this order: those of head(); CarryOtherCounty; CarryForAnother for another computer or
+    /// person; CarryTooOld; CarrySenderUnknown when the sender's computer is not known here or no longer
+    /// admitted; CarryChanged.
     [[nodiscard]] static Result<std::unique_ptr<CarryReader>> open(
         const QString &path, const CarryReaderSelf &self, const DeviceIdentity &identity);
     ~CarryReader();

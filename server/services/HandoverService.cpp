@@ -122,7 +122,7 @@ Result<wire::Handover> HandoverService::checked(
     const bool isColleague = *receiver && (*receiver)->unit == actor.unit && !actor.unit.isEmpty()
         && isUnitPost((*receiver)->role) && gift.to != actor.user;
     if (!isColleague || !fits(gift.keys, *cards))
-        return fail(ErrorCode::Forbidden);
+        return fail(ErrorCode::HandoverReceiver);
     if (const auto hand = checkHand(database, actor, gift); !hand)
         return fail(hand.error());
     const auto open = HandoverStore(database).openFrom(actor.tenant, actor.user);
@@ -202,7 +202,7 @@ Result<wire::Handover> HandoverService::answer(
     if ((*one)->state == state)
         return withoutContent(**one);
     if ((*one)->state != HandoverState::Offered)
-        return fail(ErrorCode::StepNotAllowed);
+        return fail(ErrorCode::HandoverAnswered);
     if (const auto set = store.setState(actor.tenant, id, state, nowMs); !set)
         return fail(set.error());
     const auto logged = recordIn(

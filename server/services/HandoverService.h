@@ -27,7 +27,7 @@ public:
     /// Of all computers that may be sealed for.
     [[nodiscard]] Result<QList<DeviceCard>> cards(const TenantId &tenant);
     /// The same gift again gets the same answer. Errors: NotFound for a case the unit does not work on;
-    /// Forbidden for a receiver who is of another unit, has no live computer, or for whose live
+    /// HandoverReceiver for a receiver who is of another unit, has no live computer, or for whose live
     /// computers it was not sealed; SignatureInvalid; CommandIdReused for another gift under that id;
     /// RateLimited; TooLarge.
     [[nodiscard]] Result<wire::Handover> give(
@@ -35,7 +35,7 @@ public:
     /// What the actor gave and was offered, on cases the unit still works on. Only the receiver gets content.
     [[nodiscard]] Result<QList<wire::Handover>> list(const Actor &actor, qint64 nowMs);
     /// Accepted or declined by the receiver, withdrawn by the giver; once more, the same answer. Errors:
-    /// NotFound, StepNotAllowed when it was answered or taken back already.
+    /// NotFound, HandoverAnswered when it was answered or taken back already.
     [[nodiscard]] Result<wire::Handover> answer(
         const Actor &actor, const QString &id, wire::HandoverState state, qint64 nowMs);
     [[nodiscard]] Result<int> removeExpired(qint64 nowMs);

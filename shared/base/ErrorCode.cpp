@@ -277,6 +277,41 @@ constexpr std::array rows{
     Row{ErrorCode::ScanGarbled, "scan.garbled",
         QT_TRANSLATE_NOOP("ErrorText",
             "The driver sent what makes no sense. Scan on; if it stays, tell the IT department.")},
+    Row{ErrorCode::CarryNoPackage, "carry.no-package",
+        QT_TRANSLATE_NOOP(
+            "ErrorText", "This file is no work package. Choose the file that the other computer wrote.")},
+    Row{ErrorCode::CarryNewer, "carry.newer",
+        QT_TRANSLATE_NOOP(
+            "ErrorText", "This package was written by a newer program. Update this one first.")},
+    Row{ErrorCode::CarryOtherCounty, "carry.other-county",
+        QT_TRANSLATE_NOOP(
+            "ErrorText", "This package belongs to another county. Read it at a computer of that county.")},
+    Row{ErrorCode::CarryForAnother, "carry.for-another",
+        QT_TRANSLATE_NOOP("ErrorText",
+            "This package is meant for another computer or person. Read it there, or write one for this "
+            "computer.")},
+    Row{ErrorCode::CarryTooOld, "carry.too-old",
+        QT_TRANSLATE_NOOP(
+            "ErrorText", "This package is older than 30 days. Write a new one where it was made.")},
+    Row{ErrorCode::CarrySenderUnknown, "carry.sender-unknown",
+        QT_TRANSLATE_NOOP("ErrorText",
+            "The computer that wrote this package is not known here or no longer admitted. Synchronize once; "
+            "if it stays, ask the administrator.")},
+    Row{ErrorCode::CarryChanged, "carry.changed",
+        QT_TRANSLATE_NOOP("ErrorText",
+            "This package was cut off or changed on its way. Nothing of it was taken; write it again.")},
+    Row{ErrorCode::CarryNotAnswered, "carry.not-answered",
+        QT_TRANSLATE_NOOP("ErrorText",
+            "Not everything in this package has been answered yet. Wait until it is sent, then write the "
+            "answers.")},
+    Row{ErrorCode::HandoverReceiver, "handover.receiver",
+        QT_TRANSLATE_NOOP("ErrorText",
+            "The draft cannot be handed to this person: only to a colleague of your unit whose account is "
+            "open, sealed for the computers admitted now. Choose another, or try again after "
+            "synchronizing.")},
+    Row{ErrorCode::HandoverAnswered, "handover.answered",
+        QT_TRANSLATE_NOOP(
+            "ErrorText", "This handover was answered or taken back meanwhile. Nothing was changed.")},
 };
 
 const Row &rowOf(ErrorCode code)

@@ -123,6 +123,17 @@ enum class ErrorCode {
     ScanProgramDied,
     ScannerSilent,
     ScanGarbled, ///< What came through the pipe keeps none of its rules.
+    // Work on a stick, drafts between colleagues
+    CarryNoPackage,
+    CarryNewer,
+    CarryOtherCounty,
+    CarryForAnother,
+    CarryTooOld,
+    CarrySenderUnknown,
+    CarryChanged, ///< Cut, longer or altered: no byte of it counts.
+    CarryNotAnswered, ///< Its answers cannot be written yet.
+    HandoverReceiver, ///< No colleague of the unit, or not sealed for exactly their computers.
+    HandoverAnswered,
 };
 
 /// The stable name, for instance "case.step-not-allowed".

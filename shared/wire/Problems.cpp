@@ -79,6 +79,8 @@ constexpr std::array statuses{
     Row{E::DossierNotDue, 409},
     Row{E::DossierGone, 410},
     Row{E::SamePerson, 403},
+    Row{E::HandoverReceiver, 403},
+    Row{E::HandoverAnswered, 409},
 };
 
 /// A newer server may know more codes: its answer must not be lost for that.

@@ -92,7 +92,7 @@ private Q_SLOTS:
     void handOver_refused_saysWhyAndStaysOpen()
     {
         writeDraft();
-        m_colleagues->refusal = ErrorCode::Forbidden;
+        m_colleagues->refusal = ErrorCode::HandoverReceiver;
         m_page->setCase(m_case);
         find<QPushButton>("beginHandover")->click();
         find<QPushButton>("handOver")->click();

@@ -280,14 +280,14 @@ private Q_SLOTS:
     {
         QVERIFY(m_office->desk().take(m_case, CommandType::Accept, toJson(NoteBody{})));
         QVERIFY(!writeWork().refusal);
-        QCOMPARE(*readAt(*m_office).refusal, ErrorCode::NotResponsible);
+        QCOMPARE(*readAt(*m_office).refusal, ErrorCode::CarryForAnother);
         const QString name = m_stick->filePath(QDir(m_stick->path()).entryList(QDir::Files).first());
         QFile file(name);
         QVERIFY(file.open(QIODevice::ReadWrite));
         file.seek(file.size() / 2);
         file.write("x");
         file.close();
-        QCOMPARE(*readAt(*m_other).refusal, ErrorCode::DigestMismatch);
+        QCOMPARE(*readAt(*m_other).refusal, ErrorCode::CarryChanged);
         QVERIFY(carry(*m_other).packages().isEmpty());
         m_stick->remove(); // Pulled out.
         QCOMPARE(*writeWork().refusal, ErrorCode::DiskFull);

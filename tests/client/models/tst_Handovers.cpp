@@ -112,7 +112,7 @@ private Q_SLOTS:
         QCOMPARE(m_wang->desk().keptTexts(m_case).first().why, QStringLiteral("handed-over"));
         QVERIFY(comesTo(*m_li, m_case, Handing::Accepted));
         QVERIFY(m_li->desk().draft(m_case)); // A copy: the giver's stays.
-        QCOMPARE(colleagues(*m_wang).accept(offered->id).error().code, ErrorCode::StepNotAllowed);
+        QCOMPARE(colleagues(*m_wang).accept(offered->id).error().code, ErrorCode::HandoverAnswered);
     }
 
     void accept_otherFields_mergeIntoTheOwnDraftOnce()
@@ -165,7 +165,7 @@ private Q_SLOTS:
         QVERIFY(comesTo(*m_wang, m_case, Handing::Withdrawn));
         QVERIFY(!newest(*m_wang, m_case)->draft);
         QCOMPARE(
-            colleagues(*m_wang).accept(newest(*m_wang, m_case)->id).error().code, ErrorCode::StepNotAllowed);
+            colleagues(*m_wang).accept(newest(*m_wang, m_case)->id).error().code, ErrorCode::HandoverAnswered);
     }
 
     void writing_isToldToTheColleagueWhoHasTheCaseOpen()
@@ -222,7 +222,7 @@ private Q_SLOTS:
                 return std::ranges::find(left, wang, &wire::DirectoryPerson::id) == left.end();
             },
             patienceMs));
-        QCOMPARE(colleagues(*m_li).handOver(m_case, wang).error().code, ErrorCode::Forbidden);
+        QCOMPARE(colleagues(*m_li).handOver(m_case, wang).error().code, ErrorCode::HandoverReceiver);
     }
 };
 

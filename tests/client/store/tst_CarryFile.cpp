@@ -4,6 +4,11 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#ifdef Q_OS_LINUX
+#include <csignal>
+#include <sys/resource.h>
+#endif
+
 using namespace chengban;
 using namespace Qt::StringLiterals;
 
@@ -26,6 +31,26 @@ struct Computer
     DeviceIdentity identity;
     DeviceCard card;
 };
+
+#ifdef Q_OS_LINUX
+/// While it lives no file of this process grows beyond so many bytes.
+class FileLimit
+{
+public:
+    explicit FileLimit(rlim_t bytes)
+    {
+        signal(SIGXFSZ, SIG_IGN);
+        getrlimit(RLIMIT_FSIZE, &m_before);
+        const rlimit now{bytes, m_before.rlim_max};
+        setrlimit(RLIMIT_FSIZE, &now);
+    }
+    ~FileLimit() { setrlimit(RLIMIT_FSIZE, &m_before); }
+    Q_DISABLE_COPY_MOVE(FileLimit)
+
+private:
+    rlimit m_before{};
+};
+#endif
 
 } // namespace
 
@@ -120,12 +145,12 @@ private Q_SLOTS:
         const auto row = [](const char *name, int change, ErrorCode code) {
             QTest::newRow(name) << change << int(code);
         };
-        row("another county", 0, ErrorCode::Forbidden);
-        row("another person", 1, ErrorCode::NotResponsible);
-        row("another computer", 2, ErrorCode::NotResponsible);
-        row("a sender nobody knows", 3, ErrorCode::KeyUnknown);
-        row("a sender with another key", 4, ErrorCode::DigestMismatch);
-        row("thirty days old", 5, ErrorCode::TooLate);
+        row("another county", 0, ErrorCode::CarryOtherCounty);
+        row("another person", 1, ErrorCode::CarryForAnother);
+        row("another computer", 2, ErrorCode::CarryForAnother);
+        row("a sender nobody knows", 3, ErrorCode::CarrySenderUnknown);
+        row("a sender with another key", 4, ErrorCode::CarryChanged);
+        row("thirty days old", 5, ErrorCode::CarryTooOld);
     }
     void open_notForUs_isRefused()
     {
@@ -151,7 +176,7 @@ private Q_SLOTS:
     {
         const auto in = CarryReader::open(path(), self(), m_office->identity);
         QVERIFY(!in);
-        QCOMPARE(in.error().code, ErrorCode::DigestMismatch);
+        QCOMPARE(in.error().code, ErrorCode::CarryChanged);
     }
 
     /// Every byte up to the end of the first chunk, then samples, then every byte of the signature.
@@ -175,10 +200,10 @@ private Q_SLOTS:
                 qPrintable(QString::number(size)));
         }
         for (qsizetype less = 1; less < 120; ++less)
-            QCOMPARE(refusal(changed(whole.chopped(less)), self()), ErrorCode::DigestMismatch);
-        QCOMPARE(refusal(changed(whole + 'x'), self()), ErrorCode::DigestMismatch);
-        QCOMPARE(refusal(changed("%PDF-1.7 and more than a line"), self()), ErrorCode::FileTypeRefused);
-        QCOMPARE(refusal(changed("chengban-carry 2\nxxxxxxxx"), self()), ErrorCode::StoreNewer);
+            QCOMPARE(refusal(changed(whole.chopped(less)), self()), ErrorCode::CarryChanged);
+        QCOMPARE(refusal(changed(whole + 'x'), self()), ErrorCode::CarryChanged);
+        QCOMPARE(refusal(changed("%PDF-1.7 and more than a line"), self()), ErrorCode::CarryNoPackage);
+        QCOMPARE(refusal(changed("chengban-carry 2\nxxxxxxxx"), self()), ErrorCode::CarryNewer);
         QCOMPARE(refusal(path("away.carry"), self()), ErrorCode::FileUnreadable);
     }
 
@@ -202,6 +227,27 @@ private Q_SLOTS:
         const auto away = CarryWriter::begin(path("no/such/folder/x.carry"), header(), m_line->card);
         QCOMPARE(away.error().code, ErrorCode::DiskFull);
     }
+
+#ifdef Q_OS_LINUX
+    void writer_onAStickThatIsFull_saysSoAndLeavesNothing()
+    {
+        // The kernel refuses what a file would grow beyond, as a full stick does; at its first bytes and
+        // later.
+        for (const rlim_t room : {rlim_t(10), rlim_t(70'000)}) {
+            const FileLimit full(room);
+            auto out = CarryWriter::begin(path("full.carry"), header(), m_line->card);
+            Result<void> done = out ? (*out)->add({{u"type"_s, u"file"_s}, {u"size"_s, m_photo.size()}})
+                                    : Result<void>(fail(out.error()));
+            if (done)
+                done = (*out)->write(m_photo);
+            if (done)
+                done = (*out)->finish(m_office->identity);
+            QVERIFY(!done);
+            QCOMPARE(done.error().code, ErrorCode::DiskFull);
+        }
+        QCOMPARE(QDir(m_stick.path()).entryList({u"full*"_s}, QDir::Files), QStringList());
+    }
+#endif
 };
 
 QTEST_GUILESS_MAIN(TestCarryFile)

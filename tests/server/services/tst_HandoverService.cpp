@@ -124,9 +124,9 @@ private Q_SLOTS:
         QVERIFY(must(service().list(colleague(), mondayMs)).first().content.isEmpty());
         QVERIFY(service().answer(colleague(), given.id, HandoverState::Accepted, mondayMs + 2));
         QCOMPARE(service().answer(colleague(), given.id, HandoverState::Declined, mondayMs).error().code,
-            ErrorCode::StepNotAllowed);
+            ErrorCode::HandoverAnswered);
         QCOMPARE(service().answer(clerk(), given.id, HandoverState::Withdrawn, mondayMs).error().code,
-            ErrorCode::StepNotAllowed);
+            ErrorCode::HandoverAnswered);
         for (const char *table :
             {"SELECT COUNT(*) FROM handover_keys", "SELECT COUNT(*) FROM handovers WHERE content <> ''"})
             QCOMPARE(must(m_desk->database().row(QString::fromLatin1(table)))[0].toInt(), 0);
@@ -142,21 +142,21 @@ private Q_SLOTS:
             ErrorCode::NotFound);
         must(service().answer(clerk(), given.id, HandoverState::Withdrawn, mondayMs));
         QCOMPARE(service().answer(colleague(), given.id, HandoverState::Accepted, mondayMs).error().code,
-            ErrorCode::StepNotAllowed);
+            ErrorCode::HandoverAnswered);
     }
 
     void given_toWhomItMayNot_isRefused()
     {
         const CaseId caseId = m_desk->accepted(u"1"_s);
-        QCOMPARE(refusal(gift(caseId, roadClerk())), ErrorCode::Forbidden);
-        QCOMPARE(refusal(gift(caseId, clerk())), ErrorCode::Forbidden);
-        QCOMPARE(refusal(gift(caseId, leader())), ErrorCode::Forbidden); // Never logged in.
+        QCOMPARE(refusal(gift(caseId, roadClerk())), ErrorCode::HandoverReceiver);
+        QCOMPARE(refusal(gift(caseId, clerk())), ErrorCode::HandoverReceiver);
+        QCOMPARE(refusal(gift(caseId, leader())), ErrorCode::HandoverReceiver); // Never logged in.
         auto wrongComputer = gift(caseId);
         wrongComputer.keys = {{{u"pc-unknown"_s}, "key"_ba}};
-        QCOMPARE(refusal(wrongComputer), ErrorCode::Forbidden);
+        QCOMPARE(refusal(wrongComputer), ErrorCode::HandoverReceiver);
         QCOMPARE(refusal(gift({u"case-unknown"_s})), ErrorCode::NotFound);
         QCOMPARE(refusal(gift(m_desk->registered(u"2"_s))), ErrorCode::NotFound);
-        QCOMPARE(refusal(gift(caseId), colleague()), ErrorCode::Forbidden); // To oneself.
+        QCOMPARE(refusal(gift(caseId), colleague()), ErrorCode::HandoverReceiver); // To oneself.
     }
 
     void given_withAnotherHand_isRefused()
@@ -178,11 +178,11 @@ private Q_SLOTS:
         const CaseId caseId = m_desk->accepted(u"1"_s);
         must(SessionStore(m_desk->database())
                  .revokeDevice(colleague().tenant, colleague().user, colleague().device));
-        QCOMPARE(refusal(gift(caseId)), ErrorCode::Forbidden);
+        QCOMPARE(refusal(gift(caseId)), ErrorCode::HandoverReceiver);
         const auto cards = must(service().cards(clerk().tenant));
         QVERIFY(std::ranges::find(cards, colleague().device, &DeviceCard::device) == cards.end());
         must(AccountStore(m_desk->database()).put({clerk().tenant, clerk().user, u"-"_s, 0, 0, true}));
-        QCOMPARE(refusal(gift(caseId, leader())), ErrorCode::Forbidden);
+        QCOMPARE(refusal(gift(caseId, leader())), ErrorCode::HandoverReceiver);
         QCOMPARE(must(service().cards(clerk().tenant)).size(), 1);
     }
 
