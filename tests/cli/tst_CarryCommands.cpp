@@ -131,7 +131,9 @@ private Q_SLOTS:
         QVERIFY(m_line->store()->handovers().all().value().first().draft->reply.investigation
             == u"柳树巷的水压已测"_s);
 
-        QCOMPARE(carry(u"read"_s, *m_line, {work()}).exitCode, 0);
+        const Answer again = carry(u"read"_s, *m_line, {work()});
+        QCOMPARE(again.exitCode, 0);
+        QVERIFY2(again.out.contains(u"此前已读过"_s), qPrintable(again.out));
         QCOMPARE(carry(u"list"_s, *m_line, {}).json().value(u"packages"_s).toArray().size(), 1);
     }
 
