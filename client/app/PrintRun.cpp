@@ -2,7 +2,6 @@
 
 #include "client/printing/PdfPages.h"
 
-#include <QFile>
 #include <QPromise>
 #include <QtConcurrent>
 
@@ -30,9 +29,8 @@ using Progress = std::function<bool(int page, int pages)>;
 
 PrintEnd printedFile(const Sheet &sheet, PrintWish wish, const QString &ranges, const Progress &goOn)
 {
-    QFile file(sheet.path);
     const Result<PdfPages> pages = PdfPages::open(sheet.path);
-    if (!pages || !file.open(QIODevice::ReadOnly))
+    if (!pages)
         return PrintEnd::FileBroken;
     const Result<QList<int>> named = pagesNamed(ranges, pages->count());
     if (!named)
@@ -43,7 +41,7 @@ PrintEnd printedFile(const Sheet &sheet, PrintWish wish, const QString &ranges, 
     wish.title = sheet.title;
     const auto printer = printerFor(wish);
     const int count = int(named->size());
-    return printPdf(file.readAll(), *named, *printer, [&](int done) { return goOn(done, count); });
+    return printPdf(sheet.path, *named, *printer, [&](int done) { return goOn(done, count); });
 }
 
 void printAll(QPromise<PrintEnd> &promise, const QList<Sheet> &sheets, const PrintWish &wish,

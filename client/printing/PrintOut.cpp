@@ -5,7 +5,6 @@
 #include <QSet>
 
 #ifdef CHENGBAN_WITH_PDF
-#include <QBuffer>
 #include <QPdfDocument>
 #endif
 
@@ -83,14 +82,11 @@ void paintPage(QPainter &painter, QPdfDocument &document, int page, const QPrint
 
 } // namespace
 
-PrintEnd printPdf(const QByteArray &pdf, const QList<int> &pages, QPrinter &printer,
+PrintEnd printPdf(const QString &path, const QList<int> &pages, QPrinter &printer,
     const std::function<bool(int done)> &goOn)
 {
-    QBuffer buffer;
-    buffer.setData(pdf);
-    buffer.open(QIODevice::ReadOnly);
     QPdfDocument document;
-    document.load(&buffer);
+    document.load(path);
     const bool known
         = std::ranges::all_of(pages, [&](int page) { return page >= 1 && page <= document.pageCount(); });
     if (document.status() != QPdfDocument::Status::Ready || pages.isEmpty() || !known)
@@ -113,7 +109,7 @@ PrintEnd printPdf(const QByteArray &pdf, const QList<int> &pages, QPrinter &prin
 
 #else
 
-PrintEnd printPdf(const QByteArray &, const QList<int> &, QPrinter &, const std::function<bool(int done)> &)
+PrintEnd printPdf(const QString &, const QList<int> &, QPrinter &, const std::function<bool(int done)> &)
 {
     return PrintEnd::FileBroken;
 }

@@ -2,7 +2,6 @@
 
 #include "shared/base/Result.h"
 
-#include <QByteArray>
 #include <QList>
 #include <QString>
 
@@ -23,11 +22,11 @@ enum class PrintEnd {
     PrinterFailed, ///< It could not be begun, or refused a page.
 };
 
-/// Prints pages (from 1) of a PDF as they are, in their own size on the printer's paper, never enlarged and
+/// Prints pages (from 1) of a PDF file as they are, in their own size on the printer's paper, never enlarged and
 /// made smaller only when they do not fit. Paper, sides, copies and tray are the printer's settings.
 /// `goOn` is told how many are done before each page; false ends the job, and what was begun is dropped.
-/// Runs on any thread; needs QtPdf (canPaintPdf()).
-[[nodiscard]] PrintEnd printPdf(const QByteArray &pdf, const QList<int> &pages, QPrinter &printer,
+/// The file is read page by page and must stay. Runs on any thread; needs QtPdf (canPaintPdf()).
+[[nodiscard]] PrintEnd printPdf(const QString &path, const QList<int> &pages, QPrinter &printer,
     const std::function<bool(int done)> &goOn);
 
 } // namespace chengban
