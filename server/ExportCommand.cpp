@@ -79,10 +79,12 @@ Result<void> copyFiles(const Installation &installation, const Case &theCase, co
 {
     for (const Attachment &attachment : filesOf(theCase)) {
         const QString target = QDir(folder).filePath(attachment.sha256);
-        const QString source
-            = installation.backend().files.pathOf(installation.county().tenant, attachment.sha256);
-        if (!QFile::exists(target) && !QFile::copy(source, target))
-            return fail(ErrorCode::FileUnreadable, attachment.sha256);
+        if (QFile::exists(target))
+            continue;
+        const auto copied
+            = installation.backend().files.copy(installation.county().tenant, attachment.sha256, target);
+        if (!copied)
+            return copied;
     }
     return {};
 }

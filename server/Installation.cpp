@@ -60,7 +60,7 @@ Installation::Installation(QString folder, County county, ServerKeys keys, RuleB
           .admits = {}})
     , m_keys(std::move(keys))
     , m_rules(std::move(rules))
-    , m_files(m_folder)
+    , m_files(m_folder, m_keys.fileKey())
     , m_backend{m_databases, m_keys, m_rules, m_files, m_signal, systemRandom, &m_memory}
 {
 }

@@ -37,10 +37,10 @@ struct Request
 /// A slice of a file that is sent as the body.
 struct FileSlice
 {
-    QString path;
+    /// At most so many bytes from an offset on; runs on the pool.
+    std::function<QByteArray(qint64 offset, qint64 length)> read;
     qint64 offset = 0;
     qint64 length = 0;
-    bool operator==(const FileSlice &) const = default;
 };
 
 /// "Nothing yet": the question is asked again when the waker is called, at the latest after `seconds`.

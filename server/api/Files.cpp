@@ -67,7 +67,7 @@ Response fileAnswer(const BlobFile &file, const Request &request)
         response.headers.append(
             Header{"Content-Range", "bytes " + span + '/' + QByteArray::number(file.size)});
     }
-    response.file = FileSlice{file.path, range.first, range.last - range.first + 1};
+    response.file = FileSlice{file.read, range.first, range.last - range.first + 1};
     return response;
 }
 

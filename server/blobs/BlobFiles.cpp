@@ -3,7 +3,9 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QSaveFile>
 
+#include <algorithm>
 #include <cerrno>
 #include <fcntl.h>
 #include <sys/file.h>
@@ -12,6 +14,8 @@
 namespace chengban {
 
 namespace {
+
+constexpr qint64 copySlice = 1 << 20;
 
 /// A tenant's folder: ids may hold anything, paths may not.
 QString folderName(const TenantId &tenant)
@@ -66,10 +70,66 @@ bool writeAll(int descriptor, const QByteArray &bytes, qint64 offset)
     return true;
 }
 
+/// The content of a stored file or an upload, opened as it is read.
+class Content : public QIODevice
+{
+public:
+    Content(const QString &path, const FileCipher &cipher)
+        : m_file(path)
+        , m_cipher(cipher)
+    {
+    }
+    [[nodiscard]] bool begin()
+    {
+        if (!m_file.open(QIODevice::ReadOnly))
+            return false;
+        m_nonce = FileCipher::nonceIn(m_file.peek(FileCipher::headSize));
+        m_head = m_nonce ? FileCipher::headSize : 0;
+        return open(QIODevice::ReadOnly | QIODevice::Unbuffered);
+    }
+    [[nodiscard]] qint64 size() const override { return m_file.size() - m_head; }
+
+protected:
+    qint64 readData(char *data, qint64 most) override
+    {
+        const qint64 offset = pos();
+        if (!m_file.seek(m_head + offset))
+            return -1;
+        QByteArray bytes = m_file.read(most);
+        if (m_nonce)
+            m_cipher.apply(bytes, offset, *m_nonce);
+        std::ranges::copy(bytes, data);
+        return bytes.size();
+    }
+    qint64 writeData(const char *, qint64) override { return -1; }
+
+private:
+    QFile m_file;
+    const FileCipher &m_cipher;
+    std::optional<QByteArray> m_nonce;
+    qint64 m_head = 0;
+};
+
+/// The head of an upload that goes on at `offset`: written anew when it begins. Empty: it was begun in clear.
+Result<QByteArray> headFor(int descriptor, qint64 offset)
+{
+    if (offset == 0) {
+        const QByteArray head = FileCipher::freshHead();
+        return writeAll(descriptor, head, 0) ? Result<QByteArray>(head) : cannot("write an upload");
+    }
+    QByteArray head(FileCipher::headSize, '\0');
+    const ssize_t size = ::pread(descriptor, head.data(), static_cast<size_t>(head.size()), 0);
+    if (size < 0)
+        return cannot("read an upload");
+    head.truncate(size);
+    return FileCipher::nonceIn(head) ? head : QByteArray();
+}
+
 } // namespace
 
-BlobFiles::BlobFiles(QString folder)
+BlobFiles::BlobFiles(QString folder, QByteArray key)
     : m_folder(std::move(folder))
+    , m_cipher(std::move(key))
 {
 }
 
@@ -78,18 +138,9 @@ QString BlobFiles::uploadPath(const QString &uploadId) const
     return m_folder + QStringLiteral("/uploads/") + uploadId;
 }
 
-QString BlobFiles::scratch() const
+ScratchPlaces BlobFiles::scratch() const
 {
-    return m_folder + QStringLiteral("/scratch");
-}
-
-void BlobFiles::sweepScratch(qint64 beforeMs) const
-{
-    const QFileInfoList left = QDir(scratch()).entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot);
-    for (const QFileInfo &one : left) {
-        if (one.lastModified().toMSecsSinceEpoch() < beforeMs)
-            QDir(one.filePath()).removeRecursively();
-    }
+    return {ScratchPlaces::ofThisPc().memory, m_folder + QStringLiteral("/scratch")};
 }
 
 QString BlobFiles::pathOf(const TenantId &tenant, const QString &sha256) const
@@ -100,7 +151,8 @@ QString BlobFiles::pathOf(const TenantId &tenant, const QString &sha256) const
 
 Result<void> BlobFiles::prepare() const
 {
-    for (const QString &name : {QStringLiteral("uploads"), QStringLiteral("blobs")}) {
+    for (const QString &name :
+        {QStringLiteral("uploads"), QStringLiteral("blobs"), QStringLiteral("scratch")}) {
         if (!QDir(m_folder).mkpath(name))
             return fail(ErrorCode::StoreUnavailable, QStringLiteral("make a folder"));
     }
@@ -128,13 +180,20 @@ Result<BlobFiles::Hold> BlobFiles::hold(const QString &uploadId) const
 Result<void> BlobFiles::write(const QString &uploadId, qint64 offset, const QByteArray &chunk) const
 {
     const OpenFile file(
-        ::open(QFile::encodeName(uploadPath(uploadId)).constData(), O_WRONLY | O_CREAT | O_CLOEXEC, 0600));
+        ::open(QFile::encodeName(uploadPath(uploadId)).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600));
     if (file.descriptor < 0)
         return cannot("open an upload");
+    const auto head = headFor(file.descriptor, offset);
+    if (!head)
+        return fail(head.error());
+    const qint64 place = head->size() + offset;
     // What lies behind the offset was never acknowledged; what is missing before it cannot be made up.
-    if (::lseek(file.descriptor, 0, SEEK_END) < offset)
+    if (::lseek(file.descriptor, 0, SEEK_END) < place)
         return fail(ErrorCode::StoreDamaged, QStringLiteral("an upload is shorter than its offset"));
-    if (::ftruncate(file.descriptor, offset) != 0 || !writeAll(file.descriptor, chunk, offset)
+    QByteArray bytes = chunk;
+    if (const auto nonce = FileCipher::nonceIn(*head))
+        m_cipher.apply(bytes, offset, *nonce);
+    if (::ftruncate(file.descriptor, place) != 0 || !writeAll(file.descriptor, bytes, place)
         || ::fsync(file.descriptor) != 0)
         return cannot("write an upload");
     return {};
@@ -142,18 +201,38 @@ Result<void> BlobFiles::write(const QString &uploadId, qint64 offset, const QByt
 
 Result<FileDigest> BlobFiles::digest(const QString &uploadId) const
 {
-    QFile file(uploadPath(uploadId));
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(ErrorCode::FileUnreadable, QStringLiteral("upload"));
-    return fileDigest(file);
+    Content content(uploadPath(uploadId), m_cipher);
+    return content.begin() ? fileDigest(content) : fail(ErrorCode::FileUnreadable, QStringLiteral("upload"));
 }
 
 Result<QByteArray> BlobFiles::start(const QString &uploadId, qsizetype size) const
 {
-    QFile file(uploadPath(uploadId));
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(ErrorCode::FileUnreadable, QStringLiteral("upload"));
-    return file.read(size);
+    Content content(uploadPath(uploadId), m_cipher);
+    return content.begin() ? Result<QByteArray>(content.read(size))
+                           : fail(ErrorCode::FileUnreadable, QStringLiteral("upload"));
+}
+
+Result<QByteArray> BlobFiles::read(
+    const TenantId &tenant, const QString &sha256, qint64 offset, qint64 length) const
+{
+    Content content(pathOf(tenant, sha256), m_cipher);
+    if (!content.begin() || !content.seek(offset))
+        return fail(ErrorCode::FileUnreadable, sha256);
+    return content.read(length);
+}
+
+Result<void> BlobFiles::copy(const TenantId &tenant, const QString &sha256, const QString &path) const
+{
+    Content content(pathOf(tenant, sha256), m_cipher);
+    QSaveFile target(path);
+    if (!content.begin())
+        return fail(ErrorCode::FileUnreadable, sha256);
+    bool written = target.open(QIODevice::WriteOnly);
+    while (written && !content.atEnd()) {
+        const QByteArray slice = content.read(copySlice);
+        written = !slice.isEmpty() && target.write(slice) == slice.size();
+    }
+    return written && target.commit() ? Result<void>() : fail(ErrorCode::DiskFull, path);
 }
 
 Result<void> BlobFiles::keep(const QString &uploadId, const TenantId &tenant, const QString &sha256) const

@@ -1,8 +1,10 @@
 #pragma once
 
+#include "server/blobs/FileCipher.h"
 #include "shared/base/Ids.h"
 #include "shared/base/Result.h"
 #include "shared/canonical/Digest.h"
+#include "shared/dossier/ScratchFolder.h"
 
 #include <QByteArray>
 #include <QString>
@@ -12,14 +14,15 @@
 namespace chengban {
 
 /// Files on the server's disk: `uploads/<id>` while they grow, `blobs/<tenant>/<2 digits>/<sha256>` when
-/// whole.
+/// whole; ciphered both. Digests and sizes are those of the content.
 ///
 /// Nothing half-written is ever visible under a digest: a file is synced, then renamed, then its folder is
 /// synced.
 class BlobFiles
 {
 public:
-    explicit BlobFiles(QString folder);
+    /// `key` holds FileCipher::keySize bytes.
+    BlobFiles(QString folder, QByteArray key);
 
     /// Makes the folders. Errors: StoreUnavailable.
     [[nodiscard]] Result<void> prepare() const;
@@ -44,18 +47,22 @@ public:
     /// Removes an upload; missing is fine.
     void drop(const QString &uploadId) const;
 
-    /// A folder on the same disk for what is looked at and thrown away.
-    [[nodiscard]] QString scratch() const;
-    /// Removes what a server that died left there: whatever was last written to before that moment.
-    void sweepScratch(qint64 beforeMs) const;
+    /// For what is looked at in clear and thrown away: in memory, or on the same disk.
+    [[nodiscard]] ScratchPlaces scratch() const;
 
     [[nodiscard]] bool has(const TenantId &tenant, const QString &sha256) const;
-    [[nodiscard]] QString pathOf(const TenantId &tenant, const QString &sha256) const;
+    /// At most `length` bytes of the content from `offset` on. Errors: FileUnreadable.
+    [[nodiscard]] Result<QByteArray> read(
+        const TenantId &tenant, const QString &sha256, qint64 offset, qint64 length) const;
+    /// Writes the content into a new file. Errors: FileUnreadable, DiskFull.
+    [[nodiscard]] Result<void> copy(const TenantId &tenant, const QString &sha256, const QString &path) const;
+    [[nodiscard]] QString pathOf(const TenantId &tenant, const QString &sha256) const; ///< Ciphered.
     void remove(const TenantId &tenant, const QString &sha256) const;
 
 private:
     [[nodiscard]] QString uploadPath(const QString &uploadId) const;
     QString m_folder;
+    FileCipher m_cipher;
 };
 
 /// Lets go when dropped.

@@ -3,8 +3,6 @@
 #include "server/http/AnswerHead.h"
 #include "server/http/Offload.h"
 
-#include <QFile>
-
 namespace chengban::server {
 
 using boost::asio::awaitable;
@@ -12,15 +10,6 @@ using boost::asio::awaitable;
 namespace {
 
 constexpr qint64 sliceBytes = 1 << 20;
-
-std::optional<QByteArray> readSlice(const QString &path, qint64 offset, qint64 length)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly) || !file.seek(offset))
-        return std::nullopt;
-    QByteArray slice = file.read(length);
-    return slice.size() == length ? std::optional(std::move(slice)) : std::nullopt;
-}
 
 } // namespace
 
@@ -43,14 +32,13 @@ awaitable<bool> AnswerWriter::writeFile(const FileSlice &file)
 {
     for (qint64 sent = 0; sent < file.length;) {
         const qint64 size = std::min(sliceBytes, file.length - sent);
-        auto work
-            = [path = file.path, offset = file.offset + sent, size] { return readSlice(path, offset, size); };
+        auto work = [read = file.read, offset = file.offset + sent, size] { return read(offset, size); };
         m_connection.allowForever(); // The pool's time is not the peer's.
-        const std::optional<QByteArray> slice = co_await offload(m_state.pool, std::move(work));
-        if (!slice)
+        const QByteArray slice = co_await offload(m_state.pool, std::move(work));
+        if (slice.size() != size)
             co_return false;
         m_connection.allow(m_state.limits.writeTime);
-        const bool written = co_await m_connection.write(*slice);
+        const bool written = co_await m_connection.write(slice);
         if (!written)
             co_return false;
         sent += size;

@@ -54,6 +54,14 @@ Upload uploadOf(const UploadRow &row)
 
 } // namespace
 
+BlobFile storedFile(const BlobFiles &files, const BlobRow &row)
+{
+    auto read = [&files, tenant = row.tenant, sha256 = row.sha256](qint64 offset, qint64 length) {
+        return files.read(tenant, sha256, offset, length).value_or(QByteArray());
+    };
+    return {std::move(read), row.size, row.sha256, row.sm3};
+}
+
 Result<Upload> BlobService::create(const Actor &actor, qint64 length, const QString &name,
     const QString &sha256, qint64 nowMs, const QString &purpose)
 {
@@ -244,7 +252,7 @@ Result<BlobFile> BlobService::open(const Actor &actor, const QString &sha256, qi
         const auto logged = AuditService(m_backend).record(actor, AuditAction::BlobRead, sha256, {}, nowMs);
         if (!logged)
             return fail(logged.error());
-        return BlobFile{m_backend.files.pathOf(actor.tenant, sha256), (*blob)->size, sha256, (*blob)->sm3};
+        return storedFile(m_backend.files, **blob);
     }
     return fail(ErrorCode::NotFound);
 }
@@ -276,7 +284,7 @@ Result<int> BlobService::removeExpired(qint64 nowMs)
     }
     if (const auto done = transaction->commit(); !done)
         return fail(done.error());
-    m_backend.files.sweepScratch(nowMs - scratchLifeMs);
+    ScratchFolder::sweep(m_backend.files.scratch());
     return static_cast<int>(uploads->size() + blobs->size());
 }
 

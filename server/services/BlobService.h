@@ -3,12 +3,15 @@
 #include "server/services/Backend.h"
 #include "shared/cases/Actor.h"
 
+#include <functional>
 #include <optional>
 
 namespace chengban {
 
+class BlobFiles;
 class Database;
 struct BlobReference;
+struct BlobRow;
 struct UploadRow;
 
 /// The state of an upload, for tus's HEAD, POST and PATCH answers.
@@ -25,11 +28,15 @@ struct Upload
 /// A stored file the actor may read.
 struct BlobFile
 {
-    QString path; ///< On the server's disk; never sent.
+    /// At most so many bytes of it from an offset on; fewer, or none, when it cannot be read.
+    std::function<QByteArray(qint64 offset, qint64 length)> read;
     qint64 size = 0;
     QString sha256;
     QString sm3;
 };
+
+/// For sending the content of a stored file; `files` outlives it.
+[[nodiscard]] BlobFile storedFile(const BlobFiles &files, const BlobRow &row);
 
 /// Files: the server's side of tus 1.0.0, and reading by digest. Stored once per tenant under its sha256.
 class BlobService
@@ -38,7 +45,6 @@ public:
     static constexpr qint64 maximumSize = 256LL << 20;
     static constexpr qint64 maximumPackage = 1LL << 30; ///< Of a dossier, scans included.
     static constexpr qint64 uploadLifeMs = 7LL * 24 * 3600 * 1000;
-    static constexpr qint64 scratchLifeMs = 3600 * 1000; ///< No check of a package takes as long.
 
     explicit BlobService(const Backend &backend)
         : m_backend(backend)

@@ -72,8 +72,11 @@ QString DossierService::freshId(qint64 nowMs) const
 Result<DossierLine> DossierService::checkedLine(
     Database &database, const Actor &actor, const BlobRow &blob, qint64 nowMs)
 {
-    const auto package
-        = checkedPackage(m_backend.files.pathOf(actor.tenant, blob.sha256), m_backend.files.scratch());
+    const ScratchFolder room(2 * blob.size, m_backend.files.scratch()); // The file, and what is in it.
+    const QString archive = room.filePath(u"package.zip"_s);
+    if (const auto copied = m_backend.files.copy(actor.tenant, blob.sha256, archive); !copied)
+        return fail(copied.error());
+    const auto package = checkedPackage(archive, room.path());
     if (!package)
         return fail(package.error());
     CaseLedger ledger(m_backend, database);
@@ -249,7 +252,7 @@ Result<BlobFile> DossierService::open(
         return fail(logged.error());
     if (const auto done = transaction->commit(); !done)
         return fail(done.error());
-    return BlobFile{m_backend.files.pathOf(actor.tenant, line->sha256), line->bytes, line->sha256, line->sm3};
+    return storedFile(m_backend.files, {actor.tenant, line->sha256, line->sm3, line->bytes, nowMs});
 }
 
 Result<wire::FiledDossier> DossierService::propose(

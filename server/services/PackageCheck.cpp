@@ -8,7 +8,6 @@
 
 #include <QDir>
 #include <QFile>
-#include <QTemporaryDir>
 
 namespace chengban {
 
@@ -55,11 +54,7 @@ Result<CaseLog> soundLog(const QString &folder)
 
 Result<CheckedPackage> checkedPackage(const QString &archive, const QString &scratch)
 {
-    QDir().mkpath(scratch);
-    const QTemporaryDir room(QDir(scratch).filePath(u"package-XXXXXX"_s));
-    if (!room.isValid())
-        return fail(ErrorCode::DiskFull, u"scratch"_s);
-    const auto folder = unpackBagArchive(archive, room.path());
+    const auto folder = unpackBagArchive(archive, scratch);
     if (!folder)
         return fail(folder.error());
     if (const auto sound = soundBag(*folder); !sound)

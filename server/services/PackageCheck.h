@@ -14,7 +14,7 @@ struct CheckedPackage
 };
 
 /// Unpacks the archive below `scratch` and checks all that needs no database: the bag with both lists of
-/// digests, the manifest, the log's chain, every signature and receipt. Nothing stays behind.
+/// digests, the manifest, the log's chain, every signature and receipt. What was unpacked stays.
 /// Errors: PackageInvalid with the place, TooLarge, DiskFull, FileUnreadable.
 [[nodiscard]] Result<CheckedPackage> checkedPackage(const QString &archive, const QString &scratch);
 

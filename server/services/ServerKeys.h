@@ -5,13 +5,16 @@
 
 namespace chengban {
 
-/// The server's own secrets: the SM2 key of receipts and roots, and the data key that seals identities at
-/// rest. Files `signing.key` and `data.key` in the data folder, mode 0600.
+/// The server's own secrets: the SM2 key of receipts and roots, and the data key that seals identities and
+/// files at rest. Files `signing.key` and `data.key` in the data folder, mode 0600.
 struct ServerKeys
 {
     Sm2Key signing;
     QByteArray publicKeyPem;
     SealingKey data;
+
+    /// Of the stored files; follows from the data key.
+    [[nodiscard]] QByteArray fileKey() const { return data.keyedDigest("chengban files 1"); }
 
     /// Makes both files. Errors: StoreUnavailable when one exists already (a new key would lose what the old
     /// one sealed) or cannot be written.

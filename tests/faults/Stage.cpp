@@ -3,7 +3,6 @@
 #include "shared/canonical/Digest.h"
 
 #include <QDir>
-#include <QDirIterator>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QSqlDatabase>
@@ -197,13 +196,8 @@ ServerTruth Stage::truth()
         truth.logs.insert(id, live::must(live::answered<wire::FeedCase>([&](const auto &done) {
             centre().api().readCase(id, done);
         })).events);
-    QDirIterator files(
-        m_county.server().folder() + QStringLiteral("/blobs"), QDir::Files, QDirIterator::Subdirectories);
-    while (files.hasNext()) {
-        QFile file(files.next());
-        if (file.open(QIODevice::ReadOnly))
-            truth.files.insert(hex(sha256(file.readAll())));
-    }
+    for (const QString &digest : m_county.storedDigests())
+        truth.files.insert(digest);
     return truth;
 }
 

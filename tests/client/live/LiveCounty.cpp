@@ -1,5 +1,7 @@
 #include "tests/client/live/LiveCounty.h"
 
+#include "server/blobs/FileCipher.h"
+#include "server/services/ServerKeys.h"
 #include "shared/canonical/Digest.h"
 #include "tests/client/CaseSamples.h"
 
@@ -67,18 +69,26 @@ QByteArray LiveCounty::caPem() const
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
-QStringList LiveCounty::storedFiles(const QString &sha256) const
+QStringList LiveCounty::storedDigests() const
 {
-    QStringList found;
-    QDirIterator files(m_server.folder(), QDir::Files, QDirIterator::Subdirectories);
+    const Result<ServerKeys> keys = ServerKeys::load(m_server.folder());
+    if (!keys)
+        qFatal("the server has no keys");
+    const FileCipher cipher(keys->fileKey());
+    QStringList digests;
+    QDirIterator files(
+        m_server.folder() + QStringLiteral("/blobs"), QDir::Files, QDirIterator::Subdirectories);
     while (files.hasNext()) {
         QFile file(files.next());
-        if (!file.fileName().contains(QStringLiteral("/blobs/")) || !file.open(QIODevice::ReadOnly))
+        if (!file.open(QIODevice::ReadOnly))
             continue;
-        if (hex(chengban::sha256(file.readAll())) == sha256)
-            found << file.fileName();
+        const auto nonce = FileCipher::nonceIn(file.read(FileCipher::headSize));
+        QByteArray content = file.readAll();
+        if (nonce)
+            cipher.apply(content, 0, *nonce);
+        digests << hex(sha256(content));
     }
-    return found;
+    return digests;
 }
 
 Caller::Caller(const LiveCounty &county, const QString &user, const QString &device, const QUrl &through)

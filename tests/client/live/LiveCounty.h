@@ -62,8 +62,8 @@ public:
     [[nodiscard]] QUrl url() const { return QUrl(m_server.url()); }
     [[nodiscard]] quint16 port() const { return quint16(url().port()); }
     [[nodiscard]] QByteArray caPem() const;
-    /// Files the server has stored for good under that digest; as large and as often as it stored them.
-    [[nodiscard]] QStringList storedFiles(const QString &sha256) const;
+    /// SHA-256 of what each file holds that the server has stored for good.
+    [[nodiscard]] QStringList storedDigests() const;
     [[nodiscard]] qint64 serverProcessId() const { return m_server.processId(); }
     void stop() { m_server.stop(); }
     void start() { m_server.start(); }

@@ -248,7 +248,7 @@ private Q_SLOTS:
         QCOMPARE(written.drafts, 1);
         QCOMPARE(written.files, 1);
         QVERIFY(!readAt(*m_other).refusal);
-        QTRY_COMPARE_WITH_TIMEOUT(m_county->storedFiles(photo->sha256).size(), 1, patienceMs);
+        QTRY_COMPARE_WITH_TIMEOUT(m_county->storedDigests().count(photo->sha256), 1, patienceMs);
         const auto handed = m_other->session().colleagues().handovers(m_case);
         QCOMPARE(handed.size(), 1);
         QVERIFY(m_other->session().colleagues().accept(handed.first().id));

@@ -87,7 +87,7 @@ public:
         : m_databases(std::move(database))
         , m_keys(keysIn(folder))
         , m_rules(std::move(rules))
-        , m_files(folder)
+        , m_files(folder, m_keys.fileKey())
     {
     }
 

@@ -4,8 +4,6 @@
 
 #include <QDir>
 
-#include <utime.h>
-
 #include <thread>
 
 using namespace chengban;
@@ -47,6 +45,22 @@ class TestBlobService : public QObject
         return reply;
     }
 
+    static QByteArray rawContent(const QString &path)
+    {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+    static void put(const QString &path, const QByteArray &bytes)
+    {
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size());
+    }
+    /// As it is sent to readers.
+    QByteArray contentOf(const QByteArray &bytes)
+    {
+        return m_desk->backend.files.read({u"demo"_s}, hex(sha256(bytes)), 0, 1 << 30).value_or(QByteArray());
+    }
+
 private Q_SLOTS:
     void init()
     {
@@ -72,9 +86,7 @@ private Q_SLOTS:
             QCOMPARE(blobs().terminate(clerk(), upload.id, mondayMs).error().code, ErrorCode::Conflict);
         }
         QVERIFY(must(blobs().patch(clerk(), upload.id, 0, good, {}, mondayMs)).complete);
-        QFile kept(pathOf(good));
-        QVERIFY(kept.open(QIODevice::ReadOnly));
-        QCOMPARE(kept.readAll(), good);
+        QCOMPARE(contentOf(good), good);
     }
 
     void patch_raceOfGoodAndBadBytes_neverKeepsBytesOfAnotherDigest()
@@ -90,9 +102,8 @@ private Q_SLOTS:
                 });
                 static_cast<void>(blobs().patch(clerk(), upload.id, 0, good, {}, mondayMs));
             }
-            QFile kept(pathOf(good));
-            if (kept.open(QIODevice::ReadOnly))
-                QCOMPARE(hex(sha256(kept.readAll())), hex(sha256(good)));
+            if (QFile::exists(pathOf(good)))
+                QCOMPARE(hex(sha256(contentOf(good))), hex(sha256(good)));
         }
     }
 
@@ -135,9 +146,7 @@ private Q_SLOTS:
         QCOMPARE(must(blobs().head(clerk(), upload.id, mondayMs)).offset, 2000);
         const auto whole = must(blobs().patch(clerk(), upload.id, 2000, bytes.mid(2000), {}, mondayMs));
         QVERIFY(whole.complete);
-        QFile file(pathOf(bytes));
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        QCOMPARE(file.readAll(), bytes);
+        QCOMPARE(contentOf(bytes), bytes);
         QCOMPARE(QDir(m_folder->path() + u"/uploads"_s).entryList(QDir::Files).size(), 0);
         QVERIFY(must(blobs().head(clerk(), upload.id, mondayMs)).complete);
         QVERIFY(created(bytes).complete); // the answer was lost; asking again costs nothing
@@ -263,18 +272,56 @@ private Q_SLOTS:
         QCOMPARE(QDir(m_folder->path() + u"/uploads"_s).entryList(QDir::Files).size(), 0);
     }
 
+    void storedFile_isCipheredOnTheDisk_alsoWhileItGrows()
+    {
+        const QByteArray bytes = photo() + QByteArray("a wall in Willow Lane").repeated(50);
+        const Upload upload = created(bytes);
+        must(blobs().patch(clerk(), upload.id, 0, bytes.left(1001), {}, mondayMs));
+        const QByteArray growing = rawContent(m_folder->path() + u"/uploads/"_s + upload.id);
+        QVERIFY(growing.size() > 1001 && !growing.contains(bytes.left(16)));
+        must(blobs().patch(clerk(), upload.id, 1001, bytes.mid(1001), {}, mondayMs));
+        QVERIFY(!rawContent(pathOf(bytes)).contains("Willow Lane"));
+        QCOMPARE(contentOf(bytes), bytes);
+        const auto &files = m_desk->backend.files;
+        for (const qint64 from : {0, 1, 63, 64, 65, 1000, 1001}) {
+            const auto part = must(files.read({u"demo"_s}, hex(sha256(bytes)), from, 130));
+            QCOMPARE(part, bytes.mid(from, 130));
+        }
+    }
+
+    void sameContentTwice_liesUnderAnotherStream()
+    {
+        const QByteArray one = photo() + "1";
+        const QByteArray two = photo() + "2";
+        for (const QByteArray &bytes : {one, two})
+            must(blobs().patch(clerk(), created(bytes).id, 0, bytes, {}, mondayMs));
+        QVERIFY(rawContent(pathOf(one)).mid(32, 64) != rawContent(pathOf(two)).mid(32, 64));
+    }
+
+    void fileThatAnOlderServerKeptInClear_isReadAndGrownAsItIs()
+    {
+        const QByteArray bytes = photo();
+        QVERIFY(QDir().mkpath(QFileInfo(pathOf(bytes)).path()));
+        put(pathOf(bytes), bytes);
+        QCOMPARE(contentOf(bytes), bytes);
+        QVERIFY(QFile::remove(pathOf(bytes)));
+        const Upload upload = created(bytes);
+        must(blobs().patch(clerk(), upload.id, 0, bytes.left(500), {}, mondayMs));
+        put(m_folder->path() + u"/uploads/"_s + upload.id, bytes.left(500));
+        QVERIFY(must(blobs().patch(clerk(), upload.id, 500, bytes.mid(500), {}, mondayMs)).complete);
+        QCOMPARE(contentOf(bytes), bytes);
+    }
+
     void removeExpired_takesAwayWhatADeadServerUnpacked()
     {
-        const QDir scratch(m_desk->backend.files.scratch());
-        const auto unpacked = [&](const QString &name, qint64 atMs) {
-            QVERIFY(scratch.mkpath(name + u"/data"_s));
-            const utimbuf times{atMs / 1000, atMs / 1000};
-            QCOMPARE(::utime(QFile::encodeName(scratch.filePath(name)).constData(), &times), 0);
-        };
-        unpacked(u"package-old"_s, mondayMs - BlobService::scratchLifeMs - 1000);
-        unpacked(u"package-new"_s, mondayMs - BlobService::scratchLifeMs + 1000);
+        // A lock of a process that no longer runs, in the form of QLockFile.
+        const QDir scratch(m_desk->backend.files.scratch().disk);
+        QVERIFY(scratch.mkpath(u"chengban-scratch-dead/data"_s));
+        put(scratch.filePath(u"chengban-scratch-dead.lock"_s), "999999999\nchengban-server\n\n\n\n");
+        const ScratchFolder living(1LL << 60, m_desk->backend.files.scratch());
         must(blobs().removeExpired(mondayMs));
-        QCOMPARE(scratch.entryList(QDir::Dirs | QDir::NoDotAndDotDot), QStringList{u"package-new"_s});
+        QCOMPARE(scratch.entryList(QDir::Dirs | QDir::NoDotAndDotDot),
+            QStringList{QFileInfo(living.path()).fileName()});
     }
 };
 

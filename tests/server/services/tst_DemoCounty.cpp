@@ -33,7 +33,7 @@ struct Folder
     Databases databases{DatabaseConfig{test::databaseIn(dir.path()), 5000, {}}};
     ServerKeys keys{*ServerKeys::create(dir.path(), systemRandom)};
     RuleBook rules{*RuleBook::fromResources()};
-    BlobFiles files{dir.filePath(u"files"_s)};
+    BlobFiles files{dir.filePath(u"files"_s), keys.fileKey()};
     FeedSignal signal;
     Backend backend{databases, keys, rules, files, signal};
 
