@@ -11,6 +11,10 @@
         <source>The dossiers are being opened</source>
         <translation>正在打开案卷</translation>
     </message>
+    <message>
+        <source>The bulletin is being written</source>
+        <translation>正在生成通报</translation>
+    </message>
 </context>
 <context>
     <name>chengban::DossierJob</name>

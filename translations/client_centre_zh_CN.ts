@@ -142,6 +142,107 @@
     </message>
 </context>
 <context>
+    <name>chengban::BulletinPage</name>
+    <message>
+        <source>yyyy-MM-dd</source>
+        <translation>yyyy-MM-dd</translation>
+    </message>
+    <message>
+        <source>Line %1 of the table has another number of cells than its head, or there is no line below the head. Copy the table from the spreadsheet again.</source>
+        <extracomment>%1 is the number of a line</extracomment>
+        <translation>附件表格第 %1 行的格数与表头不一致，或表头下没有内容。请从电子表格重新复制。</translation>
+    </message>
+    <message>
+        <source>The red head is still empty.</source>
+        <translation>还没有填写发文机关标志。</translation>
+    </message>
+    <message>
+        <source>The title is still empty.</source>
+        <translation>还没有填写标题。</translation>
+    </message>
+    <message>
+        <source>There is no text yet.</source>
+        <translation>还没有正文。</translation>
+    </message>
+    <message>
+        <source>For instance: the centre&apos;s name and 文件</source>
+        <translation>例如：中心名称＋“文件”</translation>
+    </message>
+    <message>
+        <source>Write the PDF…</source>
+        <translation>生成 PDF…</translation>
+    </message>
+    <message>
+        <source>Look and print</source>
+        <translation>预览并打印</translation>
+    </message>
+    <message>
+        <source>Red head</source>
+        <translation>发文机关标志（红头）</translation>
+    </message>
+    <message>
+        <source>Document number</source>
+        <translation>发文字号</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>主送机关</translation>
+    </message>
+    <message>
+        <source>Text; a line that begins with 一、 or （一） is a heading</source>
+        <translation>正文（以“一、”或“（一）”开头的行为标题）</translation>
+    </message>
+    <message>
+        <source>Title of the annex</source>
+        <translation>附件标题</translation>
+    </message>
+    <message>
+        <source>Table of the annex, copied from a spreadsheet; its first line is the head</source>
+        <translation>附件表格（从电子表格复制粘贴，首行为表头）</translation>
+    </message>
+    <message>
+        <source>Issued by</source>
+        <translation>发文机关署名</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>成文日期</translation>
+    </message>
+    <message>
+        <source>Copies to</source>
+        <translation>抄送</translation>
+    </message>
+    <message>
+        <source>Printed by</source>
+        <translation>印发机关</translation>
+    </message>
+    <message>
+        <source>Printed on</source>
+        <translation>印发日期</translation>
+    </message>
+    <message>
+        <source>Write the bulletin</source>
+        <translation>生成通报</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF（*.pdf）</translation>
+    </message>
+    <message>
+        <source>Being written</source>
+        <translation>正在生成</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <extracomment>%1 is the path of a file</extracomment>
+        <translation>已生成：%1</translation>
+    </message>
+</context>
+<context>
     <name>chengban::DecisionForm</name>
     <message>
         <source>%1, %2, asks to return the case.</source>

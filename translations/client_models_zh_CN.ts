@@ -438,6 +438,14 @@
         <source>No dossier has been filed with the centre yet.</source>
         <translation>还没有报送中心的案卷。</translation>
     </message>
+    <message>
+        <source>Bulletin</source>
+        <translation>通报</translation>
+    </message>
+    <message>
+        <source>No bulletin is being written.</source>
+        <translation>没有正在起草的通报。</translation>
+    </message>
 </context>
 <context>
     <name>Posts</name>

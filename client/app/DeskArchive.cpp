@@ -3,7 +3,9 @@
 #include "client/app/PrintWindow.h"
 #include "client/app/VerifyWindow.h"
 #include "client/centre/ArchivePage.h"
+#include "client/centre/BulletinPage.h"
 #include "client/models/WhenDone.h"
+#include "client/printing/Bulletin.h"
 #include "shared/dossier/BagArchive.h"
 #include "shared/dossier/ScratchFolder.h"
 
@@ -21,6 +23,12 @@ std::shared_ptr<ScratchFolder> roomOf(PrintWindow &window, qint64 bytes)
     auto room = std::make_shared<ScratchFolder>(bytes); // The thread that fills it may outlive the window.
     QObject::connect(&window, &QObject::destroyed, &window, [room] {});
     return room;
+}
+
+QFuture<Result<void>> writtenBulletin(const Bulletin &bulletin, const QString &path)
+{
+    return QtConcurrent::run(
+        [bulletin, path] { return writeBulletin(bulletin, path).map([](const auto &) {}); });
 }
 
 QStringList pdfsIn(const QString &folder)
@@ -82,6 +90,40 @@ ArchivePage *DeskArchive::makePage(Desk &desk)
     tools.print = [this](const QStringList &packages) { printPackages(packages); };
     tools.verify = [this] { verify({}); };
     return new ArchivePage(desk, std::move(tools));
+}
+
+void DeskArchive::setBulletinShelf(
+    std::function<BulletinDraft()> kept, std::function<Result<void>(const BulletinDraft &draft)> keep)
+{
+    m_bulletins.kept = std::move(kept);
+    m_bulletins.keep = std::move(keep);
+}
+
+BulletinPage *DeskArchive::makeBulletinPage(Desk &desk)
+{
+    BulletinTools tools = m_bulletins;
+    if (!tools.kept)
+        tools.kept = [] { return BulletinDraft(); };
+    if (!tools.keep)
+        tools.keep = [](const BulletinDraft &) { return Result<void>(); };
+    tools.write = &writtenBulletin;
+    tools.print = [this](const Bulletin &bulletin) { printBulletin(bulletin); };
+    return new BulletinPage(desk, std::move(tools));
+}
+
+void DeskArchive::printBulletin(const Bulletin &bulletin)
+{
+    PrintWindow *window = makePrintWindow();
+    const auto room = roomOf(*window, 0);
+    const QString path = room->filePath(QStringLiteral("bulletin.pdf"));
+    window->say(tr("The bulletin is being written"));
+    whenDone(window, writtenBulletin(bulletin, path),
+        [window, room, title = bulletin.title](const Result<void> &written) {
+            if (written)
+                window->setItems({{title, pdfsIn(room->path())}});
+            else
+                window->say(errorText(written.error().code));
+        });
 }
 
 PrintWindow *DeskArchive::makePrintWindow()

@@ -2,6 +2,7 @@
 
 #include "client/app/PrintRun.h"
 #include "client/centre/ArchiveTools.h"
+#include "client/centre/BulletinTools.h"
 #include "client/forms/DossierPanel.h"
 
 #include <QPointer>
@@ -9,6 +10,7 @@
 namespace chengban {
 
 class ArchivePage;
+class BulletinPage;
 class PrintWindow;
 class VerifyWindow;
 
@@ -32,6 +34,10 @@ public:
     /// Without them the archive room says that the centre is not reached.
     void setServices(DossierWriter makePackage, RegisterDesk ask);
     [[nodiscard]] ArchivePage *makePage(Desk &desk);
+    /// Where the words of the bulletin lie; without it they are forgotten with the window.
+    void setBulletinShelf(
+        std::function<BulletinDraft()> kept, std::function<Result<void>(const BulletinDraft &draft)> keep);
+    [[nodiscard]] BulletinPage *makeBulletinPage(Desk &desk);
 
     /// Writes the case's dossier into a folder of its own and shows it for printing.
     void printCase(const DossierWriter &writer, const CasePrint &wanted);
@@ -41,10 +47,12 @@ public:
 
 private:
     [[nodiscard]] PrintWindow *makePrintWindow();
+    void printBulletin(const Bulletin &bulletin);
 
     QWidget &m_window;
     DossierWriter m_makePackage;
     RegisterDesk m_ask;
+    BulletinTools m_bulletins;
     QPointer<VerifyWindow> m_verify;
 };
 

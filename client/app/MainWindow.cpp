@@ -4,6 +4,7 @@
 #include "client/app/TextPrint.h"
 #include "client/app/VerifyWindow.h"
 #include "client/centre/ArchivePage.h"
+#include "client/centre/BulletinPage.h"
 #include "client/centre/CentreForms.h"
 #include "client/centre/ImportPage.h"
 #include "client/forms/CarryBox.h"
@@ -101,12 +102,10 @@ void MainWindow::openDesk(Desk &desk, DossierWriter writer, DeskDoors doors)
     m_places = new QStackedWidget(m_deskPage);
     addCases(desk, writer);
     m_transfer = new TransferPage(desk, m_places);
-    m_substitutes = new SubstitutesPage(desk, m_places);
-    m_rules = new RulesPage(desk, m_places);
     addDoors(desk);
-    m_places->addWidget(m_transfer);
-    m_places->addWidget(m_substitutes);
-    m_places->addWidget(m_rules);
+    addPage(Place::Transfer, m_transfer);
+    addPage(Place::Substitutes, new SubstitutesPage(desk, m_places));
+    addPage(Place::Rules, new RulesPage(desk, m_places));
     if (placesOf(desk.actor().role).contains(Place::Import))
         addImport(desk);
     addArchive(desk, writer);
@@ -194,16 +193,23 @@ void MainWindow::addDoors(Desk &desk)
 void MainWindow::addImport(Desk &desk)
 {
     m_import = new ImportPage(desk, m_places);
-    m_places->addWidget(m_import);
+    addPage(Place::Import, m_import);
     connect(m_import, &ImportPage::dispatchWanted, this, [this] { go(Place::Dispatch); });
+}
+
+void MainWindow::addPage(Place place, QWidget *page)
+{
+    m_places->addWidget(page);
+    m_ownPages.insert(place, page);
 }
 
 void MainWindow::addArchive(Desk &desk, const DossierWriter &writer)
 {
-    if (placesOf(desk.actor().role).contains(Place::Dossiers)) {
-        m_dossiers = m_archive->makePage(desk);
-        m_places->addWidget(m_dossiers);
-    }
+    const QList<Place> places = placesOf(desk.actor().role);
+    if (places.contains(Place::Dossiers))
+        addPage(Place::Dossiers, m_dossiers = m_archive->makePage(desk));
+    if (places.contains(Place::Bulletin))
+        addPage(Place::Bulletin, m_bulletin = m_archive->makeBulletinPage(desk));
     if (!writer)
         return;
     connect(m_case, &CasePage::printWanted, m_archive,
@@ -214,12 +220,21 @@ void MainWindow::addArchive(Desk &desk, const DossierWriter &writer)
         });
 }
 
+/// What was typed and is not kept yet.
+void MainWindow::flush()
+{
+    if (m_case)
+        m_case->flush();
+    if (m_bulletin)
+        m_bulletin->flush();
+}
+
 void MainWindow::closeDesk()
 {
     if (!m_deskPage)
         return;
     disconnect(m_postChanges);
-    m_case->flush();
+    flush();
     m_pages->setCurrentWidget(m_logIn);
     delete m_deskPage;
     m_deskPage = nullptr;
@@ -228,10 +243,10 @@ void MainWindow::closeDesk()
     m_list = nullptr;
     m_case = nullptr;
     m_transfer = nullptr;
-    m_substitutes = nullptr;
-    m_rules = nullptr;
     m_import = nullptr;
     m_dossiers = nullptr;
+    m_bulletin = nullptr;
+    m_ownPages.clear();
 }
 
 void MainWindow::setTextPercent(int percent)
@@ -243,24 +258,17 @@ void MainWindow::setTextPercent(int percent)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (m_case)
-        m_case->flush();
+    flush();
     QMainWindow::closeEvent(event);
 }
 
 void MainWindow::go(Place place)
 {
     m_rail->setPlace(place);
-    if (place == Place::Import)
-        m_places->setCurrentWidget(m_import);
-    else if (place == Place::Dossiers && m_dossiers)
-        m_places->setCurrentWidget(m_dossiers);
-    else if (place == Place::Substitutes)
-        m_places->setCurrentWidget(m_substitutes);
-    else if (place == Place::Rules)
-        m_places->setCurrentWidget(m_rules);
+    if (QWidget *page = m_ownPages.value(place))
+        m_places->setCurrentWidget(page);
     else
-        m_places->setCurrentIndex(place == Place::Transfer ? 1 : 0);
+        m_places->setCurrentIndex(0);
     if (!isPage(place))
         m_list->setPlace(place);
 }
@@ -337,7 +345,7 @@ void MainWindow::lock()
 {
     if (!m_case)
         return;
-    m_case->flush();
+    flush();
     Q_EMIT lockWanted();
 }
 

@@ -23,8 +23,7 @@ class ImportPage;
 class KeysPanel;
 class LogInPage;
 class Rail;
-class RulesPage;
-class SubstitutesPage;
+class BulletinPage;
 class TransferPage;
 class Transfers;
 
@@ -69,6 +68,8 @@ private:
     void addKeys();
     void addCases(Desk &desk, const DossierWriter &writer);
     void addImport(Desk &desk);
+    void addPage(Place place, QWidget *page);
+    void flush();
     void addDoors(Desk &desk);
     void addArchive(Desk &desk, const DossierWriter &writer);
     void addPostBar(QHBoxLayout &pages, Desk &desk, const DossierWriter &writer);
@@ -103,12 +104,12 @@ private:
     CaseListPanel *m_list = nullptr;
     CasePage *m_case = nullptr;
     TransferPage *m_transfer = nullptr;
-    SubstitutesPage *m_substitutes = nullptr;
-    RulesPage *m_rules = nullptr;
     QMetaObject::Connection m_postChanges;
     DeskDoors m_doors;
     DeskArchive *m_archive;
     ArchivePage *m_dossiers = nullptr;
+    BulletinPage *m_bulletin = nullptr; ///< The centre's alone.
+    QHash<Place, QWidget *> m_ownPages; ///< Of places that are no list of cases.
     ImportPage *m_import = nullptr; ///< The centre's alone.
 };
 

@@ -5,6 +5,7 @@
 #include "client/app/LogInAgain.h"
 #include "client/forms/LogInPage.h"
 #include "client/forms/Theme.h"
+#include "client/models/BulletinShelf.h"
 #include "client/models/WhenDone.h"
 #include "shared/base/Translations.h"
 #include "shared/dossier/ScratchFolder.h"
@@ -253,6 +254,8 @@ void Program::openDesk()
             return DossierJob::startPackage(m_session->desk(), id, path, m_session->serverKeyPem());
         },
         [this](const RegisterCall &call) { return m_session->askRegister(call); });
+    m_window->archive().setBulletinShelf([this] { return keptBulletin(m_session->desk()); },
+        [this](const BulletinDraft &draft) { return keepBulletin(m_session->desk(), draft); });
     m_window->openDesk(m_session->desk(), dossierWriter(),
         {&m_session->colleagues(), &m_session->carry(), &m_session->transfers(),
             [this] { m_session->rebuild(); }});

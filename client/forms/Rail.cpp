@@ -44,6 +44,8 @@ Glyph glyphOf(Place place)
         return Glyph::Box;
     case Place::Dossiers:
         return Glyph::Box;
+    case Place::Bulletin:
+        return Glyph::Flag;
     case Place::Import:
         return Glyph::Import;
     case Place::Substitutes:

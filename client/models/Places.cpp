@@ -48,6 +48,8 @@ const PlaceRow placeRows[] = {
         QT_TRANSLATE_NOOP("Places", "No dossier has been archived yet."), {Archived}},
     {Place::Dossiers, QT_TRANSLATE_NOOP("Places", "Archive room"),
         QT_TRANSLATE_NOOP("Places", "No dossier has been filed with the centre yet."), {}},
+    {Place::Bulletin, QT_TRANSLATE_NOOP("Places", "Bulletin"),
+        QT_TRANSLATE_NOOP("Places", "No bulletin is being written."), {}},
     {Place::Import, QT_TRANSLATE_NOOP("Places", "Import"),
         QT_TRANSLATE_NOOP("Places", "No file has been chosen yet."), {}},
     {Place::Substitutes, QT_TRANSLATE_NOOP("Places", "Substitutes"),
@@ -103,7 +105,8 @@ QList<Place> placesOf(Role role)
     switch (role) {
     case Role::Centre:
         return {Place::Dispatch, Place::Decisions, Place::Review, Place::Callback, Place::Close,
-            Place::Archive, Place::Dossiers, Place::All, Place::Import, Place::Rules, Place::Transfer};
+            Place::Archive, Place::Dossiers, Place::All, Place::Import, Place::Bulletin, Place::Rules,
+            Place::Transfer};
     case Role::Archivist:
         return {Place::Archive, Place::Dossiers, Place::Rules, Place::Transfer};
     case Role::Clerk:
@@ -129,8 +132,8 @@ QString emptyText(Place place)
 
 bool isPage(Place place)
 {
-    return place == Place::Dossiers || place == Place::Import || place == Place::Substitutes
-        || place == Place::Rules || place == Place::Transfer;
+    return place == Place::Dossiers || place == Place::Bulletin || place == Place::Import
+        || place == Place::Substitutes || place == Place::Rules || place == Place::Transfer;
 }
 
 bool belongs(const CaseSummary &summary, Place place)

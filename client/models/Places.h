@@ -21,6 +21,7 @@ enum class Place {
     Close, ///< 待办结
     Archive, ///< 归档
     Dossiers, ///< 档案室
+    Bulletin, ///< 通报
     Import, ///< 导入
     Substitutes, ///< 代理
     Rules, ///< 规则
@@ -33,8 +34,9 @@ constexpr auto namesOf(Place)
     return std::array{Named{ToDo, "toDo"}, Named{SignOff, "signOff"}, Named{Rework, "rework"},
         Named{Done, "done"}, Named{All, "all"}, Named{Dispatch, "dispatch"}, Named{Decisions, "decisions"},
         Named{Review, "review"}, Named{Callback, "callback"}, Named{Close, "close"},
-        Named{Archive, "archive"}, Named{Dossiers, "dossiers"}, Named{Import, "import"},
-        Named{Substitutes, "substitutes"}, Named{Rules, "rules"}, Named{Transfer, "transfer"}};
+        Named{Archive, "archive"}, Named{Dossiers, "dossiers"}, Named{Place::Bulletin, "bulletin"},
+        Named{Import, "import"}, Named{Substitutes, "substitutes"}, Named{Rules, "rules"},
+        Named{Transfer, "transfer"}};
 }
 
 /// The rail of a role, from top to bottom.

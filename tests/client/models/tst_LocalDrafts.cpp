@@ -1,3 +1,4 @@
+#include "client/models/BulletinShelf.h"
 #include "client/models/LocalDesk.h"
 #include "client/settings/MemoryKeyStore.h"
 #include "client/store/Vault.h"
@@ -292,6 +293,18 @@ private Q_SLOTS:
         QVERIFY(store()->quarantine().endBefore(m_now + 1));
         QVERIFY(store()->quarantine().all()->isEmpty());
         QVERIFY(store()->outbox().rows()->isEmpty());
+    }
+
+    void bulletin_isKeptSealedAndComesBackAfterARestart()
+    {
+        BulletinDraft draft;
+        draft.bulletin.title = QStringLiteral("关于三月份办理情况的通报");
+        QVERIFY(keepBulletin(*m_desk, draft));
+        open();
+        QCOMPARE(keptBulletin(*m_desk), draft);
+        m_desk->lock();
+        QCOMPARE(keptBulletin(*m_desk), BulletinDraft());
+        QCOMPARE(keepBulletin(*m_desk, draft).error().code, ErrorCode::StoreLocked);
     }
 };
 
