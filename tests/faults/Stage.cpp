@@ -3,6 +3,7 @@
 #include "shared/canonical/Digest.h"
 
 #include <QDir>
+#include <QDirIterator>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QSqlDatabase>

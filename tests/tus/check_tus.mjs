@@ -93,7 +93,9 @@ class Server {
     stored(bytes) {
         const wanted = digest(bytes);
         const files = fs.readdirSync(path.join(this.data, "blobs"), { recursive: true, withFileTypes: true });
-        return files.filter((one) => one.isFile() && digest(fs.readFileSync(path.join(one.parentPath ?? one.path, one.name))) === wanted);
+        // Ciphered: the name is the digest that the server took of the content, behind a head of 32 bytes.
+        return files.filter((one) => one.isFile() && one.name === wanted
+            && fs.statSync(path.join(one.parentPath ?? one.path, one.name)).size === bytes.length + 32);
     }
 }
 
