@@ -24,7 +24,8 @@ public:
     /// Received ones of all cases that wait for this person's word.
     [[nodiscard]] virtual QList<HandedDraft> waiting() const = 0;
     /// A copy of the draft as it is stored goes to the colleague; the own one stays. Errors: NotFound without
-    /// a draft, HandoverReceiver for somebody who is not among the receivers, StoreLocked, those of the store.
+    /// a draft, HandoverReceiver for somebody who is not among the receivers, StoreLocked, those of the
+    /// store.
     [[nodiscard]] virtual Result<void> handOver(const CaseId &id, const UserId &to) = 0;
     /// The draft becomes the own one, or is merged into it field by field; its text is kept beside. Errors:
     /// HandoverAnswered for one that does not wait.

@@ -22,8 +22,8 @@ enum class PrintEnd {
     PrinterFailed, ///< It could not be begun, or refused a page.
 };
 
-/// Prints pages (from 1) of a PDF file as they are, in their own size on the printer's paper, never enlarged and
-/// made smaller only when they do not fit. Paper, sides, copies and tray are the printer's settings.
+/// Prints pages (from 1) of a PDF file as they are, in their own size on the printer's paper, never enlarged
+/// and made smaller only when they do not fit. Paper, sides, copies and tray are the printer's settings.
 /// `goOn` is told how many are done before each page; false ends the job, and what was begun is dropped.
 /// The file is read page by page and must stay. Runs on any thread; needs QtPdf (canPaintPdf()).
 [[nodiscard]] PrintEnd printPdf(const QString &path, const QList<int> &pages, QPrinter &printer,

@@ -92,7 +92,8 @@ Where whereOf(const TenantId &tenant, const DossierFilter &filter)
     if (filter.due == DisposalKind::Destroy)
         where.add(QStringLiteral("state = 'kept' AND ends > 0 AND ends < ?"), {filter.yearNow});
     if (filter.due == DisposalKind::Transfer)
-        where.add(QStringLiteral("state = 'kept' AND ends = 0 AND year + transfer_after < ?"), {filter.yearNow});
+        where.add(
+            QStringLiteral("state = 'kept' AND ends = 0 AND year + transfer_after < ?"), {filter.yearNow});
     if (!filter.text.isEmpty()) {
         const QString like = pattern(filter.text);
         where.add(QStringLiteral("(archive_number LIKE ? ESCAPE '!' OR case_number LIKE ? ESCAPE '!'"
@@ -119,8 +120,7 @@ Result<void> DossierStore::add(const TenantId &tenant, const DossierLine &line, 
                 facts.retention, retentionEnds(facts.year, facts.retention), facts.title, facts.fondsName,
                 facts.caseNumber, facts.caseHead, facts.volumes, facts.pages, line.sha256, line.sm3,
                 line.bytes, line.filedBy.value, line.filedByName, line.filedByUnitName, line.filedAtMs,
-                QString(nameOf(line.state)), QString::fromUtf8(receipt),
-                facts.transferAfterYears})
+                QString(nameOf(line.state)), QString::fromUtf8(receipt), facts.transferAfterYears})
         .map(noValue);
 }
 

@@ -93,12 +93,12 @@ Result<void> FeedStore::announce(const TenantId &tenant, const QStringList &scop
     for (qsizetype from = 0; from < scopes.size(); from += mostScopes) {
         const QString payload
             = (QStringList{QString::number(place), tenant.value} + scopes.mid(from, mostScopes)).join(u'\n');
-        // This transaction has a number of its own and holds back the horizon until it ends, so it does not wait
-        // for the disk: a notice that a crash swallows is none that anybody misses (lostTrack()).
-        const auto told = m_database.run(
-            QStringLiteral("SELECT set_config('synchronous_commit', 'off', true),"
-                           " pg_notify('chengban_' || current_schema(), ?)"),
-            {payload});
+        // This transaction has a number of its own and holds back the horizon until it ends, so it does not
+        // wait for the disk: a notice that a crash swallows is none that anybody misses (lostTrack()).
+        const auto told
+            = m_database.run(QStringLiteral("SELECT set_config('synchronous_commit', 'off', true),"
+                                            " pg_notify('chengban_' || current_schema(), ?)"),
+                {payload});
         if (!told)
             return fail(told.error());
     }

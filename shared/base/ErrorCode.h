@@ -123,6 +123,7 @@ enum class ErrorCode {
     ScanProgramDied,
     ScannerSilent,
     ScanGarbled, ///< What came through the pipe keeps none of its rules.
+
     // Work on a stick, drafts between colleagues
     CarryNoPackage,
     CarryNewer,

@@ -112,8 +112,7 @@ Result<DossierTemplate> templateFromJson(const QJsonObject &json)
     form.longer = in.string(QStringLiteral("longer"), form.longer);
     form.longerFor = namedList<LongerFor>(in, QStringLiteral("longerFor"));
     form.repeatedFrom = int(in.integer(QStringLiteral("repeatedFrom"), form.repeatedFrom));
-    form.transferAfterYears
-        = int(in.integer(QStringLiteral("transferAfterYears"), form.transferAfterYears));
+    form.transferAfterYears = int(in.integer(QStringLiteral("transferAfterYears"), form.transferAfterYears));
     form.category = in.string(QStringLiteral("category"), form.category);
     form.subcategory = in.string(QStringLiteral("subcategory"), form.subcategory);
     checkValues(in, form);

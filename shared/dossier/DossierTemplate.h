@@ -56,8 +56,8 @@ struct DossierTemplate
     QString longer = QStringLiteral("D30");
     QList<LongerFor> longerFor;
     int repeatedFrom = 3; ///< The citizen came so many times.
-    /// Whole years after which permanent dossiers go to the county's archives. Ten is what is remembered of the
-    /// Archives Law's implementing rules for counties; archives may agree on other times.
+    /// Whole years after which permanent dossiers go to the county's archives. Ten is what is remembered of
+    /// the Archives Law's implementing rules for counties; archives may agree on other times.
     int transferAfterYears = 10;
     QString category = QStringLiteral("ZY"); ///< 档案门类代码
     QString subcategory = QStringLiteral("RX"); ///< The county's own code for the hotline.

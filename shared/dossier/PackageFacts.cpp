@@ -24,8 +24,8 @@ PackageFacts factsOf(const QJsonObject &manifest)
         .fondsName = text(u"fondsName"),
         .caseNumber = text(u"caseNumber"),
         .caseHead = text(u"caseHead"),
-        .transferAfterYears = manifest[u"template"_s][u"transferAfterYears"_s].toInt(
-            PackageFacts().transferAfterYears)};
+        .transferAfterYears
+        = manifest[u"template"_s][u"transferAfterYears"_s].toInt(PackageFacts().transferAfterYears)};
 }
 
 } // namespace

@@ -68,7 +68,8 @@ ScratchFolder::ScratchFolder(qint64 bytes, const ScratchPlaces &places)
     , m_owner(m_path + lockEnding)
 {
     m_owner.setStaleLockTime(0);
-    m_isValid = m_owner.tryLock() && QDir().mkdir(m_path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    m_isValid
+        = m_owner.tryLock() && QDir().mkdir(m_path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     if (m_isValid)
         encryptOnDisk(m_path);
 }

@@ -216,8 +216,7 @@ class TestEveryDeath : public QObject
     static void takeBack(const QString &file)
     {
         // Newest first. A new version of the schema adds a line: what undoes its step.
-        const QList<QStringList> undoing{
-            {QStringLiteral("ALTER TABLE dossiers DROP COLUMN transfer_after")},
+        const QList<QStringList> undoing{{QStringLiteral("ALTER TABLE dossiers DROP COLUMN transfer_after")},
             {QStringLiteral("DROP TABLE dossier_openings"), QStringLiteral("DROP TABLE disposals"),
                 QStringLiteral("DROP TABLE dossiers"),
                 QStringLiteral("ALTER TABLE uploads DROP COLUMN purpose")},

@@ -164,8 +164,8 @@ private Q_SLOTS:
         QVERIFY(colleagues(*m_li).withdraw(newest(*m_li, m_case)->id));
         QVERIFY(comesTo(*m_wang, m_case, Handing::Withdrawn));
         QVERIFY(!newest(*m_wang, m_case)->draft);
-        QCOMPARE(
-            colleagues(*m_wang).accept(newest(*m_wang, m_case)->id).error().code, ErrorCode::HandoverAnswered);
+        QCOMPARE(colleagues(*m_wang).accept(newest(*m_wang, m_case)->id).error().code,
+            ErrorCode::HandoverAnswered);
     }
 
     void writing_isToldToTheColleagueWhoHasTheCaseOpen()
