@@ -2,6 +2,99 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>Pile</name>
+    <message>
+        <source>Given to this case by hand. Compare version and short code on the sheet.</source>
+        <translation>由人工归入此工单。请核对纸上的版本和内容短码。</translation>
+    </message>
+    <message>
+        <source>Nothing in this case waits for a signature; it is at: %1.</source>
+        <translation>此工单没有等待签字的事项，现为：%1。</translation>
+    </message>
+    <message>
+        <source>%1, page %2</source>
+        <extracomment>%1 name of a file, %2 number of a page in it</extracomment>
+        <translation>%1 第%2页</translation>
+    </message>
+    <message>
+        <source>Pages are missing</source>
+        <translation>缺页</translation>
+    </message>
+    <message>
+        <source>Ready to be filed</source>
+        <translation>可登记</translation>
+    </message>
+    <message>
+        <source>Something is still lacking</source>
+        <translation>还缺内容</translation>
+    </message>
+    <message>
+        <source>Signed already</source>
+        <translation>已签字</translation>
+    </message>
+    <message>
+        <source>Older version: refused</source>
+        <translation>旧版，不予登记</translation>
+    </message>
+    <message>
+        <source>Another text: refused</source>
+        <translation>正文不符，不予登记</translation>
+    </message>
+    <message>
+        <source>Version not here yet</source>
+        <translation>该版尚未收到</translation>
+    </message>
+    <message>
+        <source>Waits for no signature</source>
+        <translation>不在待审签</translation>
+    </message>
+    <message>
+        <source>Fax: by hand</source>
+        <translation>传真件，人工办理</translation>
+    </message>
+    <message>
+        <source>Case not at this desk</source>
+        <translation>本机没有此工单</translation>
+    </message>
+    <message>
+        <source>No code: by hand</source>
+        <translation>无码，人工归件</translation>
+    </message>
+    <message>
+        <source>Cannot be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>Being filed</source>
+        <translation>正在登记</translation>
+    </message>
+    <message>
+        <source>Filed</source>
+        <translation>已登记</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>搁置</translation>
+    </message>
+    <message>
+        <source>Not filed</source>
+        <translation>未登记成功</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <extracomment>%1 version of a reply</extracomment>
+        <translation>第%1版</translation>
+    </message>
+    <message>
+        <source>turned by %1°</source>
+        <translation>转正%1°</translation>
+    </message>
+    <message>
+        <source>straightened by %1°</source>
+        <translation>纠斜%1°</translation>
+    </message>
+</context>
+<context>
     <name>chengban::ActionBar</name>
     <message>
         <source>Back</source>
@@ -334,6 +427,21 @@
     <message>
         <source>No case is open. Ctrl+F searches all cases.</source>
         <translation>没有打开的工单。按 Ctrl+F 可搜索全部工单。</translation>
+    </message>
+</context>
+<context>
+    <name>chengban::CasePicker</name>
+    <message>
+        <source>No case at this desk has these words.</source>
+        <translation>本机没有符合的工单。</translation>
+    </message>
+    <message>
+        <source>Number or words of the case</source>
+        <translation>工单编号或关键词</translation>
+    </message>
+    <message>
+        <source>To which case does it belong?</source>
+        <translation>归入哪个工单？</translation>
     </message>
 </context>
 <context>
@@ -1150,6 +1258,44 @@
     </message>
 </context>
 <context>
+    <name>chengban::FilingForm</name>
+    <message>
+        <source>The unit&apos;s seal stands on it</source>
+        <translation>已加盖单位公章</translation>
+    </message>
+    <message>
+        <source>What was signed</source>
+        <translation>签批事项</translation>
+    </message>
+    <message>
+        <source>Who signed</source>
+        <translation>签批人</translation>
+    </message>
+    <message>
+        <source>Signed at</source>
+        <translation>签字时间</translation>
+    </message>
+    <message>
+        <source>Opinion on the sheet</source>
+        <translation>纸上的签批意见</translation>
+    </message>
+    <message>
+        <source>Signer, day and seal are the same on all sheets</source>
+        <translation>其余各张的签批人、时间、公章与此相同</translation>
+    </message>
+    <message>
+        <source>Number %1, short code %2</source>
+        <extracomment>%1 number of a version or request, %2 first digits of a digest</extracomment>
+        <translation>第%1号，内容短码 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Also file the %n page(s) without a code behind it</source>
+        <translation>
+            <numerusform>连同其后%n张无码页一并登记</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>chengban::HandedBox</name>
     <message>
         <source>Handed to you</source>
@@ -1590,6 +1736,149 @@
     <message>
         <source>Please choose</source>
         <translation>请选择</translation>
+    </message>
+</context>
+<context>
+    <name>chengban::PileDetail</name>
+    <message>
+        <source>Picture of the page</source>
+        <translation>页面图像</translation>
+    </message>
+    <message>
+        <source>Missing: page %1 of the sheet. Scan it and read the pile once more.</source>
+        <translation>缺第%1页，请补扫后重新读取这一叠。</translation>
+    </message>
+    <message>
+        <source>The sheet&apos;s last page is missing. Scan it and read the pile once more.</source>
+        <translation>缺最后一页，请补扫后重新读取这一叠。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) were scanned twice; the first scan is used.</source>
+        <translation>
+            <numerusform>有%n页重复扫描，采用先扫的一页。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No code of a sheet was found on this page.</source>
+        <translation>此页没有识别到签字单的二维码。</translation>
+    </message>
+    <message>
+        <source>The codes of several sheets are on this page. Scan them one by one, or give it to one case by hand.</source>
+        <translation>此页上有几张单子的二维码，请逐张扫描，或人工归入一个工单。</translation>
+    </message>
+    <message>
+        <source>File this sheet</source>
+        <translation>登记此张</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>搁置</translation>
+    </message>
+    <message>
+        <source>Open the case</source>
+        <translation>打开工单</translation>
+    </message>
+</context>
+<context>
+    <name>chengban::PileFiler</name>
+    <message>
+        <source>Signed sheet %1 version %2.%3</source>
+        <extracomment>Name of a file: %1 number of the case, %2 version, %3 ending</extracomment>
+        <translation>签字单 %1 第%2版.%3</translation>
+    </message>
+    <message>
+        <source>Cancelled before it was filed.</source>
+        <translation>登记前已取消。</translation>
+    </message>
+</context>
+<context>
+    <name>chengban::PilePage</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Another pile</source>
+        <translation>另一叠</translation>
+    </message>
+    <message>
+        <source>Choose files</source>
+        <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>选择文件夹</translation>
+    </message>
+    <message>
+        <source>Drop scans of signed sheets here: PDF, TIFF, JPEG or PNG, or a whole folder, in any order and lying on any side. Each sheet finds its case by the code printed on it; nothing is filed before you have seen it.</source>
+        <translation>把签字单的扫描件拖到这里：PDF、TIFF、JPEG、PNG或整个文件夹，顺序、方向不限。系统按单上的二维码找到对应工单；您确认之前不会登记。</translation>
+    </message>
+    <message>
+        <source>Sheets of the pile</source>
+        <translation>本叠签字单</translation>
+    </message>
+    <message>
+        <source>Scans (*.pdf *.tif *.tiff *.jpg *.jpeg *.png)</source>
+        <translation>扫描件 (*.pdf *.tif *.tiff *.jpg *.jpeg *.png)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>There are no scans in this folder.</source>
+        <translation>此文件夹里没有扫描件。</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2 has been read</source>
+        <extracomment>%1 of %2 pages</extracomment>
+        <translation>已读第%1页，共%2页</translation>
+    </message>
+    <message>
+        <source>Cancelled: these are the pages that had been read.</source>
+        <translation>已取消，以下为已读的页。</translation>
+    </message>
+    <message>
+        <source>There is nothing on these pages.</source>
+        <translation>这些页上没有内容。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n empty page(s) were left out.</source>
+        <translation>
+            <numerusform>已略去%n张空白页。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Being read</source>
+        <translation>正在读取</translation>
+    </message>
+    <message numerus="yes">
+        <source>File %n sheet(s)</source>
+        <translation>
+            <numerusform>登记%n张</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ready to be filed</source>
+        <translation>
+            <numerusform>%n张可登记</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to be looked at</source>
+        <translation>
+            <numerusform>%n张须查看</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n filed</source>
+        <translation>
+            <numerusform>%n张已登记</numerusform>
+        </translation>
     </message>
 </context>
 <context>

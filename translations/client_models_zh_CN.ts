@@ -285,6 +285,47 @@
     </message>
 </context>
 <context>
+    <name>PaperReturn</name>
+    <message>
+        <source>Version %1 of the reply waits for this signature.</source>
+        <extracomment>%1 number of a version</extracomment>
+        <translation>答复第%1版正等待这一签字。</translation>
+    </message>
+    <message>
+        <source>Version %1 has been signed already: this is a second copy, nothing is to be filed.</source>
+        <translation>答复第%1版已签过字，这是另一份，无须登记。</translation>
+    </message>
+    <message>
+        <source>The sheet is of version %1, the reply is at version %2. It is not filed: print the sheet of version %2 and have it signed anew. What has changed stands below.</source>
+        <translation>此单为第%1版，答复现为第%2版，不予登记。请打印第%2版审签单重新签字；改动之处见下。</translation>
+    </message>
+    <message>
+        <source>The sheet is of version %1, which has not arrived at this computer. Wait until everything has been received, then read the pile once more.</source>
+        <translation>此单为第%1版，本机尚未收到该版。请待全部收到后重新读取这一叠。</translation>
+    </message>
+    <message>
+        <source>The sheet bears the number of version %1, but was printed from another text. It is not filed: print the sheet anew and have it signed.</source>
+        <translation>此单版本号为第%1版，但正文与系统内不一致，不予登记。请重新打印并签字。</translation>
+    </message>
+    <message>
+        <source>The case does not wait for a sign-off; it is at: %1.</source>
+        <extracomment>%1 phase of the case</extracomment>
+        <translation>此工单不在待审签环节，现为：%1。</translation>
+    </message>
+    <message>
+        <source>A reply that went out by fax. Open the case and write the reply as it was faxed; keep this sheet with it as evidence.</source>
+        <translation>这是传真答复单。请打开工单，按传真内容补录答复，并将此单作为佐证附上。</translation>
+    </message>
+    <message>
+        <source>The case of this sheet is not at this desk: it is another unit&apos;s, or has not arrived yet. Look for it by its number, or set the sheet aside.</source>
+        <translation>本机没有此单所属工单：可能属其他单位，或尚未收到。请按编号查找，或先搁置。</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>认定</translation>
+    </message>
+</context>
+<context>
     <name>Places</name>
     <message>
         <source>To do</source>
@@ -445,6 +486,14 @@
     <message>
         <source>No bulletin is being written.</source>
         <translation>没有正在起草的通报。</translation>
+    </message>
+    <message>
+        <source>Scanned sheets</source>
+        <translation>纸质回收</translation>
+    </message>
+    <message>
+        <source>No signed sheet has been scanned yet.</source>
+        <translation>还没有扫描签字单。</translation>
     </message>
 </context>
 <context>

@@ -403,5 +403,13 @@
         <source>This handover was answered or taken back meanwhile. Nothing was changed.</source>
         <translation>此次移交已被答复或已收回，未作任何更改。</translation>
     </message>
+    <message>
+        <source>The PDF is locked with a password. Save it without one and choose it again.</source>
+        <translation>PDF设有密码，请另存为不加密的文件后重新选择。</translation>
+    </message>
+    <message>
+        <source>The file of the scan is no longer the one that was read. Read the pile once more.</source>
+        <translation>扫描文件已不是识别时的文件，请重新读取这一叠。</translation>
+    </message>
 </context>
 </TS>

@@ -1,6 +1,7 @@
 #include "client/app/MainWindow.h"
 
 #include "client/app/DeskArchive.h"
+#include "client/app/PdfBook.h"
 #include "client/app/TextPrint.h"
 #include "client/app/VerifyWindow.h"
 #include "client/centre/ArchivePage.h"
@@ -14,6 +15,7 @@
 #include "client/forms/HandedBox.h"
 #include "client/forms/KeysPanel.h"
 #include "client/forms/LogInPage.h"
+#include "client/forms/PilePage.h"
 #include "client/forms/PostBar.h"
 #include "client/forms/Rail.h"
 #include "client/forms/RebuildBox.h"
@@ -108,6 +110,8 @@ void MainWindow::openDesk(Desk &desk, DossierWriter writer, DeskDoors doors)
     addPage(Place::Rules, new RulesPage(desk, m_places));
     if (placesOf(desk.actor().role).contains(Place::Import))
         addImport(desk);
+    if (placesOf(desk.actor().role).contains(Place::Papers))
+        addPile(desk);
     addArchive(desk, writer);
     auto *layout = new QHBoxLayout(m_deskPage);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -203,6 +207,13 @@ void MainWindow::addPage(Place place, QWidget *page)
     m_ownPages.insert(place, page);
 }
 
+void MainWindow::addPile(Desk &desk)
+{
+    m_pile = new PilePage(desk, pdfBooks(), m_places);
+    addPage(Place::Papers, m_pile);
+    connect(m_pile, &PilePage::caseWanted, this, &MainWindow::openCase);
+}
+
 void MainWindow::addArchive(Desk &desk, const DossierWriter &writer)
 {
     const QList<Place> places = placesOf(desk.actor().role);
@@ -244,6 +255,7 @@ void MainWindow::closeDesk()
     m_case = nullptr;
     m_transfer = nullptr;
     m_import = nullptr;
+    m_pile = nullptr;
     m_dossiers = nullptr;
     m_bulletin = nullptr;
     m_ownPages.clear();
@@ -292,6 +304,8 @@ void MainWindow::pressMain()
 {
     if (m_import && m_places->currentWidget() == m_import)
         m_import->pressMain();
+    else if (m_pile && m_places->currentWidget() == m_pile)
+        m_pile->pressMain();
     else if (m_case)
         m_case->pressMain();
 }

@@ -22,6 +22,7 @@ class DeskArchive;
 class ImportPage;
 class KeysPanel;
 class LogInPage;
+class PilePage;
 class Rail;
 class BulletinPage;
 class TransferPage;
@@ -71,6 +72,7 @@ private:
     void addPage(Place place, QWidget *page);
     void flush();
     void addDoors(Desk &desk);
+    void addPile(Desk &desk);
     void addArchive(Desk &desk, const DossierWriter &writer);
     void addPostBar(QHBoxLayout &pages, Desk &desk, const DossierWriter &writer);
     void connectDesk();
@@ -110,6 +112,7 @@ private:
     ArchivePage *m_dossiers = nullptr;
     BulletinPage *m_bulletin = nullptr; ///< The centre's alone.
     QHash<Place, QWidget *> m_ownPages; ///< Of places that are no list of cases.
+    PilePage *m_pile = nullptr; ///< Of those who file signed sheets.
     ImportPage *m_import = nullptr; ///< The centre's alone.
 };
 

@@ -7,7 +7,6 @@
 #include "client/models/Posts.h"
 #include "client/models/StepWording.h"
 #include "client/models/Wording.h"
-#include "shared/cases/Decide.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -67,81 +66,46 @@ void PaperSignForm::fillWhat(const Case &theCase)
 {
     const int before = m_what->currentIndex();
     m_what->clear();
-    m_signable.clear();
-    const auto add = [this](const Signable &one) {
-        m_signable.append(one);
+    m_signable = signables(theCase);
+    for (const Signable &one : m_signable)
         m_what->addItem(signedActionText(one.action));
-    };
-    if (const ReplyVersion *reply = theCase.currentReply(); reply && theCase.phase == Phase::AwaitingSignOff)
-        add({reply->number, reply->digest, SignedAction::Reply});
-    for (const UnitRequest &one : theCase.requests) {
-        if (one.state == UnitRequest::State::Pending)
-            add({one.number, one.digest, one.action});
-    }
     m_what->setCurrentIndex(std::clamp(before, 0, std::max(0, m_what->count() - 1)));
 }
 
-void PaperSignForm::addSigner(const Actor &signer)
-{
-    if (m_signers.contains(signer))
-        return;
-    m_signers.append(signer);
-    const QString id = signer.actingFor.isEmpty()
-        ? signer.user.value
-        : signer.user.value + QStringLiteral(" for ") + signer.actingFor.value;
-    //: %1 name of a person, %2 role
-    m_signer->addItem(tr("%1 (%2)").arg(shownName(signer), roleText(signer.role)), id);
-}
-
-/// The unit's leaders, and those who stood in for them on some days; the server knows on which.
 void PaperSignForm::fillSigners(const CaseView &view)
 {
     if (m_signer->count() > 0)
         return;
-    m_signer->addItem(tr("Please choose"), QString());
-    QHash<UserId, Actor> unit;
-    for (const wire::DirectoryPerson &one : view.directory.people) {
-        if (one.unit != view.actor.unit)
-            continue;
-        const Actor known = wire::actorOf(view.actor.tenant, one, view.actor.unitName);
-        unit.insert(one.id, known);
-        if (levelOf(one.role))
-            addSigner(known);
-    }
-    for (const Substitution &one : view.directory.substitutions) {
-        if (!unit.contains(one.holder) || !unit.contains(one.substitute))
-            continue;
-        Actor onPost = unit.value(one.substitute);
-        onPost.role = unit.value(one.holder).role;
-        onPost.actingFor = one.holder;
-        onPost.actingForName = unit.value(one.holder).name;
-        addSigner(onPost);
-    }
+    m_signers = paperSigners(view.actor, view.directory);
+    fillSignerBox(*m_signer, m_signers);
 }
 
 QJsonObject PaperSignForm::body() const
 {
-    const Signable what = m_signable.value(m_what->currentIndex());
-    PaperSignature paper;
-    SignatureBody body;
-    if (const int chosen = m_signer->currentIndex() - 1; chosen >= 0) { // The first line asks to choose.
-        const Actor &signer = m_signers.at(chosen);
-        paper.signer = signer.user;
-        paper.signerName = signer.name;
-        paper.actingFor = signer.actingFor;
-        paper.actingForName = signer.actingForName;
-        body.level = levelOf(signer.role).value_or(SignerLevel::DeputyLeader);
-    }
-    paper.signedAtMs = m_signedAt->moment().value_or(0);
-    paper.seal = m_seal->isChecked();
+    PaperFacts facts;
+    facts.what = m_signable.value(m_what->currentIndex());
+    if (const int chosen = m_signer->currentIndex() - 1; chosen >= 0) // The first line asks to choose.
+        facts.signer = m_signers.at(chosen);
+    facts.signedAtMs = m_signedAt->moment().value_or(0);
+    facts.seal = m_seal->isChecked();
+    facts.opinion = m_opinion->text();
+    std::optional<Attachment> scan;
     if (!m_scan->attachments().isEmpty())
-        paper.scan = m_scan->attachments().first();
-    body.replyVersion = what.number;
-    body.replyDigest = what.digest;
-    body.action = what.action;
-    body.opinion = m_opinion->text().trimmed();
-    body.paper = paper;
-    return toJson(body);
+        scan = m_scan->attachments().first();
+    return paperBody(facts, scan);
+}
+
+void fillSignerBox(QComboBox &box, const QList<Actor> &signers)
+{
+    box.clear();
+    box.addItem(PaperSignForm::tr("Please choose"), QString());
+    for (const Actor &signer : signers) {
+        const QString id = signer.actingFor.isEmpty()
+            ? signer.user.value
+            : signer.user.value + QStringLiteral(" for ") + signer.actingFor.value;
+        //: %1 name of a person, %2 role
+        box.addItem(PaperSignForm::tr("%1 (%2)").arg(shownName(signer), roleText(signer.role)), id);
+    }
 }
 
 } // namespace chengban

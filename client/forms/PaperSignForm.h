@@ -1,6 +1,7 @@
 #pragma once
 
 #include "client/forms/StepForm.h"
+#include "client/models/PaperSigning.h"
 
 class QCheckBox;
 class QComboBox;
@@ -27,14 +28,7 @@ public:
 private:
     void fillWhat(const Case &theCase);
     void fillSigners(const CaseView &view);
-    void addSigner(const Actor &signer);
 
-    struct Signable
-    {
-        int number = 0;
-        QString digest;
-        SignedAction action = SignedAction::Reply;
-    };
     QList<Signable> m_signable;
     QList<Actor> m_signers; ///< In the order of the box; a substitute on the leader's post.
     QComboBox *m_what, *m_signer;
@@ -43,5 +37,8 @@ private:
     AttachmentForm *m_scan;
     GrowingEdit *m_opinion;
 };
+
+/// A line that asks to choose, and one for each signer.
+void fillSignerBox(QComboBox &box, const QList<Actor> &signers);
 
 } // namespace chengban

@@ -46,6 +46,8 @@ Glyph glyphOf(Place place)
         return Glyph::Box;
     case Place::Bulletin:
         return Glyph::Flag;
+    case Place::Papers:
+        return Glyph::Paper;
     case Place::Import:
         return Glyph::Import;
     case Place::Substitutes:

@@ -50,6 +50,8 @@ const PlaceRow placeRows[] = {
         QT_TRANSLATE_NOOP("Places", "No dossier has been filed with the centre yet."), {}},
     {Place::Bulletin, QT_TRANSLATE_NOOP("Places", "Bulletin"),
         QT_TRANSLATE_NOOP("Places", "No bulletin is being written."), {}},
+    {Place::Papers, QT_TRANSLATE_NOOP("Places", "Scanned sheets"),
+        QT_TRANSLATE_NOOP("Places", "No signed sheet has been scanned yet."), {}},
     {Place::Import, QT_TRANSLATE_NOOP("Places", "Import"),
         QT_TRANSLATE_NOOP("Places", "No file has been chosen yet."), {}},
     {Place::Substitutes, QT_TRANSLATE_NOOP("Places", "Substitutes"),
@@ -111,8 +113,8 @@ QList<Place> placesOf(Role role)
         return {Place::Archive, Place::Dossiers, Place::Rules, Place::Transfer};
     case Role::Clerk:
     case Role::SectionHead:
-        return {Place::ToDo, Place::SignOff, Place::Rework, Place::Done, Place::Archive, Place::Dossiers,
-            Place::Substitutes, Place::Rules, Place::Transfer};
+        return {Place::ToDo, Place::SignOff, Place::Rework, Place::Papers, Place::Done, Place::Archive,
+            Place::Dossiers, Place::Substitutes, Place::Rules, Place::Transfer};
     case Role::SystemAdmin:
         return {Place::Substitutes, Place::Transfer};
     default:
@@ -132,8 +134,9 @@ QString emptyText(Place place)
 
 bool isPage(Place place)
 {
-    return place == Place::Dossiers || place == Place::Bulletin || place == Place::Import
-        || place == Place::Substitutes || place == Place::Rules || place == Place::Transfer;
+    return place == Place::Dossiers || place == Place::Bulletin || place == Place::Papers
+        || place == Place::Import || place == Place::Substitutes || place == Place::Rules
+        || place == Place::Transfer;
 }
 
 bool belongs(const CaseSummary &summary, Place place)

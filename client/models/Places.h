@@ -22,6 +22,7 @@ enum class Place {
     Archive, ///< 归档
     Dossiers, ///< 档案室
     Bulletin, ///< 通报
+    Papers, ///< 纸质回收
     Import, ///< 导入
     Substitutes, ///< 代理
     Rules, ///< 规则
@@ -35,8 +36,8 @@ constexpr auto namesOf(Place)
         Named{Done, "done"}, Named{All, "all"}, Named{Dispatch, "dispatch"}, Named{Decisions, "decisions"},
         Named{Review, "review"}, Named{Callback, "callback"}, Named{Close, "close"},
         Named{Archive, "archive"}, Named{Dossiers, "dossiers"}, Named{Place::Bulletin, "bulletin"},
-        Named{Import, "import"}, Named{Substitutes, "substitutes"}, Named{Rules, "rules"},
-        Named{Transfer, "transfer"}};
+        Named{Papers, "papers"}, Named{Import, "import"}, Named{Substitutes, "substitutes"},
+        Named{Rules, "rules"}, Named{Transfer, "transfer"}};
 }
 
 /// The rail of a role, from top to bottom.

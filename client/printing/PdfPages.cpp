@@ -28,7 +28,8 @@ PdfPages::~PdfPages() = default;
 Result<PdfPages> PdfPages::open(const QString &path)
 {
     auto document = std::make_unique<Document>();
-    document->pdf.load(path);
+    if (document->pdf.load(path) == QPdfDocument::Error::IncorrectPassword)
+        return fail(ErrorCode::PdfLocked, path);
     if (document->pdf.status() != QPdfDocument::Status::Ready || document->pdf.pageCount() == 0)
         return fail(ErrorCode::PdfInvalid, path);
     return PdfPages(std::move(document));
@@ -43,10 +44,13 @@ QImage PdfPages::page(int number, int width) const
 {
     const QSizeF points = m_document->pdf.pagePointSize(number - 1);
     const QSize size(width, int(width * points.height() / std::max(points.width(), 1.0)));
+    const QImage drawn = size.isEmpty() ? QImage() : m_document->pdf.render(number - 1, size);
+    if (drawn.isNull())
+        return {};
     QImage paper(size, QImage::Format_RGB32);
     paper.fill(Qt::white);
     QPainter painter(&paper);
-    painter.drawImage(0, 0, m_document->pdf.render(number - 1, size));
+    painter.drawImage(0, 0, drawn);
     return paper;
 }
 

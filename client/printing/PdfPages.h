@@ -12,14 +12,14 @@ namespace chengban {
 class PdfPages
 {
 public:
-    /// Errors: PdfInvalid.
+    /// Errors: PdfInvalid, PdfLocked.
     [[nodiscard]] static Result<PdfPages> open(const QString &path);
     PdfPages(PdfPages &&) noexcept;
     PdfPages &operator=(PdfPages &&) noexcept;
     ~PdfPages();
 
     [[nodiscard]] int count() const;
-    /// Page from 1, so many dots wide.
+    /// Page from 1, so many dots wide; a null image when it cannot be painted.
     [[nodiscard]] QImage page(int number, int width) const;
 
 private:

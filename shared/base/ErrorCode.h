@@ -100,6 +100,8 @@ enum class ErrorCode {
 
     // Dossier
     PdfInvalid,
+    PdfLocked, ///< With a password.
+    ScanChanged, ///< The file holds another sheet than when it was read.
     FontMissing,
     DossierIncomplete,
     PackageInvalid, ///< A package whose digests, log or signatures do not hold.

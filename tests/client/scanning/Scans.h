@@ -6,6 +6,7 @@
 #include <QBuffer>
 #include <QDir>
 #include <QRandomGenerator>
+#include <QTemporaryDir>
 
 #include <algorithm>
 #include <array>
