@@ -1283,16 +1283,19 @@
         <source>Signer, day and seal are the same on all sheets</source>
         <translation>其余各张的签批人、时间、公章与此相同</translation>
     </message>
-    <message>
-        <source>Number %1, short code %2</source>
-        <extracomment>%1 number of a version or request, %2 first digits of a digest</extracomment>
-        <translation>第%1号，内容短码 %2</translation>
-    </message>
     <message numerus="yes">
         <source>Also file the %n page(s) without a code behind it</source>
         <translation>
             <numerusform>连同其后%n张无码页一并登记</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Version %1, short code %2</source>
+        <translation>第%1版，内容短码 %2</translation>
+    </message>
+    <message>
+        <source>Short code %1</source>
+        <translation>内容短码 %1</translation>
     </message>
 </context>
 <context>
@@ -1879,6 +1882,10 @@
         <translation>
             <numerusform>%n张已登记</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>File the sheets</source>
+        <translation>登记</translation>
     </message>
 </context>
 <context>

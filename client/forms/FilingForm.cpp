@@ -77,9 +77,11 @@ void FilingForm::show(const PileItem &item)
         m_what->addItem(signedActionText(one.action));
     m_what->setCurrentIndex(int(std::max<qsizetype>(0, m_signable.indexOf(item.facts.what))));
     m_what->setEnabled(item.byHand.has_value()); // Its code says what a sheet is.
-    //: %1 number of a version or request, %2 first digits of a digest
-    m_whatCaption->setText(
-        tr("Number %1, short code %2").arg(item.facts.what.number).arg(item.facts.what.digest.left(16)));
+    const QString code = item.facts.what.digest.left(16);
+    m_whatCaption->setText(item.facts.what.action == SignedAction::Reply
+            //: %1 number of a version, %2 first digits of a digest
+            ? tr("Version %1, short code %2").arg(item.facts.what.number).arg(code)
+            : tr("Short code %1").arg(code));
     fillSigners(item);
     m_signedAt->setMoment(item.facts.signedAtMs > 0 ? std::optional(item.facts.signedAtMs) : std::nullopt);
     m_seal->setChecked(item.facts.seal);

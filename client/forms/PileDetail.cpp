@@ -3,10 +3,12 @@
 #include "client/forms/CasePicker.h"
 #include "client/forms/FilingForm.h"
 #include "client/forms/TextChange.h"
+#include "client/forms/Theme.h"
 #include "client/forms/Typography.h"
 #include "client/models/Wording.h"
 
 #include <QLabel>
+#include <QPainter>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -17,7 +19,7 @@ namespace chengban {
 
 namespace {
 
-constexpr int pageWidth = 430;
+constexpr int pageWidth = 400;
 
 QScrollArea *scrolled(QWidget *inside)
 {
@@ -48,8 +50,11 @@ QLabel *pictureLabel(const QImage &picture)
     QPixmap pixmap
         = QPixmap::fromImage(picture.scaledToWidth(int(pageWidth * ratio), Qt::SmoothTransformation));
     pixmap.setDevicePixelRatio(ratio);
+    QPainter painter(&pixmap);
+    painter.setPen(colours().line);
+    painter.drawRect(QRectF(0.5, 0.5, pixmap.width() / ratio - 1, pixmap.height() / ratio - 1));
+    painter.end();
     shown->setPixmap(pixmap);
-    shown->setFrameShape(QFrame::Box);
     shown->setAccessibleName(PileDetail::tr("Picture of the page"));
     return shown;
 }
@@ -110,7 +115,11 @@ PileDetail::PileDetail(Desk &desk, QWidget *parent)
     layout->setContentsMargins(2 * gap, 0, 0, 0);
     layout->setSpacing(2 * gap);
     layout->addWidget(m_pages);
-    layout->addWidget(m_words, 1);
+    auto *right = new QVBoxLayout;
+    right->setSpacing(gap);
+    right->addWidget(m_words, 1);
+    right->addLayout(makeButtons());
+    layout->addLayout(right, 1);
     connectParts();
 }
 
@@ -127,15 +136,19 @@ QWidget *PileDetail::makeWords()
     layout->addLayout(m_notes);
     layout->addWidget(m_form);
     layout->addWidget(m_picker);
+    layout->addLayout(m_changes);
+    layout->addStretch(1);
+    return words;
+}
+
+QLayout *PileDetail::makeButtons()
+{
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(gap);
     for (QPushButton *one : {m_file, m_aside, m_open})
         buttons->addWidget(one);
     buttons->addStretch(1);
-    layout->addLayout(buttons);
-    layout->addLayout(m_changes);
-    layout->addStretch(1);
-    return words;
+    return buttons;
 }
 
 void PileDetail::connectParts()

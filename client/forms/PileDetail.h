@@ -37,6 +37,7 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] QWidget *makeWords();
+    [[nodiscard]] QLayout *makeButtons();
     void connectParts();
     void showPages(const PileItem &item);
     void showNotes(const PileItem &item);

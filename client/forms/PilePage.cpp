@@ -264,108 +264,19 @@ void PilePage::select(int row)
         m_detail->show(m_model->at(row));
 }
 
-void PilePage::takeFacts()
-{
-    if (row() < 0)
-        return;
-    PileItem item = m_model->at(row());
-    const bool isAnother = item.facts.what != m_detail->facts().what;
-    item.facts = m_detail->facts();
-    item.withBehind = m_detail->withBehind();
-    item.isTouched = true;
-    item.trouble.clear();
-    m_model->put(row(), item);
-    if (isAnother)
-        m_detail->show(item); // Others may sign that.
-    else
-        m_detail->showState(item);
-    showSummary();
-}
-
-void PilePage::giveToAll()
-{
-    const PaperFacts facts = m_detail->facts();
-    for (int row = 0; row < m_model->rowCount(); ++row) {
-        PileItem item = m_model->at(row);
-        if (!item.canBeFiled())
-            continue;
-        item.facts.signer = facts.signer;
-        item.facts.signedAtMs = facts.signedAtMs;
-        item.facts.seal = facts.seal;
-        item.isTouched = true;
-        m_model->put(row, item);
-    }
-    showSummary();
-}
-
-void PilePage::fileRow(int row)
-{
-    if (row < 0 || !isReady(m_model->at(row), m_desk))
-        return;
-    PileItem item = m_model->at(row);
-    m_filer->file(row, item);
-    item.stage = PileItem::Stage::BeingFiled;
-    m_model->put(row, item);
-    if (row == this->row())
-        m_detail->showState(item);
-    showSummary();
-}
-
-void PilePage::fileReady()
-{
-    for (const int row : m_model->readyRows())
-        fileRow(row);
-}
-
-void PilePage::takeFiled(int row, const QString &trouble)
-{
-    PileItem item = m_model->at(row);
-    item.stage = trouble.isEmpty() ? PileItem::Stage::Filed : PileItem::Stage::Waiting;
-    item.trouble = trouble;
-    refresh(item, m_desk);
-    m_model->put(row, item);
-    if (row == this->row()) {
-        const int next = trouble.isEmpty() ? m_model->nextOpen(row) : row;
-        if (next >= 0 && next != row)
-            m_list->setCurrentIndex(m_model->index(next));
-        else
-            m_detail->show(item);
-    }
-    showSummary();
-}
-
-void PilePage::setAside()
-{
-    const int here = row();
-    if (here < 0)
-        return;
-    PileItem item = m_model->at(here);
-    item.stage = PileItem::Stage::Aside;
-    m_model->put(here, item);
-    if (const int next = m_model->nextOpen(here); next >= 0)
-        m_list->setCurrentIndex(m_model->index(next));
-    else
-        m_detail->show(item);
-    showSummary();
-}
-
-void PilePage::takeCase(const CaseId &id)
-{
-    PileItem item = m_model->at(row());
-    item.byHand = id;
-    refresh(item, m_desk);
-    m_model->put(row(), item);
-    m_detail->show(item);
-    showSummary();
-}
-
 void PilePage::refreshAll()
 {
     if (m_stage != Stage::Pile)
         return;
+    const PileItem before = row() >= 0 ? m_model->at(row()) : PileItem();
     m_model->refreshAll();
-    if (row() >= 0)
-        m_detail->showState(m_model->at(row()));
+    if (row() >= 0) {
+        const PileItem &now = m_model->at(row());
+        if (now.canBeFiled() != before.canBeFiled() || now.facts != before.facts)
+            m_detail->show(now);
+        else
+            m_detail->showState(now);
+    }
     showSummary();
 }
 
@@ -394,7 +305,7 @@ void PilePage::showSummary()
     const int ready = int(m_model->readyRows().size());
     m_fileAll->setVisible(m_stage == Stage::Pile);
     m_fileAll->setEnabled(ready > 0);
-    m_fileAll->setText(tr("File %n sheet(s)", nullptr, ready));
+    m_fileAll->setText(ready > 0 ? tr("File %n sheet(s)", nullptr, ready) : tr("File the sheets"));
     m_fileAll->setToolTip(tr("Ctrl+Enter"));
     m_another->setVisible(m_stage == Stage::Pile);
     m_another->setEnabled(!m_filer->isBusy());

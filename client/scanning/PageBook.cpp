@@ -5,6 +5,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QImageReader>
+#include <QLocale>
 
 #include <algorithm>
 
@@ -97,7 +98,7 @@ QStringList scanFiles(const QStringList &paths)
             if (const QString one = walk.next(); looksLikeScan(one))
                 inside.append(one);
         }
-        QCollator byNumber;
+        QCollator byNumber{QLocale(QLocale::Chinese)};
         byNumber.setNumericMode(true); // Page 10 comes after page 9.
         std::ranges::sort(
             inside, [&](const QString &a, const QString &b) { return byNumber.compare(a, b) < 0; });

@@ -34,9 +34,11 @@ QPageLayout layoutOf(const QImage &page)
 Result<PaperFile> picture(const QImage &page)
 {
     const bool oneBit = page.depth() == 1;
+    const QImage lean
+        = page.depth() > 8 && page.allGray() ? page.convertToFormat(QImage::Format_Grayscale8) : page;
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
-    if (!page.save(&buffer, oneBit ? "PNG" : "JPG", oneBit ? -1 : quality))
+    if (!lean.save(&buffer, oneBit ? "PNG" : "JPG", oneBit ? -1 : quality))
         return fail(ErrorCode::DiskFull, QStringLiteral("picture"));
     return PaperFile{buffer.data(), oneBit ? QStringLiteral("png") : QStringLiteral("jpg")};
 }

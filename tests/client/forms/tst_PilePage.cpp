@@ -115,8 +115,10 @@ private:
     void picture(const char *name)
     {
         const QString folder = qEnvironmentVariable("CHENGBAN_PICTURES");
-        if (!folder.isEmpty())
-            m_page->grab().save(folder + QLatin1Char('/') + QLatin1StringView(name) + u".png"_s);
+        if (folder.isEmpty())
+            return;
+        QTest::qWait(100);
+        m_page->grab().save(folder + QLatin1Char('/') + QLatin1StringView(name) + u".png"_s);
     }
 
 private Q_SLOTS:
@@ -173,10 +175,11 @@ private Q_SLOTS:
             return one.now.contains(u"11月18日"_s) && !one.onPaper.contains(u"11月18日"_s);
         };
         QVERIFY(std::ranges::any_of(item(0).found.changes, isResult));
-        bool shown = false;
-        for (const QLabel *one : m_page->findChildren<QLabel *>())
-            shown = shown || (one->isVisible() && one->text().contains(u"<u>"_s));
-        QVERIFY(shown);
+        const auto isShown = [this] {
+            return std::ranges::any_of(m_page->findChildren<QLabel *>(),
+                [](const QLabel *one) { return one->isVisible() && one->text().contains(u"<u>"_s); });
+        };
+        QTRY_VERIFY(isShown());
         picture("older");
         QCOMPARE(desk().caseOf(twice())->phase, Phase::AwaitingSignOff);
     }

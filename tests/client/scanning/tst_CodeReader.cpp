@@ -140,6 +140,34 @@ private Q_SLOTS:
         QCOMPARE(codes.last().code.id, m_case.id);
     }
 
+    void redSealOverTheCode_doesNoHarm()
+    {
+        QImage page = printed(200).convertToFormat(QImage::Format_RGB32);
+        const QRectF place = codesOn(page).first().corners.boundingRect();
+        QPainter painter(&page);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setCompositionMode(
+            QPainter::CompositionMode_Multiply); // What is black below ink stays black.
+        painter.setPen(QPen(QColor(215, 30, 35), 12));
+        const double side = 42 / 25.4 * 200; // A unit's seal has 42 mm.
+        painter.drawEllipse(place.center() + QPointF(60, 20), side / 2, side / 2);
+        painter.drawEllipse(place.center(), 60, 60);
+        painter.fillRect(QRectF(place.center() - QPointF(90, 20), QSizeF(180, 40)), QColor(215, 30, 35));
+        painter.end();
+        QCOMPARE(codesOn(scans::throughJpeg(turned(page, 2.5), 60)).size(), 1);
+    }
+
+    void penOverTheCode_doesNoHarm()
+    {
+        QImage page = printed(200).convertToFormat(QImage::Format_RGB32);
+        const QRectF place = codesOn(page).first().corners.boundingRect();
+        QPainter painter(&page);
+        painter.setPen(QPen(Qt::black, 7));
+        painter.drawLine(place.center() + QPointF(-80, 10), place.center() + QPointF(90, -30));
+        painter.end();
+        QCOMPARE(codesOn(scans::scanned(page, {.skew = -1.5, .depth = Depth::Bit})).size(), 1);
+    }
+
     void blankAndTinyPages_haveNone()
     {
         QImage blank(1654, 2339, QImage::Format_Mono);

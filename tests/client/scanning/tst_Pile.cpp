@@ -216,7 +216,7 @@ private Q_SLOTS:
 
     void pagesOfASheet_findEachOtherInAnyOrder()
     {
-        const QImage one = printed(first, 0, 30), two = printed(first, 1, 30);
+        const QImage one = printed(first, 0, 12), two = printed(first, 1, 12);
         const QString path = kept(QStringLiteral("mixed.tif"),
             tiffOf({scans::scanned(two, {.skew = 2}), printed(second), blankPage(),
                 scans::scanned(one, {.quarters = 1}), letterPage(), printed(second)}));
