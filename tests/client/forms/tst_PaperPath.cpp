@@ -124,7 +124,7 @@ private Q_SLOTS:
 
         const PaperSignature paper = *desk().caseOf(id)->signatures.last().body.paper;
         QVERIFY(!paper.signerName.isEmpty());
-        QTRY_VERIFY_WITH_TIMEOUT(!m_county->storedFiles(paper.scan.sha256).isEmpty(), patienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(m_county->storedDigests().contains(paper.scan.sha256), patienceMs);
     }
 };
 

@@ -27,9 +27,9 @@ inline Actor centre()
     return actor(u"方晴", u"清河县12345热线中心", Role::Centre);
 }
 
-inline qint64 at(int day, int hour, int minute = 0)
+inline qint64 at(int day, int hourOfDay, int minute = 0)
 {
-    return utcMs(QDate(2026, 3, day), QTime(hour, minute));
+    return utcMs(QDate(2026, 3, day), QTime(hourOfDay, minute));
 }
 
 inline Demand demand()
