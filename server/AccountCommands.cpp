@@ -19,16 +19,6 @@ QCommandLineOption option(const char *name, const char *text, const char *value)
     return {QString::fromLatin1(name), words(text), QString::fromLatin1(value)};
 }
 
-Actor operatorOf(const County &county)
-{
-    // Whoever may run the program on the server's machine; the audit log says that it was done there.
-    Actor actor;
-    actor.tenant = county.tenant;
-    actor.user.value = QStringLiteral("console");
-    actor.role = Role::System;
-    return actor;
-}
-
 Result<void> putUser(Installation &installation, const wire::DirectoryPerson &person, const QString &password)
 {
     const auto hash = passwordHash(password);
@@ -46,7 +36,7 @@ Result<void> putUser(Installation &installation, const wire::DirectoryPerson &pe
     if (const auto ended = SessionStore(**database).revokeUser(tenant, person.id); !ended)
         return ended;
     return AuditService(installation.backend())
-        .record(operatorOf(installation.county()), AuditAction::AccountChanged, person.id.value, QString(),
+        .record(consoleOf(installation.county()), AuditAction::AccountChanged, person.id.value, QString(),
             systemNowMs());
 }
 
@@ -88,7 +78,7 @@ Result<void> switchOff(Installation &installation, const UserId &user, qint64 no
         return ended;
     if (const auto revoked = revokeKeysOf(**database, tenant, user, nowMs); !revoked)
         return revoked;
-    const auto logged = recordIn(**database, operatorOf(installation.county()), AuditAction::AccountChanged,
+    const auto logged = recordIn(**database, consoleOf(installation.county()), AuditAction::AccountChanged,
         user.value, QStringLiteral("switched off"), nowMs);
     return logged ? transaction->commit() : logged;
 }
@@ -131,7 +121,7 @@ Exit runUnitAdd(const QStringList &arguments)
     if (const auto put = DirectoryService((*installation)->backend()).putUnit(county.tenant, unit); !put)
         return failed(put.error());
     const auto recorded = AuditService((*installation)->backend())
-                              .record(operatorOf(county), AuditAction::DirectoryChanged, unit.id.value,
+                              .record(consoleOf(county), AuditAction::DirectoryChanged, unit.id.value,
                                   QString(), systemNowMs());
     if (!recorded)
         return failed(recorded.error());

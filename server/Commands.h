@@ -25,6 +25,8 @@ struct Subcommand
 [[nodiscard]] Exit runUnitAdd(const QStringList &arguments);
 [[nodiscard]] Exit runUserAdd(const QStringList &arguments);
 [[nodiscard]] Exit runUserDisable(const QStringList &arguments);
+[[nodiscard]] Exit runSectionAdd(const QStringList &arguments);
+[[nodiscard]] Exit runUserReach(const QStringList &arguments);
 [[nodiscard]] Exit runImport(const QStringList &arguments);
 [[nodiscard]] Exit runDemo(const QStringList &arguments);
 [[nodiscard]] Exit runExport(const QStringList &arguments);

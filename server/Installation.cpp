@@ -52,6 +52,15 @@ Result<void> writePrivate(const QString &path, const QByteArray &bytes)
     return written ? Result<void>{} : fail(ErrorCode::StoreUnavailable, path);
 }
 
+Actor consoleOf(const County &county)
+{
+    Actor actor;
+    actor.tenant = county.tenant;
+    actor.user.value = QStringLiteral("console");
+    actor.role = Role::System;
+    return actor;
+}
+
 Installation::Installation(QString folder, County county, ServerKeys keys, RuleBook rules)
     : m_folder(std::move(folder))
     , m_county(std::move(county))

@@ -67,6 +67,8 @@ private:
     Backend m_backend;
 };
 
+/// Whoever may run the program on the server's machine: the audit log says that it was done there.
+[[nodiscard]] Actor consoleOf(const County &county);
 [[nodiscard]] qint64 systemNowMs();
 /// A whole file. Errors: FileUnreadable.
 [[nodiscard]] Result<QByteArray> readWhole(const QString &path);

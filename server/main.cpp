@@ -27,6 +27,11 @@ constexpr std::array table{
     Subcommand{"user disable",
         QT_TRANSLATE_NOOP("Server", "Switch an account off: ends its log-ins and revokes its signing keys"),
         runUserDisable},
+    Subcommand{"section add", QT_TRANSLATE_NOOP("Server", "Add or change a section or village of a unit"),
+        runSectionAdd},
+    Subcommand{"user reach",
+        QT_TRANSLATE_NOOP("Server", "Set whose cases a person sees; ends the person's log-ins"),
+        runUserReach},
     Subcommand{"import", QT_TRANSLATE_NOOP("Server", "Import cases from a CSV or XLSX file"), runImport},
     Subcommand{
         "demo", QT_TRANSLATE_NOOP("Server", "Fill an empty county with invented people and cases"), runDemo},

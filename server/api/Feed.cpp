@@ -26,7 +26,8 @@ Response readFeed(const Api &api, const Call &call)
     const QString scope = call.parameter(QStringLiteral("scope"));
     const int limit = boundedParameter(call, QStringLiteral("limit"), 1, FeedService::maximumPage, usualPage);
     const int wait = boundedParameter(call, QStringLiteral("wait"), 0, longestWait, 0);
-    const quint64 seen = api.backend.signal.counter(call.actor.tenant, scope);
+    const QString signal = FeedService::signalOf(call.actor, scope);
+    const quint64 seen = api.backend.signal.counter(call.actor.tenant, signal);
     const auto page
         = FeedService(api.backend)
               .page(call.actor, scope, call.parameter(QStringLiteral("after")), limit, call.nowMs);
@@ -34,7 +35,7 @@ Response readFeed(const Api &api, const Call &call)
         return refusalOf(page.error());
     if (page->cases.isEmpty() && wait > 0 && !call.request.waitOver) {
         Response later;
-        later.wait = waitForChange(api.backend.signal, call.actor.tenant, scope, seen, wait);
+        later.wait = waitForChange(api.backend.signal, call.actor.tenant, signal, seen, wait);
         return later;
     }
     const auto body = wire::canonicalForm(*page);

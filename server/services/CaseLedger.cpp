@@ -107,7 +107,7 @@ Result<CaseView> CaseLedger::viewOf(const StoredCase &stored, const Actor &actor
     if (access != Access::Left)
         return viewWith(access, actor, 0);
     const auto entry
-        = FeedStore(m_database).find(stored.folded.tenant, wire::unitScope(actor.unit), stored.folded.id);
+        = FeedStore(m_database).find(stored.folded.tenant, wire::scopeOf(actor), stored.folded.id);
     if (!entry)
         return fail(entry.error());
     // Without an entry nothing is known of when it left: then it sees nothing.
@@ -193,6 +193,21 @@ Result<void> CaseLedger::moveFeed(const Case &before, Appended &appended, qint64
         const Access access = unitAccess(appended.after, unit);
         if (const auto moved = moveScope(wire::unitScope(unit), access, appended, sequence, sendWhole);
             !moved)
+            return moved;
+    }
+    return moveHandedDown(appended, sequence, sendWhole);
+}
+
+/// The feeds of the sections, villages and people that a unit handed the case down to.
+Result<void> CaseLedger::moveHandedDown(Appended &appended, qint64 sequence, bool sendWhole)
+{
+    for (const auto &[unit, to] : everHanded(appended.after)) {
+        const bool isPerson = to.to == HandDownTo::Person;
+        const Access access = isPerson ? personAccess(appended.after, unit, {to.target})
+                                       : sectionAccess(appended.after, unit, {to.target});
+        const QString scope
+            = isPerson ? wire::personScope({to.target}) : wire::sectionScope(unit, {to.target});
+        if (const auto moved = moveScope(scope, access, appended, sequence, sendWhole); !moved)
             return moved;
     }
     return {};

@@ -43,6 +43,7 @@ public:
 private:
     [[nodiscard]] Result<void> moveFeed(
         const Case &before, Appended &appended, qint64 sequence, bool sendWhole);
+    [[nodiscard]] Result<void> moveHandedDown(Appended &appended, qint64 sequence, bool sendWhole);
     [[nodiscard]] Result<void> moveScope(
         const QString &scope, Access access, Appended &appended, qint64 sequence, bool sendWhole);
     [[nodiscard]] Result<void> findFeed(

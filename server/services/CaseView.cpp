@@ -4,29 +4,6 @@
 
 namespace chengban {
 
-Access archiveAccess(const Case &theCase)
-{
-    const bool over = theCase.phase == Phase::Closed || theCase.phase == Phase::Archived;
-    return over ? Access::Closed : Access::None;
-}
-
-Access accessOf(const Case &theCase, const Actor &actor)
-{
-    switch (actor.role) {
-    case Role::Centre:
-    case Role::System:
-        return theCase.revision > 0 ? Access::Working : Access::None;
-    case Role::SystemAdmin:
-    case Role::SecurityAdmin:
-    case Role::AuditAdmin:
-        return Access::None;
-    case Role::Archivist:
-        return archiveAccess(theCase);
-    default:
-        return unitAccess(theCase, actor.unit);
-    }
-}
-
 CaseView viewWith(Access access, const Actor &actor, qint64 untilRevision)
 {
     server::Resource resource;

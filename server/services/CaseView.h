@@ -1,6 +1,6 @@
 #pragma once
 
-#include "shared/cases/Case.h"
+#include "shared/cases/Reach.h"
 
 namespace chengban {
 
@@ -10,13 +10,6 @@ struct CaseView
     Access access = Access::None;
     qint64 untilRevision = 0; ///< Newest revision shown; 0 for all.
 };
-
-/// What the county's archive may see: it has nothing to do with a case before it is over.
-[[nodiscard]] Access archiveAccess(const Case &theCase);
-
-/// The reader's access: the centre works on every case, administrators on none, the archive
-/// on what is over, units as unitAccess() says.
-[[nodiscard]] Access accessOf(const Case &theCase, const Actor &actor);
 
 /// The view that goes with an access. `untilRevision` counts only for Access::Left.
 [[nodiscard]] CaseView viewWith(Access access, const Actor &actor, qint64 untilRevision);

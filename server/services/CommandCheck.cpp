@@ -77,6 +77,8 @@ Result<CommandCheck::Checked> CommandCheck::resolved(const Command &command)
         return dispatchResolved(command);
     case CommandType::RequestReturn:
         return returnResolved(command);
+    case CommandType::HandDown:
+        return handDownResolved(command);
     default:
         return Checked(command);
     }
@@ -175,6 +177,33 @@ Result<CommandCheck::Checked> CommandCheck::paperResolved(const Command &command
         return refused(ErrorCode::BadInput, QStringLiteral("paper.signer"));
     paper.signerName = onPost->name;
     paper.actingForName = onPost->actingForName;
+    return Checked(withBody(command, toJson(*body)));
+}
+
+/// Who is handed a case by id is of the own unit and gets it under the name of the directory.
+Result<CommandCheck::Checked> CommandCheck::handDownResolved(const Command &command)
+{
+    auto body = handDownFromJson(command.body);
+    if (!body)
+        return refused(body.error().code, body.error().detail);
+    if (body->target.isEmpty())
+        return Checked(command);
+    DirectoryStore directory(m_database);
+    if (body->to == HandDownTo::Person) {
+        const auto person = directory.person(m_actor.tenant, {body->target});
+        if (!person)
+            return fail(person.error());
+        if (!*person || (*person)->unit != m_actor.unit)
+            return refused(ErrorCode::BadInput, QStringLiteral("target"));
+        body->name = (*person)->name;
+        return Checked(withBody(command, toJson(*body)));
+    }
+    const auto section = directory.section(m_actor.tenant, m_actor.unit, {body->target});
+    if (!section)
+        return fail(section.error());
+    if (!*section || (*section)->village != (body->to == HandDownTo::Village))
+        return refused(ErrorCode::BadInput, QStringLiteral("target"));
+    body->name = (*section)->name;
     return Checked(withBody(command, toJson(*body)));
 }
 

@@ -34,6 +34,7 @@ private:
     [[nodiscard]] Result<Checked> absorbResolved(const Command &command);
     [[nodiscard]] Result<Checked> mergeChecked(const Command &command);
     [[nodiscard]] Result<Checked> refusalChecked(const Command &command);
+    [[nodiscard]] Result<Checked> handDownResolved(const Command &command);
     [[nodiscard]] Result<Checked> paperResolved(const Command &command);
     /// A digest alone is no key to a file: the actor must have sent it, or the case must hold it already.
     [[nodiscard]] Result<bool> isHere(const NamedFile &file, const CaseId &caseId);

@@ -6,6 +6,7 @@
 #include "server/store/Database.h"
 #include "server/store/EventStore.h"
 #include "server/store/FeedStore.h"
+#include "shared/cases/Substitution.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -102,13 +103,13 @@ struct DueEntries
 /// reader. When a round ends there, base moves past everything below, so the cases whose entry an open or a
 /// younger transaction has taken above the horizon, with older events unread, go along with the last page.
 Result<DueEntries> dueEntries(
-    Database &database, const TenantId &tenant, const QString &scope, const Cursor &cursor, int most)
+    Database &database, const TenantId &tenant, const QStringList &scopes, const Cursor &cursor, int most)
 {
     FeedStore feed(database);
     const auto horizon = database.horizon();
     if (!horizon)
         return fail(horizon.error());
-    auto entries = feed.after(tenant, scope, cursor.position, *horizon, most + 1);
+    auto entries = feed.after(tenant, scopes, cursor.position, *horizon, most + 1);
     if (!entries)
         return fail(entries.error());
     DueEntries due{std::move(*entries), false};
@@ -116,7 +117,7 @@ Result<DueEntries> dueEntries(
     if (due.more) {
         due.entries.removeLast();
     } else if (*horizon != Database::noHorizon) {
-        const auto away = feed.movedAway(tenant, scope, cursor.base, *horizon);
+        const auto away = feed.movedAway(tenant, scopes, cursor.base, *horizon);
         if (!away)
             return fail(away.error());
         due.entries += *away;
@@ -124,7 +125,69 @@ Result<DueEntries> dueEntries(
     return due;
 }
 
+bool supervises(const Actor &actor)
+{
+    return isUnitPost(actor.role) && actor.reach.kind == Reach::Kind::Supervisor;
+}
+
+/// The entries that a feed is made of: its own, or for a supervisor those of the units.
+QStringList rowsOf(const Actor &actor, const QString &scope)
+{
+    if (!supervises(actor))
+        return {scope};
+    QStringList scopes{wire::unitScope(actor.unit)};
+    for (const UnitId &unit : actor.reach.units) {
+        if (unit != actor.unit)
+            scopes.append(wire::unitScope(unit));
+    }
+    return scopes;
+}
+
+/// What several units' entries of one case come to for who supervises them.
+Result<FeedEntry> supervised(FeedStore &feed, const Actor &actor, FeedEntry entry)
+{
+    const auto all = feed.ofCase(actor.tenant, entry.caseId);
+    if (!all)
+        return fail(all.error());
+    const auto accessIn = [&](const UnitId &unit) {
+        const auto found = all->constFind(wire::unitScope(unit));
+        if (found == all->cend())
+            return Access::None;
+        entry.entered = std::max(entry.entered, found->entered);
+        return valueNamed<Access>(found->access).value_or(Access::None);
+    };
+    const Access own = accessIn(actor.unit);
+    QList<Access> others;
+    for (const UnitId &unit : actor.reach.units)
+        others.append(accessIn(unit));
+    entry.access = nameOf(supervisorAccess(own, others));
+    entry.untilRevision = 0;
+    return entry;
+}
+
+/// Each case once, at the place of its last entry.
+Result<QList<FeedEntry>> merged(Database &database, const Actor &actor, const QList<FeedEntry> &entries)
+{
+    if (!supervises(actor))
+        return entries;
+    FeedStore feed(database);
+    QList<FeedEntry> once;
+    for (const FeedEntry &entry : entries) {
+        once.removeIf([&](const FeedEntry &other) { return other.caseId == entry.caseId; });
+        const auto one = supervised(feed, actor, entry);
+        if (!one)
+            return fail(one.error());
+        once.append(*one);
+    }
+    return once;
+}
+
 } // namespace
+
+QString FeedService::signalOf(const Actor &actor, const QString &scope)
+{
+    return supervises(actor) ? wire::centreScope() : scope;
+}
 
 Result<wire::FeedPage> FeedService::page(
     const Actor &actor, const QString &scope, const QString &after, int limit, qint64 nowMs)
@@ -145,13 +208,17 @@ Result<wire::FeedPage> FeedService::page(
     auto cursor = opened(after, **database, events, actor, scope);
     if (!cursor)
         return fail(cursor.error());
-    const auto due = dueEntries(**database, actor.tenant, scope, *cursor, std::clamp(limit, 1, maximumPage));
+    const auto due = dueEntries(
+        **database, actor.tenant, rowsOf(actor, scope), *cursor, std::clamp(limit, 1, maximumPage));
     if (!due)
         return fail(due.error());
+    const auto entries = merged(**database, actor, due->entries);
+    if (!entries)
+        return fail(entries.error());
     wire::FeedPage page;
     page.serverTimeMs = nowMs;
     page.more = due->more;
-    for (const FeedEntry &entry : due->entries) {
+    for (const FeedEntry &entry : *entries) {
         auto found = feedCase(events, actor, entry, cursor->base);
         if (!found)
             return fail(found.error());

@@ -5,8 +5,6 @@
 
 namespace chengban {
 
-/// "centre", or "unit:<id>".
-
 /// The change feed of a scope: docs/adr/0005.
 class FeedService
 {
@@ -24,6 +22,10 @@ public:
     /// read.
     [[nodiscard]] Result<wire::FeedPage> page(
         const Actor &actor, const QString &scope, const QString &after, int limit, qint64 nowMs);
+
+    /// Which scope's changes wake who follows that one: a supervisor's feed has no entries of its own, so any
+    /// change of the county may be one of it.
+    [[nodiscard]] static QString signalOf(const Actor &actor, const QString &scope);
 
 private:
     const Backend &m_backend;

@@ -58,7 +58,7 @@ wire::Handover shown(wire::Handover one, const Actor &actor)
 
 Result<bool> worksOn(Database &database, const Actor &actor, const CaseId &caseId)
 {
-    const auto entry = FeedStore(database).find(actor.tenant, wire::unitScope(actor.unit), caseId);
+    const auto entry = FeedStore(database).find(actor.tenant, wire::scopeOf(actor), caseId);
     if (!entry)
         return fail(entry.error());
     return *entry && (*entry)->access == nameOf(Access::Working);

@@ -22,6 +22,19 @@ Result<QList<FeedEntry>> entriesOf(const Result<QList<Row>> &rows)
     return found;
 }
 
+QString marksFor(const QStringList &scopes)
+{
+    return QStringList(scopes.size(), QStringLiteral("?")).join(u',');
+}
+
+QVariantList valuesFor(const TenantId &tenant, const QStringList &scopes)
+{
+    QVariantList values{tenant.value};
+    for (const QString &scope : scopes)
+        values.append(scope);
+    return values;
+}
+
 } // namespace
 
 Result<std::optional<FeedEntry>> FeedStore::find(
@@ -63,25 +76,27 @@ Result<void> FeedStore::put(const TenantId &tenant, const QString &scope, const 
 }
 
 Result<QList<FeedEntry>> FeedStore::after(
-    const TenantId &tenant, const QString &scope, qint64 position, qint64 horizon, int limit)
+    const TenantId &tenant, const QStringList &scopes, qint64 position, qint64 horizon, int limit)
 {
     return entriesOf(
         m_database.rows(QStringLiteral("SELECT case_id, position, entered, access, until_revision FROM feed"
-                                       " WHERE tenant = ? AND scope = ? AND position > ? AND position < ?"
-                                       " ORDER BY position LIMIT ?"),
-            {tenant.value, scope, position, horizon, limit}));
+                                       " WHERE tenant = ? AND scope IN (%1) AND position > ? AND position < ?"
+                                       " ORDER BY position LIMIT ?")
+                            .arg(marksFor(scopes)),
+            valuesFor(tenant, scopes) + QVariantList{position, horizon, limit}));
 }
 
 Result<QList<FeedEntry>> FeedStore::movedAway(
-    const TenantId &tenant, const QString &scope, qint64 base, qint64 horizon)
+    const TenantId &tenant, const QStringList &scopes, qint64 base, qint64 horizon)
 {
     return entriesOf(m_database.rows(
         QStringLiteral("SELECT f.case_id, MAX(e.sequence), f.entered, f.access, f.until_revision FROM feed f"
                        " JOIN events e ON e.tenant = f.tenant AND e.case_id = f.case_id"
-                       " WHERE f.tenant = ? AND f.scope = ? AND f.position >= ?"
+                       " WHERE f.tenant = ? AND f.scope IN (%1) AND f.position >= ?"
                        " AND e.sequence > ? AND e.sequence < ?"
-                       " GROUP BY f.case_id, f.entered, f.access, f.until_revision"),
-        {tenant.value, scope, horizon, base, horizon}));
+                       " GROUP BY f.case_id, f.entered, f.access, f.until_revision")
+            .arg(marksFor(scopes)),
+        valuesFor(tenant, scopes) + QVariantList{horizon, base, horizon}));
 }
 
 Result<void> FeedStore::announce(const TenantId &tenant, const QStringList &scopes, qint64 place)

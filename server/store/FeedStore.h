@@ -43,12 +43,13 @@ public:
     /// Puts the entry at its position, replacing the one before.
     [[nodiscard]] Result<void> put(const TenantId &tenant, const QString &scope, const FeedEntry &entry);
     /// Entries at positions after `position` and below `horizon`, at most `limit`.
+    /// A case that stands in several of the scopes comes once for each.
     [[nodiscard]] Result<QList<FeedEntry>> after(
-        const TenantId &tenant, const QString &scope, qint64 position, qint64 horizon, int limit);
+        const TenantId &tenant, const QStringList &scopes, qint64 position, qint64 horizon, int limit);
     /// An entry that moved above the horizon and took events with it that lie after `base` and below. Its
     /// position is that of the newest of them.
     [[nodiscard]] Result<QList<FeedEntry>> movedAway(
-        const TenantId &tenant, const QString &scope, qint64 base, qint64 horizon);
+        const TenantId &tenant, const QStringList &scopes, qint64 base, qint64 horizon);
     /// PostgreSQL: tells every instance that the transaction just committed moved these scopes; its newest
     /// entry has the number `place`. In a transaction of its own, because a notification makes commits wait
     /// for each other. Nothing on SQLite, which has one process.

@@ -164,8 +164,16 @@ constexpr const char *version6[] = {
     "ALTER TABLE dossiers ADD COLUMN transfer_after INTEGER NOT NULL DEFAULT 10",
 };
 
-constexpr std::array<std::span<const char *const>, 6> steps{
-    version1, version2, version3, version4, version5, version6};
+/// Sections and villages of units, and how far a person reaches: the whole unit while `reach` is empty.
+constexpr const char *version7[] = {
+    "CREATE TABLE sections (tenant TEXT NOT NULL, unit TEXT NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL,"
+    " village INTEGER NOT NULL, PRIMARY KEY (tenant, unit, id),"
+    " FOREIGN KEY (tenant, unit) REFERENCES units (tenant, id))",
+    "ALTER TABLE people ADD COLUMN reach TEXT NOT NULL DEFAULT ''",
+};
+
+constexpr std::array<std::span<const char *const>, 7> steps{
+    version1, version2, version3, version4, version5, version6, version7};
 
 constexpr auto noValue = [](qint64) {};
 const QString migrating = QStringLiteral("migrations");

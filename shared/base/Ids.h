@@ -22,6 +22,7 @@ struct Id {
 using TenantId = Id<struct TenantKind>; ///< The county.
 using CaseId = Id<struct CaseKind>;
 using UnitId = Id<struct UnitKind>;
+using SectionId = Id<struct SectionKind>; ///< A section or village of a unit; unique in the unit.
 using UserId = Id<struct UserKind>;
 using DeviceId = Id<struct DeviceKind>;
 using CommandId = Id<struct CommandKind>; ///< A UUIDv7 in lower case with hyphens.

@@ -2,6 +2,8 @@
 
 #include "shared/canonical/JsonReader.h"
 
+#include <QJsonArray>
+
 namespace chengban {
 
 using namespace Qt::StringLiterals;
@@ -33,6 +35,35 @@ Result<Actor> actorFromJson(const QJsonObject &json)
     if (auto done = in.finish(); !done)
         return fail(done.error());
     return actor;
+}
+
+QJsonObject toJson(const Reach &reach)
+{
+    QJsonObject json{{u"kind"_s, nameOf(reach.kind)}, {u"version"_s, reach.version}};
+    if (!reach.section.isEmpty())
+        json.insert(u"section"_s, reach.section.value);
+    QJsonArray units;
+    for (const UnitId &unit : reach.units)
+        units.append(unit.value);
+    if (!units.isEmpty())
+        json.insert(u"units"_s, units);
+    return json;
+}
+
+Result<Reach> reachFromJson(const QJsonObject &json)
+{
+    JsonReader in(json);
+    Reach reach;
+    reach.kind = in.named<Reach::Kind>(u"kind"_s);
+    reach.version = int(in.integer(u"version"_s));
+    reach.section = {in.string(u"section"_s, {})};
+    if (in.has(u"units"_s)) {
+        for (const QString &unit : in.strings(u"units"_s))
+            reach.units.append({unit});
+    }
+    if (auto done = in.finish(); !done)
+        return fail(done.error());
+    return reach;
 }
 
 } // namespace chengban

@@ -71,6 +71,7 @@ Result<QList<Event>> chained(const QList<EventDraft> &drafts, const CaseId &case
         event.type = draft.type;
         event.command = stamp.command;
         event.actor = stamp.actor;
+        event.actor.reach = {};
         event.pack = stamp.pack;
         event.serverTimeMs = stamp.serverTimeMs;
         event.claimedTimeMs = stamp.claimedTimeMs;

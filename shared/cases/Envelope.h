@@ -146,8 +146,8 @@ using SaltSource = std::function<QByteArray()>;
 [[nodiscard]] Result<QByteArray> verifyChainAfter(
     qint64 revision, const QByteArray &head, const QList<Event> &events);
 
-/// The same for events that eventFromJson() or chained() gave: each is known to match its digest and its parts
-/// their commitments, so only tenant, case, revisions and links are left to check.
+/// The same for events that eventFromJson() or chained() gave: each is known to match its digest and its
+/// parts their commitments, so only tenant, case, revisions and links are left to check.
 [[nodiscard]] Result<QByteArray> verifyLinksAfter(
     qint64 revision, const QByteArray &head, const QList<Event> &events);
 

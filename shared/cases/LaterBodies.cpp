@@ -156,6 +156,8 @@ Result<ReminderBody> reminderFromJson(const QJsonObject &json)
 QJsonObject toJson(const HandDownBody &body)
 {
     QJsonObject json{{u"to"_s, nameOf(body.to)}, {u"name"_s, body.name}, {u"note"_s, body.note}};
+    if (!body.target.isEmpty())
+        json.insert(u"target"_s, body.target);
     write(json, u"dueMs"_s, body.dueMs);
     return json;
 }
@@ -165,6 +167,7 @@ Result<HandDownBody> handDownFromJson(const QJsonObject &json)
     JsonReader in(json);
     HandDownBody body{.to = in.named<HandDownTo>(u"to"_s),
         .name = in.string(u"name"_s),
+        .target = in.string(u"target"_s, {}),
         .dueMs = in.optionalInteger(u"dueMs"_s),
         .note = in.string(u"note"_s, {})};
     return finished(in, std::move(body));

@@ -79,6 +79,7 @@ struct HandDownBody
 {
     HandDownTo to = HandDownTo::Section;
     QString name;
+    QString target = {}; ///< Id of a section, village or person of the directory; empty for any other.
     std::optional<qint64> dueMs;
     QString note;
     bool operator==(const HandDownBody &) const = default;

@@ -17,10 +17,17 @@ QJsonObject toJson(const DirectoryPerson &person)
         {u"role"_s, nameOf(person.role)}, {u"phone"_s, person.phone}};
 }
 
+QJsonObject toJson(const DirectorySection &section)
+{
+    return {{u"id"_s, section.id.value}, {u"unit"_s, section.unit.value}, {u"name"_s, section.name},
+        {u"village"_s, section.village}};
+}
+
 QJsonObject toJson(const Directory &directory)
 {
     return {{u"units"_s, jsonArray(directory.units)}, {u"people"_s, jsonArray(directory.people)},
-        {u"keys"_s, jsonArray(directory.keys)}, {u"substitutions"_s, jsonArray(directory.substitutions)}};
+        {u"keys"_s, jsonArray(directory.keys)}, {u"substitutions"_s, jsonArray(directory.substitutions)},
+        {u"sections"_s, jsonArray(directory.sections)}};
 }
 
 Result<DirectoryUnit> directoryUnitFromJson(const QJsonObject &json)
@@ -46,13 +53,27 @@ Result<DirectoryPerson> directoryPersonFromJson(const QJsonObject &json)
     return person;
 }
 
+Result<DirectorySection> directorySectionFromJson(const QJsonObject &json)
+{
+    JsonReader in(json);
+    const DirectorySection section{.id = {in.string(u"id"_s)},
+        .unit = {in.string(u"unit"_s)},
+        .name = in.string(u"name"_s),
+        .village = in.boolean(u"village"_s, false)};
+    if (auto done = in.finish(); !done)
+        return fail(done.error());
+    return section;
+}
+
 Result<Directory> directoryFromJson(const QJsonObject &json)
 {
     JsonReader in(json);
-    const Directory directory{.units = in.members(u"units"_s, directoryUnitFromJson),
+    Directory directory{.units = in.members(u"units"_s, directoryUnitFromJson),
         .people = in.members(u"people"_s, directoryPersonFromJson),
         .keys = in.members(u"keys"_s, enrolledKeyFromJson),
         .substitutions = in.members(u"substitutions"_s, substitutionFromJson)};
+    if (in.has(u"sections"_s)) // A server of before has none.
+        directory.sections = in.members(u"sections"_s, directorySectionFromJson);
     if (auto done = in.finish(); !done)
         return fail(done.error());
     return directory;

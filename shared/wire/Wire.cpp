@@ -70,22 +70,27 @@ Result<LogIn> logInFromJson(const QJsonObject &json)
 
 QJsonObject toJson(const Session &session)
 {
-    return {{u"accessToken"_s, session.accessToken}, {u"accessExpiresMs"_s, session.accessExpiresMs},
+    QJsonObject json{{u"accessToken"_s, session.accessToken}, {u"accessExpiresMs"_s, session.accessExpiresMs},
         {u"refreshToken"_s, session.refreshToken}, {u"actor"_s, chengban::toJson(session.actor)},
         {u"serverTimeMs"_s, session.serverTimeMs}, {u"serverKeyPem"_s, session.serverKeyPem},
         {u"recoveryKey"_s, session.recoveryKey}};
+    if (session.actor.reach != Reach())
+        json.insert(u"reach"_s, chengban::toJson(session.actor.reach));
+    return json;
 }
 
 Result<Session> sessionFromJson(const QJsonObject &json)
 {
     JsonReader in(json);
-    const Session session{.accessToken = in.string(u"accessToken"_s),
+    Session session{.accessToken = in.string(u"accessToken"_s),
         .accessExpiresMs = in.integer(u"accessExpiresMs"_s),
         .refreshToken = in.string(u"refreshToken"_s),
         .actor = in.member(u"actor"_s, actorFromJson),
         .serverTimeMs = in.integer(u"serverTimeMs"_s),
         .serverKeyPem = in.string(u"serverKeyPem"_s),
         .recoveryKey = in.string(u"recoveryKey"_s)};
+    if (in.has(u"reach"_s))
+        session.actor.reach = in.member(u"reach"_s, reachFromJson);
     if (auto done = in.finish(); !done)
         return fail(done.error());
     return session;

@@ -55,10 +55,13 @@ struct FeedCase
     bool operator==(const FeedCase &) const = default;
 };
 
-// The feeds: the centre's holds every case, a unit's those it has or had, the archive's those that are over.
+// The feeds: the centre's holds every case, a unit's those it has or had, the archive's those that are over;
+// a section's and a person's what was handed down to them, a supervisor's what the supervised units have.
 [[nodiscard]] QString centreScope();
 [[nodiscard]] QString unitScope(const UnitId &unit);
 [[nodiscard]] QString archiveScope();
+[[nodiscard]] QString sectionScope(const UnitId &unit, const SectionId &section);
+[[nodiscard]] QString personScope(const UserId &person);
 /// The feed that an actor follows; empty for roles that follow none.
 [[nodiscard]] QString scopeOf(const Actor &actor);
 
@@ -93,6 +96,16 @@ struct CommandAnswer
     bool operator==(const CommandAnswer &) const = default;
 };
 
+/// A section or village of a unit, to which it hands cases down (HC3).
+struct DirectorySection
+{
+    SectionId id;
+    UnitId unit;
+    QString name;
+    bool village = false;
+    bool operator==(const DirectorySection &) const = default;
+};
+
 /// GET /v1/directory
 struct DirectoryUnit
 {
@@ -116,6 +129,7 @@ struct Directory
     QList<DirectoryPerson> people;
     QList<EnrolledKey> keys;
     QList<Substitution> substitutions; ///< Past and revoked ones too: papers are read later.
+    QList<DirectorySection> sections = {};
     bool operator==(const Directory &) const = default;
 };
 
