@@ -63,8 +63,7 @@ Result<Opened> opened(const Arguments &given)
     const auto who = (*store)->values().sealed(QStringLiteral("who"));
     const auto json
         = who && *who ? parseJsonObject(**who) : Result<QJsonObject>(fail(ErrorCode::StoreLocked));
-    const auto actor = json ? actorFromJson(json->value(QStringLiteral("actor")).toObject())
-                            : Result<Actor>(fail(json.error()));
+    const auto actor = json ? logInFrom(*json) : Result<Actor>(fail(json.error()));
     if (!actor)
         return fail(actor.error());
     Opened found;

@@ -207,5 +207,41 @@
         <source>Address of a PostgreSQL database, postgresql://USER@HOST/NAME without a password (PGPASSFILE); otherwise what init was told, or a file in the data folder.</source>
         <translation>PostgreSQL 数据库地址，形如 postgresql://用户@主机/库名，不含密码（密码放在 PGPASSFILE 所指文件中）；不填则用 init 时的地址，或数据目录中的文件。</translation>
     </message>
+    <message>
+        <source>Short name of the section, unique in its unit.</source>
+        <translation>股室或村（社区）的简称，在本单位内唯一。</translation>
+    </message>
+    <message>
+        <source>The section&apos;s name.</source>
+        <translation>股室或村（社区）的名称。</translation>
+    </message>
+    <message>
+        <source>It is a village or community.</source>
+        <translation>是村或社区。</translation>
+    </message>
+    <message>
+        <source>Sees the cases of the own unit.</source>
+        <translation>可见本单位全部工单。</translation>
+    </message>
+    <message>
+        <source>Sees the cases handed down to this section or village.</source>
+        <translation>可见交办到该股室或村（社区）的工单。</translation>
+    </message>
+    <message>
+        <source>Sees the cases handed down to the person.</source>
+        <translation>只可见交办给本人的工单。</translation>
+    </message>
+    <message>
+        <source>Reads the cases of these units too, without citizens&apos; identities.</source>
+        <translation>另可查阅这些单位的工单，不含诉求人身份信息。</translation>
+    </message>
+    <message>
+        <source>Add or change a section or village of a unit</source>
+        <translation>新增或修改单位的股室或村（社区）</translation>
+    </message>
+    <message>
+        <source>Set whose cases a person sees; ends the person&apos;s log-ins</source>
+        <translation>设定人员可见的工单范围；其现有登录随即失效</translation>
+    </message>
 </context>
 </TS>

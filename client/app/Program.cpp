@@ -104,6 +104,13 @@ void Program::connectWindow()
 void Program::connectSignIn()
 {
     connect(m_signIn.get(), &SignIn::opened, this, &Program::beginWork);
+    connect(
+        m_signIn.get(), &SignIn::reachChanged, this,
+        [this] {
+            endWork();
+            m_window->logInPage().fail(ErrorCode::ReachChanged);
+        },
+        Qt::QueuedConnection); // It comes from a job that ends with the session.
     connect(m_signIn.get(), &SignIn::failed, this, [this](ErrorCode reason) {
         const Result<SignInRequest> request = completed(m_window->logInPage().request());
         m_window->logInPage().setOfflinePossible(request && m_signIn->hasStore(*request));

@@ -10,6 +10,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QCompleter>
 #include <QJsonArray>
 #include <QLabel>
 #include <QLineEdit>
@@ -83,6 +84,7 @@ QWidget *FieldsForm::made(const StepField &field)
     }
     case FieldKind::Line:
     case FieldKind::Names:
+    case FieldKind::Receiver:
     case FieldKind::Case:
     case FieldKind::Duplicate: {
         auto *edit = new QLineEdit;
@@ -120,7 +122,33 @@ QWidget *FieldsForm::made(const StepField &field)
     }
     auto *box = new QComboBox;
     connect(box, &QComboBox::activated, this, &StepForm::edited);
+    if (field.kind == FieldKind::HandDownTo)
+        connect(box, &QComboBox::currentIndexChanged, this, &FieldsForm::offerReceivers);
     return box;
+}
+
+QList<HandDownTarget> FieldsForm::receivers() const
+{
+    const auto *to = qobject_cast<const QComboBox *>(m_widgets.value(QStringLiteral("to")));
+    const auto kind = to ? valueNamed<HandDownTo>(to->currentData().toString()) : std::nullopt;
+    return kind ? handDownTargets(m_desk.directory(), m_desk.actor(), *kind) : QList<HandDownTarget>();
+}
+
+void FieldsForm::offerReceivers()
+{
+    auto *name = qobject_cast<QLineEdit *>(m_widgets.value(QStringLiteral("name")));
+    if (!name)
+        return;
+    QStringList names;
+    for (const HandDownTarget &one : receivers())
+        names.append(one.name);
+    auto *completer = new QCompleter(names, name);
+    completer->setFilterMode(Qt::MatchContains);
+    completer->setCompletionMode(QCompleter::PopupCompletion);
+    delete name->completer();
+    name->setCompleter(completer);
+    name->setPlaceholderText(names.isEmpty() ? QString() : names.mid(0, 3).join(QStringLiteral("、")));
+    connect(completer, qOverload<const QString &>(&QCompleter::activated), this, &StepForm::edited);
 }
 
 void FieldsForm::setCase(const CaseView &view)
@@ -186,6 +214,12 @@ QJsonObject FieldsForm::body() const
         if (field.kind == FieldKind::Duplicate) {
             if (const auto other = m_desk.caseOf(CaseId{value.toString()}))
                 body.insert(QStringLiteral("demand"), toJson(other->demand));
+        }
+        if (field.kind == FieldKind::Receiver) {
+            const QList<HandDownTarget> all = receivers();
+            const auto found = std::ranges::find(all, value.toString(), &HandDownTarget::name);
+            if (found != all.end())
+                body.insert(QStringLiteral("target"), found->id);
         }
     }
     return body;

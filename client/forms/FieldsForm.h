@@ -2,6 +2,7 @@
 
 #include "client/forms/StepFields.h"
 #include "client/forms/StepForm.h"
+#include "client/models/HandDownTargets.h"
 
 class QVBoxLayout;
 
@@ -23,6 +24,8 @@ private:
     void addField(const StepField &field, QVBoxLayout *layout);
     [[nodiscard]] QWidget *made(const StepField &field);
     [[nodiscard]] QJsonValue valueOf(const StepField &field) const; ///< Undefined: the member is left out.
+    void offerReceivers(); ///< Those that the chosen kind of receiver has.
+    [[nodiscard]] QList<HandDownTarget> receivers() const;
     [[nodiscard]] CaseId caseNamed(const QString &number) const;
 
     const StepFields &m_fields;

@@ -45,7 +45,7 @@ constexpr StepField appeal[]
     = {{"note", Text, QT_TRANSLATE_NOOP("chengban::FieldsForm", "What the unit objects to, and why")}};
 constexpr StepField handDown[]
     = {{"to", FieldKind::HandDownTo, QT_TRANSLATE_NOOP("chengban::FieldsForm", "To")},
-        {"name", Line, QT_TRANSLATE_NOOP("chengban::FieldsForm", "Name")},
+        {"name", FieldKind::Receiver, QT_TRANSLATE_NOOP("chengban::FieldsForm", "Name")},
         {"dueMs", OptionalMoment, QT_TRANSLATE_NOOP("chengban::FieldsForm", "To be done by")},
         {"note", Text, QT_TRANSLATE_NOOP("chengban::FieldsForm", "What is to be done")}};
 constexpr StepField report[] = {{"atMs", Moment, QT_TRANSLATE_NOOP("chengban::FieldsForm", "When")},

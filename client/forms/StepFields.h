@@ -17,6 +17,7 @@ enum class FieldKind {
     Code, ///< One of a list of the pack; without such a list the field is left out.
     Class, ///< CaseClass
     HandDownTo,
+    Receiver, ///< Of a hand-down: one of the directory, offered as it is typed, or anybody in words.
     Case, ///< Another case by its number.
     Duplicate, ///< The same; its demand goes along.
     Papers, ///< Attachments

@@ -19,9 +19,9 @@ constexpr qint64 dayMs = 24LL * 3600 * 1000;
 // Who worked here last and how the server signs: what offline work needs to know.
 QByteArray packedWho(const Actor &actor, const QByteArray &serverKeyPem)
 {
-    return QJsonDocument(QJsonObject{{QStringLiteral("actor"), toJson(actor)},
-                             {QStringLiteral("serverKey"), QString::fromLatin1(serverKeyPem)}})
-        .toJson(QJsonDocument::Compact);
+    QJsonObject who{{QStringLiteral("serverKey"), QString::fromLatin1(serverKeyPem)}};
+    writeLogIn(who, actor);
+    return QJsonDocument(who).toJson(QJsonDocument::Compact);
 }
 
 struct KeyWork
@@ -135,6 +135,9 @@ void SignIn::renew(const SignInRequest &request, DeskSession &session)
     // The session as context: a log-in that comes after its end belongs to nobody.
     connect(job, &LogInJob::done, &session, [this, job, &session](const wire::Session &renewed) {
         job->deleteLater();
+        // Another feed is another desk: what is open here shows cases that may no longer be shown.
+        if (wire::scopeOf(renewed.actor) != wire::scopeOf(session.desk().person()))
+            return Q_EMIT reachChanged();
         session.useSession(renewed);
         Q_EMIT this->renewed();
     });
@@ -233,7 +236,7 @@ Result<void> SignIn::beginOffline(const SignInRequest &request, const Result<Ope
         return fail(json.error());
     if (*contact > 0 && m_place.clock() - *contact > m_place.offlineDays * dayMs)
         return fail(ErrorCode::TokenExpired);
-    const auto actor = actorFromJson(json->value(QStringLiteral("actor")).toObject());
+    const auto actor = logInFrom(*json);
     if (!actor)
         return fail(actor.error());
     return begin(request, opened->key, *actor, json->value(QStringLiteral("serverKey")).toString().toLatin1(),

@@ -59,6 +59,8 @@ public:
 Q_SIGNALS:
     void opened();
     void failed(chengban::ErrorCode reason);
+    void
+    reachChanged(); ///< In place of renewed(): the person now sees other cases and logs in from the start.
     void renewed();
     void renewalFailed(chengban::ErrorCode reason);
 

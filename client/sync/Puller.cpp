@@ -4,6 +4,13 @@
 
 namespace chengban {
 
+namespace {
+
+const QString feedName = QStringLiteral("feed");
+constexpr int casesAtOnce = 500;
+
+} // namespace
+
 Puller::Puller(SyncContext &context, QString scope, QObject *parent)
     : SyncJob(context, parent)
     , m_scope(std::move(scope))
@@ -16,6 +23,8 @@ void Puller::run()
     m_taking = false;
     m_next.reset();
     m_broken.clear();
+    if (const auto left = leaveOtherFeed(); !left)
+        return fail(left.error());
     const auto cursor = m_context.store.replica().cursor(m_scope);
     if (!cursor)
         return fail(cursor.error());
@@ -26,6 +35,47 @@ void Puller::run()
         m_broken = *faulty;
     }
     ask(*cursor);
+}
+
+Result<void> Puller::leaveOtherFeed()
+{
+    Store &store = m_context.store;
+    const auto before = store.values().sealed(feedName);
+    if (!before)
+        return chengban::fail(before.error());
+    const QByteArray here = m_scope.toUtf8();
+    if (*before == here)
+        return {};
+    const auto cursor = store.replica().cursor(m_scope);
+    if (!cursor)
+        return chengban::fail(cursor.error());
+    // A store of an older program does not say what it followed, but it stands somewhere in that feed.
+    const bool isOther = *before || cursor->isEmpty();
+    while (isOther) {
+        const auto cases = store.replica().casesAfter({}, casesAtOnce);
+        if (!cases)
+            return chengban::fail(cases.error());
+        if (cases->isEmpty())
+            break;
+        wire::FeedPage ended;
+        ended.cursor = QStringLiteral(""); // From the start, and not null.
+        for (const CaseId &id : *cases) {
+            wire::FeedCase lost;
+            lost.caseId = id;
+            ended.cases.append(lost);
+        }
+        if (const auto settled = settleAccess(store, ended, now()); !settled)
+            return chengban::fail(settled.error());
+        if (const auto dropped = store.replica().apply(ended, m_scope); !dropped)
+            return chengban::fail(dropped.error());
+        Q_EMIT casesChanged(*cases);
+        Q_EMIT quarantined();
+    }
+    if (isOther) {
+        if (const auto forgotten = store.replica().forgetCursor(m_scope); !forgotten)
+            return forgotten;
+    }
+    return store.values().setSealed(feedName, here);
 }
 
 void Puller::ask(const QString &after)

@@ -10,7 +10,9 @@ namespace chengban {
 /// wait at the server for news. While a page is taken over, the next one is already asked for.
 ///
 /// A case whose log does not verify keeps its old log and is asked for whole at once, and again when the
-/// program starts; it holds up nobody else.
+/// program starts; it holds up nobody else. When another feed was followed before, because the administrator
+/// has changed what the person sees, everything of it goes first, as if access to each case had ended; what
+/// comes again with the new feed brings its drafts back.
 class Puller : public SyncJob
 {
     Q_OBJECT
@@ -28,6 +30,7 @@ Q_SIGNALS:
 
 private:
     void run() override;
+    [[nodiscard]] Result<void> leaveOtherFeed();
     void ask(const QString &after);
     void hear(const Result<wire::FeedPage> &page);
     void takePage(const wire::FeedPage &page);

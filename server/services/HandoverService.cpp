@@ -58,7 +58,10 @@ wire::Handover shown(wire::Handover one, const Actor &actor)
 
 Result<bool> worksOn(Database &database, const Actor &actor, const CaseId &caseId)
 {
-    const auto entry = FeedStore(database).find(actor.tenant, wire::scopeOf(actor), caseId);
+    // Who supervises other units works on the own unit's cases like anybody there.
+    const bool supervises = actor.reach.kind == Reach::Kind::Supervisor;
+    const QString scope = supervises ? wire::unitScope(actor.unit) : wire::scopeOf(actor);
+    const auto entry = FeedStore(database).find(actor.tenant, scope, caseId);
     if (!entry)
         return fail(entry.error());
     return *entry && (*entry)->access == nameOf(Access::Working);

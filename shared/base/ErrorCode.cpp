@@ -318,6 +318,11 @@ constexpr std::array rows{
     Row{ErrorCode::HandoverAnswered, "handover.answered",
         QT_TRANSLATE_NOOP(
             "ErrorText", "This handover was answered or taken back meanwhile. Nothing was changed.")},
+    Row{ErrorCode::ReachChanged, "access.reach-changed",
+        QT_TRANSLATE_NOOP("ErrorText",
+            "The administrator has changed which cases you see. Log in again; drafts of cases you no longer "
+            "see are kept "
+            "under Transfer.")},
 };
 
 const Row &rowOf(ErrorCode code)

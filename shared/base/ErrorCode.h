@@ -137,6 +137,9 @@ enum class ErrorCode {
     CarryNotAnswered, ///< Its answers cannot be written yet.
     HandoverReceiver, ///< No colleague of the unit, or not sealed for exactly their computers.
     HandoverAnswered,
+
+    // Access, later
+    ReachChanged, ///< The person now sees other cases.
 };
 
 /// The stable name, for instance "case.step-not-allowed".

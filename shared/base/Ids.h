@@ -9,8 +9,8 @@
 namespace chengban {
 
 /// A string that names one kind of thing; ids of different kinds do not mix.
-template <typename Kind>
-struct Id {
+template <typename Kind> struct Id
+{
     QString value;
 
     [[nodiscard]] bool isEmpty() const { return value.isEmpty(); }

@@ -66,4 +66,23 @@ Result<Reach> reachFromJson(const QJsonObject &json)
     return reach;
 }
 
+void writeLogIn(QJsonObject &json, const Actor &actor)
+{
+    json.insert(u"actor"_s, toJson(actor));
+    if (actor.reach != Reach())
+        json.insert(u"reach"_s, toJson(actor.reach));
+}
+
+Result<Actor> logInFrom(const QJsonObject &json)
+{
+    auto actor = actorFromJson(json.value(u"actor"_s).toObject());
+    if (!actor || !json.contains(u"reach"_s))
+        return actor;
+    const auto reach = reachFromJson(json.value(u"reach"_s).toObject());
+    if (!reach)
+        return fail(reach.error());
+    actor->reach = *reach;
+    return actor;
+}
+
 } // namespace chengban

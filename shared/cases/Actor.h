@@ -76,6 +76,9 @@ struct Actor
 /// Without the reach, which is no part of the record.
 [[nodiscard]] QJsonObject toJson(const Actor &actor);
 [[nodiscard]] Result<Actor> actorFromJson(const QJsonObject &json);
+/// An actor with the reach, as members "actor" and (unless it is the whole unit) "reach" of something kept.
+void writeLogIn(QJsonObject &json, const Actor &actor);
+[[nodiscard]] Result<Actor> logInFrom(const QJsonObject &json);
 [[nodiscard]] QJsonObject toJson(const Reach &reach);
 [[nodiscard]] Result<Reach> reachFromJson(const QJsonObject &json);
 

@@ -42,6 +42,10 @@ public:
             reason.reset();
             loop.quit();
         });
+        QObject::connect(&signIn, &SignIn::reachChanged, &loop, [&] {
+            reason = ErrorCode::ReachChanged;
+            loop.quit();
+        });
         QObject::connect(&signIn, &SignIn::renewalFailed, &loop, [&](ErrorCode given) {
             reason = given;
             loop.quit();
