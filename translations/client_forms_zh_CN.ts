@@ -186,6 +186,10 @@
         <source>Being opened</source>
         <translation>正在打开</translation>
     </message>
+    <message>
+        <source>Scan…</source>
+        <translation>扫描…</translation>
+    </message>
 </context>
 <context>
     <name>chengban::BasisForm</name>
@@ -1691,6 +1695,13 @@
     </message>
 </context>
 <context>
+    <name>chengban::PageView</name>
+    <message>
+        <source>Page</source>
+        <translation>页面</translation>
+    </message>
+</context>
+<context>
     <name>chengban::PaperSignForm</name>
     <message>
         <source>The unit&apos;s seal stands on it</source>
@@ -2271,6 +2282,237 @@
     <message>
         <source>The county&apos;s rules have not arrived yet.</source>
         <translation>本地规则尚未收到。</translation>
+    </message>
+</context>
+<context>
+    <name>chengban::ScanDesk</name>
+    <message>
+        <source>Also take over the blackened pages without the black</source>
+        <translation>同时收下涂黑页的未遮盖版本</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Scan</source>
+        <translation>扫描</translation>
+    </message>
+    <message>
+        <source>These pages were scanned before. Look whether they belong to this case.</source>
+        <translation>这些是之前扫描、尚未收下的页，请核对是否属于本件。</translation>
+    </message>
+    <message>
+        <source>Turn left</source>
+        <translation>左转</translation>
+    </message>
+    <message>
+        <source>Turn right</source>
+        <translation>右转</translation>
+    </message>
+    <message>
+        <source>Straighten</source>
+        <translation>摆正</translation>
+    </message>
+    <message>
+        <source>Crop</source>
+        <translation>裁剪</translation>
+    </message>
+    <message>
+        <source>Black out</source>
+        <translation>涂黑</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Scanned pages</source>
+        <translation>已扫描的页</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>前移</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>后移</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take over %n page(s)</source>
+        <translation>
+            <numerusform>收下 %n 页</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>收下</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s), %1 MB</source>
+        <extracomment>%1 is how many, %2 an amount</extracomment>
+        <translation>
+            <numerusform>%n 页，%1 MB</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Draw what is to stay, or move the frame with the arrow keys (with Shift its size), then press Enter or click twice. Esc leaves it.</source>
+        <translation>拖出要保留的范围，或用方向键移动选框（按住 Shift 改大小），再按回车或双击。按 Esc 放弃。</translation>
+    </message>
+    <message>
+        <source>Draw over what nobody is to read. By keys: arrows move the area, with Shift they size it, Enter blackens. Esc leaves it.</source>
+        <translation>拖过不能让人看到的内容即涂黑。也可用键盘：方向键移动，按住 Shift 改大小，回车涂黑。按 Esc 结束。</translation>
+    </message>
+    <message>
+        <source>F5 scans more. Pages are ordered by dragging, or with Ctrl and the arrow keys.</source>
+        <translation>按 F5 接着扫描。拖动页面或按 Ctrl 加方向键调整顺序。</translation>
+    </message>
+    <message>
+        <source>Scan-%1-%2</source>
+        <extracomment>The name of a file, without its ending. %1 is a day, %2 a number</extracomment>
+        <translation>扫描件-%1-%2</translation>
+    </message>
+    <message>
+        <source>Scan-%1-%2-not blackened</source>
+        <translation>扫描件-%1-%2-未遮盖</translation>
+    </message>
+    <message>
+        <source>This page is straight, or has no lines that tell.</source>
+        <translation>这一页本来就是正的，或看不出行线。</translation>
+    </message>
+    <message>
+        <source>Put the paper on the glass or into the feeder, choose how it is to be scanned, then press Scan (F5).</source>
+        <translation>请把纸放到玻璃板上或进纸器里，选好扫描方式，然后按“扫描”（F5）。</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>第 %1 页，共 %2 页</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) were scanned and are not taken over. Throw them away?</source>
+        <translation>
+            <numerusform>有 %n 页已扫描但还没有收下。要丢弃吗？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+</context>
+<context>
+    <name>chengban::ScanPanel</name>
+    <message>
+        <source>Look again</source>
+        <translation>重新查找</translation>
+    </message>
+    <message>
+        <source>Brightness</source>
+        <translation>亮度</translation>
+    </message>
+    <message>
+        <source>Scan</source>
+        <translation>扫描</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Scanner</source>
+        <translation>扫描仪</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>分辨率</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>纸张</translation>
+    </message>
+    <message>
+        <source>Progress of the scan</source>
+        <translation>扫描进度</translation>
+    </message>
+    <message>
+        <source>Glass</source>
+        <translation>玻璃板</translation>
+    </message>
+    <message>
+        <source>Feeder, one side</source>
+        <translation>进纸器，单面</translation>
+    </message>
+    <message>
+        <source>Feeder, both sides</source>
+        <translation>进纸器，双面</translation>
+    </message>
+    <message>
+        <source>Black and white (text alone)</source>
+        <translation>黑白（仅文字）</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>灰度</translation>
+    </message>
+    <message>
+        <source>Colour (red seals stay red)</source>
+        <translation>彩色（红章保持红色）</translation>
+    </message>
+    <message>
+        <source>%1 dpi (usual)</source>
+        <extracomment>Dots per inch</extracomment>
+        <translation>%1 dpi（常用）</translation>
+    </message>
+    <message>
+        <source>%1 dpi</source>
+        <translation>%1 dpi</translation>
+    </message>
+    <message>
+        <source>The scan is being stopped</source>
+        <translation>正在停止扫描</translation>
+    </message>
+    <message>
+        <source>Page %1 is being scanned</source>
+        <translation>正在扫描第 %1 页</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped after %n page(s)</source>
+        <translation>
+            <numerusform>已停止，扫描了 %n 页</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) scanned</source>
+        <translation>
+            <numerusform>已扫描 %n 页</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking for scanners</source>
+        <translation>正在查找扫描仪</translation>
+    </message>
+    <message>
+        <source>The scanner is being asked what it can do</source>
+        <translation>正在读取扫描仪的功能</translation>
     </message>
 </context>
 <context>

@@ -186,6 +186,7 @@ void MainWindow::addDoors(Desk &desk)
         m_transfer->addBox(handed);
         connect(handed, &HandedBox::caseWanted, this, &MainWindow::openCase);
     }
+    m_case->setScanning(m_doors.scanning);
     if (m_doors.transfers)
         m_transfer->addBox(new FilesBox(desk, *m_doors.transfers));
     if (m_doors.carry)

@@ -27,6 +27,7 @@ class Rail;
 class BulletinPage;
 class TransferPage;
 class Transfers;
+struct Scanning;
 
 /// What a desk offers beside the cases; each outlives the window's use of the desk, and may be missing.
 struct DeskDoors
@@ -34,6 +35,7 @@ struct DeskDoors
     Colleagues *colleagues = nullptr;
     CarryDesk *carry = nullptr;
     Transfers *transfers = nullptr;
+    Scanning *scanning = nullptr;
     std::function<void()> rebuild = {}; ///< Throws the copy of the cases away.
 };
 

@@ -7,6 +7,7 @@
 #include "client/forms/Theme.h"
 #include "client/models/BulletinShelf.h"
 #include "client/models/WhenDone.h"
+#include "client/scanning/ScanWorker.h"
 #include "shared/base/Translations.h"
 #include "shared/dossier/ScratchFolder.h"
 
@@ -56,6 +57,9 @@ Program::Program(QApplication &app, ProgramOptions options)
     m_idle.setSingleShot(true);
     m_idle.setInterval(m_settings.number(Setting::IdleLockMinutes) * 60'000);
     connect(&m_idle, &QTimer::timeout, this, &Program::lock);
+    m_scanning.newSource = [this] { return scanSource(); };
+    m_scanning.settings = &m_settings;
+    m_scanning.pageCame = [this] { m_idle.start(); };
     app.installEventFilter(this);
     connectWindow();
     connectSignIn();
@@ -215,6 +219,7 @@ void Program::endWork()
     delete m_again;
     m_window->closeDesk();
     m_session.reset();
+    m_scanning.kept.clear(); // Pages of one person are not shown to the next.
     (void)m_settings.set(Setting::WindowGeometry, m_window->saveGeometry());
 }
 
@@ -264,8 +269,16 @@ void Program::openDesk()
     m_window->archive().setBulletinShelf([this] { return keptBulletin(m_session->desk()); },
         [this](const BulletinDraft &draft) { return keepBulletin(m_session->desk(), draft); });
     m_window->openDesk(m_session->desk(), dossierWriter(),
-        {&m_session->colleagues(), &m_session->carry(), &m_session->transfers(),
+        {&m_session->colleagues(), &m_session->carry(), &m_session->transfers(), &m_scanning,
             [this] { m_session->rebuild(); }});
+}
+
+std::unique_ptr<ScanSource> Program::scanSource() const
+{
+    ScanProgram program{ScanWorker::programPath()};
+    if (m_settings.number(Setting::ScanDriverFiles) == 1)
+        program.arguments << QStringLiteral("--driver-files");
+    return std::make_unique<ScanWorker>(std::move(program));
 }
 
 DossierWriter Program::dossierWriter()

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "client/app/MainWindow.h"
+#include "client/forms/Scanning.h"
 #include "client/models/SignIn.h"
 #include "client/settings/KeychainStore.h"
 #include "client/settings/Settings.h"
@@ -60,6 +61,7 @@ private:
     void logInAgain(const QString &password);
     void openDesk();
     [[nodiscard]] DossierWriter dossierWriter();
+    [[nodiscard]] std::unique_ptr<ScanSource> scanSource() const;
     void remember(const LogInRequest &request);
 
     ProgramOptions m_options;
@@ -71,6 +73,7 @@ private:
     SignInRequest m_atWork; ///< How the person at work logged in, without the password.
     QPointer<LogInAgain> m_again; ///< While the password is asked for beside the open desk.
     QTimer m_idle;
+    Scanning m_scanning;
 };
 
 } // namespace chengban

@@ -3,6 +3,7 @@
 #include "client/forms/FlowLayout.h"
 #include "client/forms/Icons.h"
 #include "client/forms/Preview.h"
+#include "client/forms/ScanDesk.h"
 #include "client/forms/Theme.h"
 #include "client/forms/Typography.h"
 #include "client/models/WhenDone.h"
@@ -56,6 +57,7 @@ AttachmentForm::AttachmentForm(Desk &desk, QWidget *parent)
     , m_preview(label({}, "plain"))
     , m_kind(new QComboBox)
     , m_add(button(tr("Add files"), QStringLiteral("addAttachment")))
+    , m_scan(button(tr("Scan…"), QStringLiteral("scanAttachment")))
     , m_remove(button(tr("Remove"), QStringLiteral("removeAttachment")))
 {
     setObjectName(QStringLiteral("attachments"));
@@ -82,13 +84,15 @@ void AttachmentForm::makeLayout()
     for (const auto &row : namesOf(AttachmentKind()))
         m_kind->addItem(attachmentKindText(row.value), int(row.value));
     m_add->setIcon(icon(Glyph::Plus));
+    m_scan->setIcon(icon(Glyph::Scanner));
+    m_scan->hide();
     m_error->setObjectName(QStringLiteral("attachmentError"));
     m_error->hide();
     m_preview->setObjectName(QStringLiteral("attachmentPreview"));
     m_preview->hide();
     auto *line = new FlowLayout(0, m_tools);
     line->setSpacing(gap);
-    for (QWidget *one : std::initializer_list<QWidget *>{m_add, m_kind, m_remove})
+    for (QWidget *one : std::initializer_list<QWidget *>{m_add, m_scan, m_kind, m_remove})
         line->addWidget(one);
     setFocusProxy(m_add);
     auto *layout = new QVBoxLayout(this);
@@ -101,10 +105,36 @@ void AttachmentForm::makeLayout()
 void AttachmentForm::connectParts()
 {
     connect(m_add, &QPushButton::clicked, this, &AttachmentForm::chooseFiles);
+    connect(m_scan, &QPushButton::clicked, this, &AttachmentForm::scan);
     connect(m_remove, &QPushButton::clicked, this, &AttachmentForm::removeSelected);
     connect(m_kind, &QComboBox::activated, this, &AttachmentForm::setKind);
     connect(m_list, &QListWidget::currentRowChanged, this, &AttachmentForm::showSelected);
     connect(&m_desk, &Desk::fileArrived, this, &AttachmentForm::showThumbnails);
+}
+
+void AttachmentForm::setScanning(Scanning *scanning)
+{
+    m_scanning = scanning;
+    m_scan->setVisible(scanning != nullptr);
+}
+
+void AttachmentForm::scan()
+{
+    if (!m_scanning || m_readOnly)
+        return;
+    QStringList names;
+    for (const Attachment &one : m_attachments)
+        names << one.name;
+    const QString day = countyTime(m_desk.nowMs()).toString(QStringLiteral("yyyyMMdd"));
+    const auto taken = [this](const QString &name, const QByteArray &bytes) -> Result<void> {
+        const Result<Attachment> attachment = m_desk.addBytes(name, bytes, kindOfNew());
+        if (!attachment)
+            return fail(attachment.error());
+        take({{name, attachment}});
+        return {};
+    };
+    auto *desk = new ScanDesk(*m_scanning, taken, day, ScanDesk::freeNumber(day, names), this);
+    desk->open();
 }
 
 void AttachmentForm::setReadOnly(bool readOnly)

@@ -15,6 +15,8 @@ class QPushButton;
 
 namespace chengban {
 
+struct Scanning;
+
 /// Files of the reply as thumbnails: added by the button, by dropping or by pasting; each has a kind. What
 /// cannot be taken is said here, with the file's name.
 class AttachmentForm : public QWidget
@@ -29,6 +31,8 @@ public:
     [[nodiscard]] const QList<Attachment> &attachments() const { return m_attachments; }
     void addFiles(const QStringList &paths);
     void setKindOfNew(AttachmentKind kind); ///< Of files added from now on.
+    void setScanning(Scanning *scanning); ///< Null: there is no scanner to be asked. Outlives this.
+    void scan(); ///< Opens the desk of scanned pages.
 
 Q_SIGNALS:
     void edited();
@@ -68,7 +72,9 @@ private:
     QLabel *m_error;
     QLabel *m_preview;
     QComboBox *m_kind;
+    Scanning *m_scanning = nullptr;
     QPushButton *m_add;
+    QPushButton *m_scan;
     QPushButton *m_remove;
 };
 

@@ -268,6 +268,11 @@ void CasePage::setPrinter(TextPrinter printer)
     m_due->setPrinter(std::move(printer));
 }
 
+void CasePage::setScanning(Scanning *scanning)
+{
+    m_column->setScanning(scanning);
+}
+
 void CasePage::setDossierWriter(DossierWriter writer)
 {
     m_dossier->setWriter(std::move(writer));

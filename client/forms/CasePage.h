@@ -25,6 +25,7 @@ class FormColumn;
 class HandoverPanel;
 class RevealPanel;
 class SidePanel;
+struct Scanning;
 
 /// The page of one case: header, main button, demand, the form of the step, what lacks and the timeline. It
 /// asks the desk and takes steps through it; the forms only hold values.
@@ -41,6 +42,7 @@ public:
     void setDossierWriter(DossierWriter writer);
     void setPrinter(TextPrinter printer);
     void setColleagues(Colleagues *colleagues);
+    void setScanning(Scanning *scanning);
 
     void pressMain(); ///< Ctrl+Enter
     void nextProblem(); ///< F2

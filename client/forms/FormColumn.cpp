@@ -1,5 +1,6 @@
 #include "client/forms/FormColumn.h"
 
+#include "client/forms/AttachmentForm.h"
 #include "client/forms/ReadForm.h"
 #include "client/forms/ReplyForm.h"
 
@@ -35,6 +36,8 @@ StepForm *FormColumn::made(std::optional<CommandType> step)
     connect(form, &StepForm::edited, this, &FormColumn::edited);
     connect(
         form, &StepForm::fieldChanged, this, [this](QWidget *field) { ensureWidgetVisible(field, 0, 24); });
+    for (AttachmentForm *files : form->findChildren<AttachmentForm *>())
+        files->setScanning(m_scanning);
     if (auto *reply = qobject_cast<ReplyForm *>(form))
         connect(reply, &ReplyForm::attempted, this, &FormColumn::attempted);
     return form;

@@ -8,6 +8,8 @@
 
 namespace chengban {
 
+struct Scanning;
+
 /// The middle column of a case's page: the form of one step, opened with the words that were typed before,
 /// which are kept while more are typed. Without a step, what became of the case, to be read.
 class FormColumn : public QScrollArea
@@ -26,6 +28,7 @@ public:
     void discard(const CaseId &id, CommandType step);
     void flush(); ///< Saves what waits, and records the call that still waits for its undo.
     void touch() { m_keeper.touch(); }
+    void setScanning(Scanning *scanning) { m_scanning = scanning; } ///< Of forms opened from now on.
 
     [[nodiscard]] StepForm *form() const { return m_form; } ///< Null while none is open.
     [[nodiscard]] std::optional<CommandType> step() const { return m_key.step; } ///< That it was opened for.
@@ -68,6 +71,7 @@ private:
     DraftKeeper m_keeper;
     ReplyDrafting m_drafting;
     std::optional<GivenBack> m_givenBack; ///< Of a step that is no reply.
+    Scanning *m_scanning = nullptr;
     StepForm *m_form = nullptr;
     FormKey m_key;
     QStringList m_read;

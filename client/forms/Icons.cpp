@@ -58,6 +58,27 @@ const char *drawing(Glyph glyph)
                "15 16";
     case Glyph::Print:
         return "M 7 9 L 7 4 L 17 4 L 17 9 M 7 17 L 4 17 L 4 9 L 20 9 L 20 17 L 17 17 R 7 14 10 6";
+    case Glyph::TurnLeft:
+        return "M 8 4 L 4.5 8 L 8 12 M 4.5 8 L 14 8 C 21 8 21 19 14 19 L 10 19";
+    case Glyph::TurnRight:
+        return "M 16 4 L 19.5 8 L 16 12 M 19.5 8 L 10 8 C 3 8 3 19 10 19 L 14 19";
+    case Glyph::Level:
+        return "M 4 18 L 20 18 M 5 14 L 14 4 L 20 9.5 L 16 14";
+    case Glyph::Crop:
+        return "M 7 3 L 7 17 L 21 17 M 3 7 L 17 7 L 17 21";
+    case Glyph::Blacken:
+        return "M 4 6 L 20 6 M 4 18 L 14 18 R 4 9.5 16 5 M 5 11 L 19 11 M 5 12.5 L 19 12.5 M 5 13.5 L 19 "
+               "13.5";
+    case Glyph::Undo:
+        return "M 9 5 L 5 9 L 9 13 M 5 9 L 15 9 C 20 9 20 17 15 17 L 8 17";
+    case Glyph::Redo:
+        return "M 15 5 L 19 9 L 15 13 M 19 9 L 9 9 C 4 9 4 17 9 17 L 16 17";
+    case Glyph::Up:
+        return "M 12 19 L 12 5 M 7 10 L 12 5 L 17 10";
+    case Glyph::Down:
+        return "M 12 5 L 12 19 M 7 14 L 12 19 L 17 14";
+    case Glyph::Scanner:
+        return "M 4 12 L 19 5 M 4 14 L 20 14 L 20 19 L 4 19 L 4 14 M 7 16.5 L 12 16.5";
     }
     return "";
 }

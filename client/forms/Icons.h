@@ -26,6 +26,16 @@ enum class Glyph {
     Cross,
     Paper,
     Print,
+    TurnLeft,
+    TurnRight,
+    Level,
+    Crop,
+    Blacken,
+    Undo,
+    Redo,
+    Up,
+    Down,
+    Scanner,
 };
 
 [[nodiscard]] QPainterPath glyphPath(Glyph glyph);

@@ -34,6 +34,18 @@ constexpr std::array rows{
         [] { return QVariant(100); }, SettingScope::User, 75, 250},
     SettingRow{Setting::WindowGeometry, "window/geometry", QMetaType::QByteArray,
         [] { return QVariant(QByteArray()); }, SettingScope::User},
+    SettingRow{Setting::ScanDevice, "scan/device", QMetaType::QString, noText, SettingScope::User},
+    SettingRow{Setting::ScanSource, "scan/source", QMetaType::QString, noText, SettingScope::User},
+    SettingRow{Setting::ScanMode, "scan/mode", QMetaType::QString,
+        [] { return QVariant(QStringLiteral("colour")); }, SettingScope::User},
+    SettingRow{Setting::ScanDpi, "scan/dpi", QMetaType::Int, [] { return QVariant(300); }, SettingScope::User,
+        50, 2400},
+    SettingRow{Setting::ScanPaper, "scan/paper", QMetaType::QString,
+        [] { return QVariant(QStringLiteral("A4")); }, SettingScope::User},
+    SettingRow{Setting::ScanBrightness, "scan/brightness", QMetaType::Int, [] { return QVariant(0); },
+        SettingScope::User, -100, 100},
+    SettingRow{Setting::ScanDriverFiles, "scan/driver-files", QMetaType::Int, [] { return QVariant(0); },
+        SettingScope::Machine, 0, 1},
 };
 
 QVariant accepted(const SettingRow &row, QVariant value)

@@ -26,6 +26,13 @@ enum class Setting {
     LargestFileMiB,
     FontScalePercent,
     WindowGeometry,
+    ScanDevice, ///< What was chosen last, each on this PC.
+    ScanSource,
+    ScanMode,
+    ScanDpi,
+    ScanPaper,
+    ScanBrightness,
+    ScanDriverFiles, ///< 1: a scanner's driver may write files, in clear. Drivers that need it are rare.
 };
 
 enum class SettingScope {

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "client/scanning/ScanPage.h"
+#include "client/scanning/ScanSource.h"
+
+#include <QHash>
+
+#include <functional>
+#include <memory>
+
+namespace chengban {
+
+class Settings;
+
+/// What scanning needs and what it remembers while a person is at work; the pages of a desk that was closed
+/// by the lock, or by news of the case, wait here for the next one.
+struct Scanning
+{
+    std::function<std::unique_ptr<ScanSource>()> newSource;
+    Settings *settings = nullptr; ///< Outlives this.
+    std::function<void()> pageCame = {}; ///< A person who feeds a scanner is at work.
+
+    QList<ScanPage> kept = {};
+    QList<ScanDevice> devices = {}; ///< Found last; looking for them takes a while.
+    QHash<QString, ScanAbilities> abilities = {};
+};
+
+} // namespace chengban
