@@ -219,7 +219,7 @@ void Program::endWork()
     delete m_again;
     m_window->closeDesk();
     m_session.reset();
-    m_scanning.kept.clear(); // Pages of one person are not shown to the next.
+    forgetPages(m_scanning);
     (void)m_settings.set(Setting::WindowGeometry, m_window->saveGeometry());
 }
 

@@ -23,6 +23,7 @@ ScanDesk::ScanDesk(Scanning &scanning, PageTaker taker, const QString &day, int 
     : QDialog(parent)
     , m_scanning(scanning)
     , m_taker(std::move(taker))
+    , m_person(scanning.person)
     , m_day(day)
     , m_number(firstNumber)
     , m_list(new QListView)
@@ -57,7 +58,7 @@ ScanDesk::~ScanDesk()
 {
     m_pool.clear();
     m_pool.waitForDone();
-    if (!m_decided)
+    if (!m_decided && m_person == m_scanning.person)
         m_scanning.kept = m_tray.pages();
 }
 

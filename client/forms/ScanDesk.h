@@ -66,6 +66,7 @@ private:
 
     Scanning &m_scanning;
     PageTaker m_taker;
+    int m_person;
     QString m_day;
     int m_number;
     PageTray m_tray;

@@ -16,7 +16,7 @@ namespace chengban {
 
 namespace {
 
-/// Above that the window would crowd out what else runs; 100 coloured pages of 300 dpi have about a quarter.
+/// Above that the desk would crowd out what else runs; 100 coloured pages of 300 dpi have 100 to 300 MiB.
 constexpr qint64 mostBytes = qint64(512) << 20;
 constexpr double leastSkew = 0.1;
 

@@ -21,8 +21,16 @@ struct Scanning
     std::function<void()> pageCame = {}; ///< A person who feeds a scanner is at work.
 
     QList<ScanPage> kept = {};
+    int person = 0; ///< Rises when another one may log in: a desk that ends afterwards leaves nothing.
     QList<ScanDevice> devices = {}; ///< Found last; looking for them takes a while.
     QHash<QString, ScanAbilities> abilities = {};
 };
+
+/// Nothing of this person's is left to the next.
+inline void forgetPages(Scanning &scanning)
+{
+    scanning.kept.clear();
+    ++scanning.person;
+}
 
 } // namespace chengban

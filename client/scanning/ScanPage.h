@@ -36,8 +36,8 @@ struct ScanPage
     bool operator==(const ScanPage &other) const { return id == other.id && steps == other.steps; }
 };
 
-/// The quality of grey and coloured pages: no difference is seen in print, a page of A4 at 300 dpi has about
-/// a megabyte.
+/// The quality of grey and coloured pages: no difference is seen in print; a page of A4 at 300 dpi has one to
+/// three megabytes.
 inline constexpr int pageQuality = 88;
 inline constexpr QSize thumbnailRoom{132, 132};
 

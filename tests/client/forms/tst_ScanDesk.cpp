@@ -78,6 +78,7 @@ private Q_SLOTS:
     void takeOver_diskFull_keepsWhatWasNotTaken();
     void desk_closedWithPages_asksFirst();
     void desk_closedByTheLock_keepsThePagesForTheNext();
+    void desk_endingAfterTheLogOut_leavesNoPages();
     void attachments_withoutScanner_haveNoButton();
     void attachments_scanned_areInTheForm();
 
@@ -398,6 +399,16 @@ void TestScanDesk::desk_closedByTheLock_keepsThePagesForTheNext()
     QVERIFY(find<QLabel>("scanMessage")->isVisible());
     QVERIFY(m_scanning.kept.isEmpty());
     QVERIFY(find<QPushButton>("scanStart")->isEnabled()); // Nothing is looked for again.
+}
+
+void TestScanDesk::desk_endingAfterTheLogOut_leavesNoPages()
+{
+    open();
+    connectScanner();
+    bring(2);
+    forgetPages(m_scanning);
+    delete m_desk;
+    QVERIFY(m_scanning.kept.isEmpty());
 }
 
 void TestScanDesk::attachments_withoutScanner_haveNoButton()
