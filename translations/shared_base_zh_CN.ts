@@ -410,6 +410,8 @@
     <message>
         <source>The file of the scan is no longer the one that was read. Read the pile once more.</source>
         <translation>扫描文件已不是识别时的文件，请重新读取这一叠。</translation>
+    </message>
+    <message>
         <source>The administrator has changed which cases you see. Log in again; drafts of cases you no longer see are kept under Transfer.</source>
         <translation>管理员已调整你可见的工单范围。请重新登录；不再可见的工单，其草稿保存在“传输”中。</translation>
     </message>
