@@ -213,15 +213,15 @@ constexpr std::array rows{
         QT_TRANSLATE_NOOP("ErrorText",
             "The spreadsheet is damaged. Open it in the spreadsheet program, save it again and import "
             "that.")},
+    Row{ErrorCode::PdfInvalid, "dossier.pdf-invalid",
+        QT_TRANSLATE_NOOP(
+            "ErrorText", "The PDF is damaged or protected. Print it to a new PDF and attach that one.")},
     Row{ErrorCode::PdfLocked, "dossier.pdf-locked",
         QT_TRANSLATE_NOOP(
             "ErrorText", "The PDF is locked with a password. Save it without one and choose it again.")},
     Row{ErrorCode::ScanChanged, "scan.changed",
         QT_TRANSLATE_NOOP("ErrorText",
             "The file of the scan is no longer the one that was read. Read the pile once more.")},
-    Row{ErrorCode::PdfInvalid, "dossier.pdf-invalid",
-        QT_TRANSLATE_NOOP(
-            "ErrorText", "The PDF is damaged or protected. Print it to a new PDF and attach that one.")},
     Row{ErrorCode::FontMissing, "dossier.font-missing",
         QT_TRANSLATE_NOOP("ErrorText", "A character has no font here. Install the font set of the program.")},
     Row{ErrorCode::DossierIncomplete, "dossier.dossier-incomplete",
