@@ -167,9 +167,9 @@ Result<HandDownBody> handDownFromJson(const QJsonObject &json)
     JsonReader in(json);
     HandDownBody body{.to = in.named<HandDownTo>(u"to"_s),
         .name = in.string(u"name"_s),
-        .target = in.string(u"target"_s, {}),
         .dueMs = in.optionalInteger(u"dueMs"_s),
-        .note = in.string(u"note"_s, {})};
+        .note = in.string(u"note"_s, {}),
+        .target = in.string(u"target"_s, {})};
     return finished(in, std::move(body));
 }
 

@@ -79,9 +79,9 @@ struct HandDownBody
 {
     HandDownTo to = HandDownTo::Section;
     QString name;
-    QString target = {}; ///< Id of a section, village or person of the directory; empty for any other.
     std::optional<qint64> dueMs;
     QString note;
+    QString target = {}; ///< Id of a section, village or person of the directory; empty for any other.
     bool operator==(const HandDownBody &) const = default;
 };
 /// Something that was done and found: when, by whom, where, with papers. Of a site visit `atMs` is the
