@@ -39,12 +39,16 @@ class TestPaperPath : public QObject
 
     LocalDesk &desk() { return m_pc->desk(); }
 
+    /// The phase, and the server has said yes to everything that was sent.
     bool becomes(const CaseId &id, Phase phase)
     {
         return QTest::qWaitFor(
             [&] {
                 const Result<Case> c = desk().caseOf(id);
-                return c && c->phase == phase && desk().outbox().isEmpty();
+                const QList<OutboxRow> rows = desk().outbox();
+                return c && c->phase == phase && std::ranges::all_of(rows, [](const OutboxRow &row) {
+                    return row.state == OutboxState::Accepted;
+                });
             },
             patienceMs);
     }
@@ -83,6 +87,12 @@ private Q_SLOTS:
         m_pc = std::make_unique<Workplace>(*m_county, m_keychain, u"li"_s, u"pc-li"_s);
         QVERIFY(!m_pc->logIn());
         QVERIFY(m_pc->comesOnline());
+        QVERIFY(QTest::qWaitFor( // Who may have signed stands in the unit's directory.
+            [&] {
+                desk().retryNow();
+                return !desk().directory().people.isEmpty();
+            },
+            patienceMs));
     }
     void cleanupTestCase()
     {
