@@ -25,9 +25,11 @@ QJsonObject toJson(const DirectorySection &section)
 
 QJsonObject toJson(const Directory &directory)
 {
-    return {{u"units"_s, jsonArray(directory.units)}, {u"people"_s, jsonArray(directory.people)},
-        {u"keys"_s, jsonArray(directory.keys)}, {u"substitutions"_s, jsonArray(directory.substitutions)},
-        {u"sections"_s, jsonArray(directory.sections)}};
+    QJsonObject json{{u"units"_s, jsonArray(directory.units)}, {u"people"_s, jsonArray(directory.people)},
+        {u"keys"_s, jsonArray(directory.keys)}, {u"substitutions"_s, jsonArray(directory.substitutions)}};
+    if (!directory.sections.isEmpty()) // A client of before knows none, and reads strictly.
+        json.insert(u"sections"_s, jsonArray(directory.sections));
+    return json;
 }
 
 Result<DirectoryUnit> directoryUnitFromJson(const QJsonObject &json)
