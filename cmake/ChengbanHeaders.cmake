@@ -2,7 +2,7 @@
 # (./test does). The precompiled headers would hide what a header forgot, so it takes none.
 file(GLOB_RECURSE headers CONFIGURE_DEPENDS RELATIVE "${CMAKE_SOURCE_DIR}"
     "${CMAKE_SOURCE_DIR}/shared/*.h" "${CMAKE_SOURCE_DIR}/server/*.h" "${CMAKE_SOURCE_DIR}/client/*.h"
-    "${CMAKE_SOURCE_DIR}/scan/*.h" "${CMAKE_SOURCE_DIR}/cli/*.h" "${CMAKE_SOURCE_DIR}/tests/*.h")
+    "${CMAKE_SOURCE_DIR}/cli/*.h" "${CMAKE_SOURCE_DIR}/tests/*.h")
 set(alone "")
 foreach(header IN LISTS headers)
     set(source "${CMAKE_BINARY_DIR}/headers_alone/${header}.cpp")

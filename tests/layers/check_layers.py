@@ -51,7 +51,7 @@ def breaches(path, text):
 
 def main():
     found = []
-    for top in ("shared", "client", "scan", "server", "cli"):
+    for top in ("shared", "client", "server", "cli"):
         for file in sorted((ROOT / top).rglob("*")):
             path = file.relative_to(ROOT).as_posix()
             if REFUSED & set(file.relative_to(ROOT).parts[:-1]):

@@ -9,7 +9,7 @@ import sys
 ROOT = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else ".").resolve()
 TYPE = re.compile(r"^(?:struct|class|enum(?: class)?) ([A-Z]\w+)(?: final)?(?:\s*:(?!:)[^;]*)?\s*(?:\{.*)?$")
 NAMESPACE = re.compile(r"^namespace ([\w:]+)")
-SIDES = (("shared", "client", "scan", "cli"), ("shared", "server"))
+SIDES = (("shared", "client", "cli"), ("shared", "server"))
 
 
 def types(path):

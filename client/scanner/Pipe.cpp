@@ -1,4 +1,4 @@
-#include "scan/Pipe.h"
+#include "client/scanner/Pipe.h"
 
 #include <QJsonDocument>
 

@@ -1,8 +1,8 @@
 #pragma once
 
-#include "scan/Pipe.h"
-#include "scan/Rows.h"
-#include "scan/SaneOptions.h"
+#include "client/scanner/Pipe.h"
+#include "client/scanner/Rows.h"
+#include "client/scanner/SaneOptions.h"
 
 #include <memory>
 

@@ -1,4 +1,4 @@
-#include "scan/Rows.h"
+#include "client/scanner/Rows.h"
 
 #include <QtEndian>
 

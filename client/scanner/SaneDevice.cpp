@@ -1,4 +1,4 @@
-#include "scan/SaneDevice.h"
+#include "client/scanner/SaneDevice.h"
 
 #include <algorithm>
 #include <array>

@@ -1,4 +1,4 @@
-#include "scan/SaneOptions.h"
+#include "client/scanner/SaneOptions.h"
 
 #include <QStringList>
 
