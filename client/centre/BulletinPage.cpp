@@ -47,12 +47,18 @@ void addPair(QBoxLayout *layout, const QString &leftCaption, QWidget *left, cons
 {
     auto *row = new QHBoxLayout;
     row->setSpacing(3 * gap);
-    auto *one = new QVBoxLayout;
-    auto *other = new QVBoxLayout;
-    addField(one, leftCaption, left);
-    addField(other, rightCaption, right);
-    row->addLayout(one, leftShare);
-    row->addLayout(other, 1);
+    const auto column = [](const QString &caption, QWidget *field) {
+        QLabel *above = lineLabel(caption, "quiet"); // One line, or the shorter column would be stretched.
+        above->setBuddy(field);
+        nameField(*field, caption);
+        auto *both = new QVBoxLayout;
+        both->setSpacing(gap);
+        both->addWidget(above);
+        both->addWidget(field);
+        return both;
+    };
+    row->addLayout(column(leftCaption, left), leftShare);
+    row->addLayout(column(rightCaption, right), 1);
     layout->addLayout(row);
 }
 
@@ -124,6 +130,7 @@ void BulletinPage::makeLayout()
     area->setFrameShape(QFrame::NoFrame);
     auto *bar = new QHBoxLayout;
     bar->setContentsMargins(32, gap, 32, gap);
+    bar->setSpacing(gap);
     bar->addWidget(m_print);
     bar->addWidget(m_write);
     bar->addWidget(m_state, 1);
