@@ -100,7 +100,7 @@ function(chengban_add_test name)
     if(NOT arg_NO_PCH)
         chengban_test_pch(${name})
     endif()
-    if(arg_KEYRING)
+    if(arg_KEYRING AND NOT WIN32) # Windows has its credential manager without further ado.
         add_test(NAME ${name} COMMAND "${CMAKE_SOURCE_DIR}/tests/with-keyring" $<TARGET_FILE:${name}>)
     else()
         add_test(NAME ${name} COMMAND ${name})

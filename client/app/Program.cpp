@@ -3,6 +3,7 @@
 #include "client/app/DeskArchive.h"
 #include "client/app/DossierJob.h"
 #include "client/app/LogInAgain.h"
+#include "client/app/SetUp.h"
 #include "client/forms/LogInPage.h"
 #include "client/forms/Theme.h"
 #include "client/models/BulletinShelf.h"
@@ -16,7 +17,6 @@
 #include <QDir>
 #include <QFile>
 #include <QLocale>
-#include <QStandardPaths>
 #include <QSysInfo>
 #include <QUuid>
 
@@ -129,7 +129,7 @@ SignInPlace Program::place()
         device = QUuid::createUuid().toString(QUuid::WithoutBraces);
         (void)m_settings.set(Setting::InstallationId, device); // Without it the next start is another device.
     }
-    return {.dataRoot = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation),
+    return {.dataRoot = dataRoot(),
         .device = device,
         .deviceName = QSysInfo::machineHostName(),
         .clock = &deviceClock,

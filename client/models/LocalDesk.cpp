@@ -58,9 +58,9 @@ Result<void> LocalDesk::openStore(const DataKey &key)
         return fail(store.error());
     m_store = std::move(*store);
     m_book = std::make_unique<CaseBook>(*m_store, m_rules, m_setup.actor, m_directory);
-    const QString owner = m_setup.actor.user.value + QLatin1Char('@') + m_setup.actor.tenant.value;
-    m_signing = std::make_unique<SigningKeyStore>(
-        *m_setup.keychain, m_store->values(), owner + QLatin1Char('/') + m_setup.actor.device.value);
+    const Actor &actor = m_setup.actor;
+    m_signing = std::make_unique<SigningKeyStore>(*m_setup.keychain, m_store->values(),
+        SigningKeyStore::ownerOf(actor.user.value, actor.tenant.value, actor.device.value));
     // Made here, before the sync thread could make another one.
     if (const auto identity = deviceIdentity(m_store->values()); !identity)
         return fail(identity.error());

@@ -38,14 +38,19 @@ SigningKeyStore::SigningKeyStore(KeyStore &keychain, Values &values, QString own
 {
 }
 
-QString SigningKeyStore::name() const
+QString SigningKeyStore::ownerOf(const QString &user, const QString &tenant, const QString &device)
 {
-    return QStringLiteral("signing/") + m_owner;
+    return user + QLatin1Char('@') + tenant + QLatin1Char('/') + device;
+}
+
+QString SigningKeyStore::nameFor(const QString &owner)
+{
+    return QStringLiteral("signing/") + owner;
 }
 
 Result<void> SigningKeyStore::keep(const QByteArray &sealed, const EnrolledKey &enrolled)
 {
-    const bool inKeychain = m_keychain.write(name(), sealed).has_value();
+    const bool inKeychain = m_keychain.write(nameFor(m_owner), sealed).has_value();
     const auto kept = inKeychain ? m_values.remove(privateName) : m_values.setSealed(privateName, sealed);
     if (!kept)
         return kept;
@@ -70,7 +75,7 @@ Result<QByteArray> SigningKeyStore::sealedKey() const
     if (!sealed)
         return fail(sealed.error());
     if (!*sealed) {
-        sealed = m_keychain.read(name());
+        sealed = m_keychain.read(nameFor(m_owner));
         if (!sealed)
             return fail(sealed.error());
     }

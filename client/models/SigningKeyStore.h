@@ -24,6 +24,11 @@ class SigningKeyStore
 public:
     SigningKeyStore(KeyStore &keychain, Values &values, QString owner);
 
+    /// Who owns a key: a person of a county on one device.
+    [[nodiscard]] static QString ownerOf(const QString &user, const QString &tenant, const QString &device);
+    /// Under which name the key of an owner lies in the keychain.
+    [[nodiscard]] static QString nameFor(const QString &owner);
+
     /// Files the sealed private half and remembers the enrolled public one. Errors: StoreUnavailable,
     /// DiskFull.
     [[nodiscard]] Result<void> keep(const QByteArray &sealed, const EnrolledKey &enrolled);
@@ -32,8 +37,6 @@ public:
     [[nodiscard]] Result<QByteArray> sealedKey() const;
 
 private:
-    [[nodiscard]] QString name() const;
-
     KeyStore &m_keychain;
     Values &m_values;
     QString m_owner;

@@ -1,5 +1,6 @@
 #include "client/settings/Settings.h"
 
+#include <QFileInfo>
 #include <QSettings>
 
 #include <algorithm>
@@ -62,6 +63,17 @@ QString keyOf(const SettingRow &row)
     return QString::fromLatin1(row.key);
 }
 
+QString lockOf(const SettingRow &row)
+{
+    return keyOf(row) + QStringLiteral("_lock");
+}
+
+Result<void> written(QSettings &settings, const QString &key)
+{
+    settings.sync();
+    return settings.status() == QSettings::NoError ? Result<void>() : fail(ErrorCode::FileUnreadable, key);
+}
+
 } // namespace
 
 std::span<const SettingRow> settingRows()
@@ -104,8 +116,7 @@ QVariant Settings::stored(const QSettings &from, const SettingRow &row) const
 bool Settings::isLocked(Setting setting) const
 {
     const SettingRow &row = rowOf(setting);
-    return m_machine->value(keyOf(row) + QStringLiteral("_lock")).toBool()
-        && stored(*m_machine, row).isValid();
+    return m_machine->value(lockOf(row)).toBool() && stored(*m_machine, row).isValid();
 }
 
 QVariant Settings::value(Setting setting) const
@@ -131,11 +142,43 @@ Result<void> Settings::set(Setting setting, const QVariant &value)
     if (good == this->value(setting) && m_user->contains(keyOf(row)))
         return {};
     m_user->setValue(keyOf(row), good);
-    m_user->sync();
-    if (m_user->status() != QSettings::NoError)
-        return fail(ErrorCode::FileUnreadable, keyOf(row));
+    if (const auto kept = written(*m_user, keyOf(row)); !kept)
+        return kept;
     Q_EMIT changed(setting);
     return {};
+}
+
+Result<void> Settings::setForMachine(Setting setting, const QVariant &value, bool locked)
+{
+    const SettingRow &row = rowOf(setting);
+    const QVariant good = accepted(row, value);
+    if (!good.isValid())
+        return fail(ErrorCode::BadInput, keyOf(row));
+    m_machine->setValue(keyOf(row), good);
+    if (locked)
+        m_machine->setValue(lockOf(row), true);
+    else
+        m_machine->remove(lockOf(row));
+    if (const auto kept = written(*m_machine, keyOf(row)); !kept)
+        return kept;
+    Q_EMIT changed(setting);
+    return {};
+}
+
+QString Settings::userFolder() const
+{
+    return QFileInfo(m_user->fileName()).absolutePath();
+}
+
+QString Settings::machineFolder() const
+{
+    return QFileInfo(m_machine->fileName()).absolutePath();
+}
+
+Result<void> Settings::forget()
+{
+    m_user->clear();
+    return written(*m_user, QStringLiteral("all"));
 }
 
 } // namespace chengban

@@ -76,6 +76,17 @@ public:
     /// FileUnreadable when it could not be written.
     [[nodiscard]] Result<void> set(Setting setting, const QVariant &value);
 
+    /// Sets a value for everyone on this machine, and whether persons may choose another one: what an
+    /// installation does. Errors: BadInput as set(); FileUnreadable, also when this person may not write the
+    /// machine's file.
+    [[nodiscard]] Result<void> setForMachine(Setting setting, const QVariant &value, bool locked);
+
+    /// Where the files of a person's and of the machine's settings lie.
+    [[nodiscard]] QString userFolder() const;
+    [[nodiscard]] QString machineFolder() const;
+    /// Takes everything this person chose away. Errors: FileUnreadable.
+    [[nodiscard]] Result<void> forget();
+
 Q_SIGNALS:
     void changed(chengban::Setting setting);
 

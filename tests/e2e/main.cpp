@@ -172,6 +172,7 @@ struct Show
     CommandRecorder recorder;
 };
 
+#ifdef Q_OS_LINUX
 /// The most memory a process has held so far.
 int peakMiB(const QString &process)
 {
@@ -179,6 +180,7 @@ int peakMiB(const QString &process)
     static const QRegularExpression peak(u"VmHWM:\\s+(\\d+) kB"_s);
     return peak.match(status).captured(1).toInt() / 1024;
 }
+#endif
 
 /// Leaves a picture of where the tour stopped, if it stops.
 QHash<QString, QJsonObject> played(Tour &tour, QList<Life> &lives, Robot &robot, const QString &out)
@@ -215,8 +217,10 @@ void play(Show &show)
         cast);
     const QHash<QString, QJsonObject> states = played(tour, lives, robot, show.options.out);
 
+#ifdef Q_OS_LINUX
     show.journal.note(u"clientPeakMiB"_s, peakMiB(u"self"_s));
     show.journal.note(u"serverPeakMiB"_s, peakMiB(QString::number(show.server.processId())));
+#endif
 
     ReplayStage stage;
     stage.tenant = tenant;

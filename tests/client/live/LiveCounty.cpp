@@ -1,13 +1,10 @@
 #include "tests/client/live/LiveCounty.h"
 
-#include "server/blobs/FileCipher.h"
-#include "server/services/ServerKeys.h"
-#include "shared/canonical/Digest.h"
 #include "tests/client/CaseSamples.h"
 
 #include <QDateTime>
-#include <QDirIterator>
 #include <QFile>
+#include <QProcess>
 
 namespace chengban::live {
 
@@ -71,24 +68,11 @@ QByteArray LiveCounty::caPem() const
 
 QStringList LiveCounty::storedDigests() const
 {
-    const Result<ServerKeys> keys = ServerKeys::load(m_server.folder());
-    if (!keys)
-        qFatal("the server has no keys");
-    const FileCipher cipher(keys->fileKey());
-    QStringList digests;
-    QDirIterator files(
-        m_server.folder() + QStringLiteral("/blobs"), QDir::Files, QDirIterator::Subdirectories);
-    while (files.hasNext()) {
-        QFile file(files.next());
-        if (!file.open(QIODevice::ReadOnly))
-            continue;
-        const auto nonce = FileCipher::nonceIn(file.read(FileCipher::headSize));
-        QByteArray content = file.readAll();
-        if (nonce)
-            cipher.apply(content, 0, *nonce);
-        digests << hex(sha256(content));
-    }
-    return digests;
+    QProcess process;
+    process.start(QStringLiteral(CHENGBAN_BIN_DIR "/stored-digests"), {m_server.folder()});
+    if (!process.waitForFinished() || process.exitCode() != 0)
+        qFatal("the server's files cannot be read");
+    return QString::fromLatin1(process.readAllStandardOutput()).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
 }
 
 Caller::Caller(const LiveCounty &county, const QString &user, const QString &device, const QUrl &through)

@@ -2,10 +2,28 @@
 
 #include <QStringEncoder>
 
+#ifdef Q_OS_WIN
+#include <qt_windows.h>
+#else
 #include <unicode/ucnv.h>
+#endif
 #include <zip.h>
 
 namespace chengban {
+
+#ifdef Q_OS_WIN
+
+QByteArray gb18030(const QString &text)
+{
+    constexpr UINT codePage = 54936;
+    const auto *wide = reinterpret_cast<const wchar_t *>(text.utf16());
+    const int size = int(text.size());
+    QByteArray out(text.size() * 4, '\0');
+    out.truncate(WideCharToMultiByte(codePage, 0, wide, size, out.data(), int(out.size()), nullptr, nullptr));
+    return out;
+}
+
+#else
 
 QByteArray gb18030(const QString &text)
 {
@@ -18,6 +36,8 @@ QByteArray gb18030(const QString &text)
     out.truncate(size);
     return out;
 }
+
+#endif
 
 QByteArray utf16(const QString &text, bool littleEndian)
 {
