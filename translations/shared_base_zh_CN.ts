@@ -415,5 +415,41 @@
         <source>The administrator has changed which cases you see. Log in again; drafts of cases you no longer see are kept under Transfer.</source>
         <translation>管理员已调整你可见的工单范围。请重新登录；不再可见的工单，其草稿保存在“传输”中。</translation>
     </message>
+    <message>
+        <source>This file is not a release of Chengban, or it is damaged. Get it again from the publisher.</source>
+        <translation>此文件不是承办软件的发布包，或者已经损坏。请向发布方重新获取。</translation>
+    </message>
+    <message>
+        <source>The new version is not signed by the publisher, so it was not taken. Tell the county&apos;s administrator; go on working.</source>
+        <translation>新版本没有发布方的有效签名，未予采用。请告知县里的管理员，可以继续办理业务。</translation>
+    </message>
+    <message>
+        <source>The version offered is not newer than this one, so it was not taken. Nothing needs to be done.</source>
+        <translation>服务器提供的版本不比当前版本新，未予采用。无需处理。</translation>
+    </message>
+    <message>
+        <source>This release is for another kind of computer or needs a newer server. Get the fitting one, or update the server first.</source>
+        <translation>此发布包适用于另一种电脑，或需要更新的服务器。请改用相符的发布包，或先升级服务器。</translation>
+    </message>
+    <message>
+        <source>The new version arrived damaged and was thrown away. It is fetched again by itself.</source>
+        <translation>新版本在传输中损坏，已丢弃，稍后会自动重新下载。</translation>
+    </message>
+    <message>
+        <source>There is not enough space on this computer for the new version. Make room; it is then fetched by itself.</source>
+        <translation>本机磁盘空间不足，无法准备新版本。请清理磁盘，之后会自动下载。</translation>
+    </message>
+    <message>
+        <source>A new version is there, but this account may not write into the program&apos;s folder. Ask the county&apos;s administrator to install it.</source>
+        <translation>有新版本，但当前账户无权写入程序所在文件夹。请由县里的管理员安装。</translation>
+    </message>
+    <message>
+        <source>The new version was withdrawn by the county&apos;s administrator. This version goes on as it is.</source>
+        <translation>新版本已被县里的管理员撤回，当前版本照常使用。</translation>
+    </message>
+    <message>
+        <source>The new version did not start on this computer, so the one before it runs again. Tell the county&apos;s administrator.</source>
+        <translation>新版本在本机未能启动，已退回原来的版本。请告知县里的管理员。</translation>
+    </message>
 </context>
 </TS>

@@ -323,6 +323,39 @@ constexpr std::array rows{
             "The administrator has changed which cases you see. Log in again; drafts of cases you no longer "
             "see are kept "
             "under Transfer.")},
+    Row{ErrorCode::ReleaseInvalid, "release.invalid",
+        QT_TRANSLATE_NOOP("ErrorText",
+            "This file is not a release of Chengban, or it is damaged. Get it again from the publisher.")},
+    Row{ErrorCode::ReleaseUntrusted, "release.untrusted",
+        QT_TRANSLATE_NOOP("ErrorText",
+            "The new version is not signed by the publisher, so it was not taken. Tell the county's "
+            "administrator; go on working.")},
+    Row{ErrorCode::ReleaseNotNewer, "release.not-newer",
+        QT_TRANSLATE_NOOP("ErrorText",
+            "The version offered is not newer than this one, so it was not taken. Nothing needs to be "
+            "done.")},
+    Row{ErrorCode::ReleaseUnfit, "release.unfit",
+        QT_TRANSLATE_NOOP("ErrorText",
+            "This release is for another kind of computer or needs a newer server. Get the fitting one, or "
+            "update the server first.")},
+    Row{ErrorCode::UpdateBroken, "update.broken",
+        QT_TRANSLATE_NOOP("ErrorText",
+            "The new version arrived damaged and was thrown away. It is fetched again by itself.")},
+    Row{ErrorCode::UpdateNoSpace, "update.no-space",
+        QT_TRANSLATE_NOOP("ErrorText",
+            "There is not enough space on this computer for the new version. Make room; it is then fetched "
+            "by itself.")},
+    Row{ErrorCode::UpdateFolderLocked, "update.folder-locked",
+        QT_TRANSLATE_NOOP("ErrorText",
+            "A new version is there, but this account may not write into the program's folder. Ask the "
+            "county's administrator to install it.")},
+    Row{ErrorCode::UpdateWithdrawn, "update.withdrawn",
+        QT_TRANSLATE_NOOP("ErrorText",
+            "The new version was withdrawn by the county's administrator. This version goes on as it is.")},
+    Row{ErrorCode::UpdateFellBack, "update.fell-back",
+        QT_TRANSLATE_NOOP("ErrorText",
+            "The new version did not start on this computer, so the one before it runs again. Tell the "
+            "county's administrator.")},
 };
 
 const Row &rowOf(ErrorCode code)

@@ -140,6 +140,17 @@ enum class ErrorCode {
 
     // Access, later
     ReachChanged, ///< The person now sees other cases.
+
+    // Releases and updates (docs/adr/0027)
+    ReleaseInvalid, ///< No release of this product, or its archive holds what no release holds.
+    ReleaseUntrusted, ///< Not signed with the publisher's release key.
+    ReleaseNotNewer,
+    ReleaseUnfit, ///< For another kind of computer, or for a newer server.
+    UpdateBroken, ///< What came is not what was signed.
+    UpdateNoSpace,
+    UpdateFolderLocked, ///< The program's folder cannot be written by this person.
+    UpdateWithdrawn,
+    UpdateFellBack, ///< It never came up, so the version before it runs again.
 };
 
 /// The stable name, for instance "case.step-not-allowed".
