@@ -77,14 +77,18 @@ function(chengban_test_pch name)
     endif()
 endfunction()
 
-# chengban_add_test(tst_Name LIBS ... [SOURCES more.cpp] [KEYRING] [BOTH_ENGINES] [NO_PCH] [TIMEOUT seconds] [LABELS ...])
+# chengban_add_test(tst_Name LIBS ... [SOURCES more.cpp] [FROM tst_Other] [KEYRING] [BOTH_ENGINES] [NO_PCH] [TIMEOUT seconds] [LABELS ...])
 # One executable per test class: offscreen, county time zone, UTF-8, 60 s unless said otherwise (five times that
 # under a sanitizer). Its room is a label: `ctest -L server/http`. KEYRING runs it inside a real secret service of
 # its own. BOTH_ENGINES runs it a second time, as tst_Name-postgresql, on a PostgreSQL of its own. NO_PCH is for a
-# program outside tests/client that links Qt Gui or Qt Network, which <QTest> sees.
+# program outside tests/client that links Qt Gui or Qt Network, which <QTest> sees. FROM takes another test's source, to run
+# it over other libraries.
 function(chengban_add_test name)
-    cmake_parse_arguments(arg "KEYRING;BOTH_ENGINES;NO_PCH" "TIMEOUT" "LIBS;SOURCES;LABELS;DEFINITIONS" ${ARGN})
-    add_executable(${name} ${name}.cpp ${arg_SOURCES})
+    cmake_parse_arguments(arg "KEYRING;BOTH_ENGINES;NO_PCH" "TIMEOUT;FROM" "LIBS;SOURCES;LABELS;DEFINITIONS" ${ARGN})
+    if(NOT arg_FROM)
+        set(arg_FROM ${name})
+    endif()
+    add_executable(${name} ${arg_FROM}.cpp ${arg_SOURCES})
     target_link_libraries(${name} PRIVATE ${arg_LIBS} Qt6::Test)
     target_include_directories(${name} PRIVATE "${CMAKE_SOURCE_DIR}")
     target_compile_definitions(${name} PRIVATE

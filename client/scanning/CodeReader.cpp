@@ -1,8 +1,6 @@
 #include "client/scanning/CodeReader.h"
 
-// The one place that sees ZXing, whose names changed from 1.4 to 2.2.
-#define ZX_USE_UTF8 1
-#include <ZXing/ReadBarcode.h>
+#include "client/scanning/SymbolReader.h"
 
 #include <algorithm>
 #include <array>
@@ -13,32 +11,13 @@ namespace chengban {
 
 namespace {
 
-#if __has_include(<ZXing/ReaderOptions.h>)
-using Reading = ZXing::ReaderOptions;
-using Symbol = ZXing::Barcode;
-#else
-using Reading = ZXing::DecodeHints;
-using Symbol = ZXing::Result;
-#endif
-
 /// One way to look at a page.
 struct Look
 {
     double scale; ///< Of the page's dots; below 1 the noise between them is averaged away.
     bool stretched; ///< Faint print is made black.
-    ZXing::Binarizer binarizer;
+    Threshold threshold;
 };
-
-Reading reading(const Look &look)
-{
-    Reading options;
-    options.setFormats(ZXing::BarcodeFormat::QRCode);
-    options.setTryHarder(true);
-    options.setTryRotate(true);
-    options.setTryDownscale(true);
-    options.setBinarizer(look.binarizer);
-    return options;
-}
 
 /// The darkest half per cent becomes black and the usual paper white.
 QImage stretched(const QImage &grey)
@@ -78,38 +57,29 @@ QImage seen(const QImage &grey, const Look &look)
     return look.stretched ? stretched(image) : image;
 }
 
-QPolygonF cornersOf(const Symbol &symbol, double scale)
-{
-    QPolygonF corners;
-    for (const auto &point : symbol.position())
-        corners.append(QPointF(point.x, point.y) / scale);
-    return corners;
-}
-
 /// Adds what a look at the page finds that is not there yet.
 void look(QList<FoundCode> &codes, const QImage &grey, const Look &look)
 {
-    const QImage image = seen(grey, look);
-    const ZXing::ImageView view(
-        image.constBits(), image.width(), image.height(), ZXing::ImageFormat::Lum, int(image.bytesPerLine()));
-    for (const Symbol &symbol : ZXing::ReadBarcodes(view, reading(look))) {
-        if (!symbol.isValid())
-            continue;
-        const Result<SheetCode> code = sheetCodeFrom(QString::fromStdString(symbol.text()));
+    for (const Symbol &symbol : symbolsIn(seen(grey, look), look.threshold)) {
+        const Result<SheetCode> code = sheetCodeFrom(symbol.text);
         const auto isKnown = [&](const FoundCode &other) { return other.code == *code; };
-        if (code && std::ranges::none_of(codes, isKnown))
-            codes.append({*code, cornersOf(symbol, look.scale)});
+        if (!code || std::ranges::any_of(codes, isKnown))
+            continue;
+        FoundCode found{*code, {}};
+        for (const QPointF &corner : symbol.corners)
+            found.corners.append(corner / look.scale);
+        codes.append(found);
     }
 }
 
 QList<FoundCode> codesIn(const QImage &grey)
 {
-    using enum ZXing::Binarizer;
+    using enum Threshold;
     // In the order of what they find on grained, faint and soft scans (bench_scanning): the first finds most,
     // each later one some that none before it did.
-    static constexpr std::array looks{Look{0.5, false, GlobalHistogram}, Look{1, false, LocalAverage},
-        Look{0.6, false, LocalAverage}, Look{0.75, true, LocalAverage}, Look{0.4, false, LocalAverage},
-        Look{0.6, true, GlobalHistogram}, Look{1, true, GlobalHistogram}};
+    static constexpr std::array looks{Look{0.5, false, Global}, Look{1, false, Local},
+        Look{0.6, false, Local}, Look{0.75, true, Local}, Look{0.4, false, Local}, Look{0.6, true, Global},
+        Look{1, true, Global}};
     constexpr size_t always = 2; // Of two sheets on one page a look may see one alone.
     QList<FoundCode> codes;
     for (size_t i = 0; i < looks.size() && (codes.isEmpty() || i < always); ++i)
