@@ -14,6 +14,7 @@ Exit runPacks(const QStringList &arguments, Console &console);
 Exit runVerify(const QStringList &arguments, Console &console);
 Exit runDossier(const QStringList &arguments, Console &console);
 Exit runDossierVerify(const QStringList &arguments, Console &console); ///< Behind `dossier`.
+Exit runRelease(const QStringList &arguments, Console &console);
 Exit runRecover(const QStringList &arguments, Console &console);
 Exit runCarry(const QStringList &arguments, Console &console);
 Exit runImportPreview(const QStringList &arguments, Console &console);

@@ -34,6 +34,11 @@ constexpr std::array subcommands{
         QT_TRANSLATE_NOOP("Cli", "write, verify or list dossiers"), &runDossier},
     Subcommand{"import-preview", "FILE [--profile FILE] [--source NAME] [--save-profile FILE]",
         QT_TRANSLATE_NOOP("Cli", "show what a file of cases would bring"), &runImportPreview},
+    Subcommand{"release",
+        "sign FILE.zip --key PEM --platform windows-x64|linux-x64 --news TEXT --out MANIFEST [--published "
+        "TIME] | "
+        "verify FILE.zip MANIFEST [--key PEM]",
+        QT_TRANSLATE_NOOP("Cli", "sign a release of the client, or verify one"), &runRelease},
     Subcommand{"recover", "--store FOLDER --key FILE --out FILE",
         QT_TRANSLATE_NOOP("Cli", "open the unsent work of a lost computer with the county's recovery key"),
         &runRecover},

@@ -27,6 +27,10 @@ struct Subcommand
 [[nodiscard]] Exit runUserDisable(const QStringList &arguments);
 [[nodiscard]] Exit runSectionAdd(const QStringList &arguments);
 [[nodiscard]] Exit runUserReach(const QStringList &arguments);
+[[nodiscard]] Exit runReleaseAdd(const QStringList &arguments);
+[[nodiscard]] Exit runReleaseList(const QStringList &arguments);
+[[nodiscard]] Exit runReleaseRollOut(const QStringList &arguments);
+[[nodiscard]] Exit runReleaseWithdraw(const QStringList &arguments);
 [[nodiscard]] Exit runImport(const QStringList &arguments);
 [[nodiscard]] Exit runDemo(const QStringList &arguments);
 [[nodiscard]] Exit runExport(const QStringList &arguments);

@@ -70,7 +70,8 @@ Installation::Installation(QString folder, County county, ServerKeys keys, RuleB
     , m_keys(std::move(keys))
     , m_rules(std::move(rules))
     , m_files(m_folder, m_keys.fileKey())
-    , m_backend{m_databases, m_keys, m_rules, m_files, m_signal, systemRandom, &m_memory}
+    , m_releases(m_folder)
+    , m_backend{m_databases, m_keys, m_rules, m_files, m_signal, systemRandom, &m_memory, &m_releases}
 {
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/blobs/BlobFiles.h"
+#include "server/blobs/ReleaseFiles.h"
 #include "server/services/Backend.h"
 #include "server/services/CaseMemory.h"
 #include "server/services/FeedSignal.h"
@@ -48,6 +49,7 @@ public:
     [[nodiscard]] const Backend &backend() const { return m_backend; }
     [[nodiscard]] Databases &databases() { return m_databases; }
     [[nodiscard]] FeedSignal &signal() { return m_signal; }
+    [[nodiscard]] const ReleaseFiles &releases() const { return m_releases; }
     [[nodiscard]] const County &county() const { return m_county; }
     [[nodiscard]] QString path(const char *file) const;
     /// Errors: FileUnreadable.
@@ -62,6 +64,7 @@ private:
     ServerKeys m_keys;
     RuleBook m_rules;
     BlobFiles m_files;
+    ReleaseFiles m_releases;
     FeedSignal m_signal;
     CaseMemory m_memory;
     Backend m_backend;

@@ -32,6 +32,15 @@ constexpr std::array table{
     Subcommand{"user reach",
         QT_TRANSLATE_NOOP("Server", "Set whose cases a person sees; ends the person's log-ins"),
         runUserReach},
+    Subcommand{
+        "release add", QT_TRANSLATE_NOOP("Server", "Take in a signed release of the client"), runReleaseAdd},
+    Subcommand{
+        "release list", QT_TRANSLATE_NOOP("Server", "List the releases and who gets them"), runReleaseList},
+    Subcommand{"release roll-out",
+        QT_TRANSLATE_NOOP("Server", "Offer a release to the clients of some units or of all"),
+        runReleaseRollOut},
+    Subcommand{"release withdraw", QT_TRANSLATE_NOOP("Server", "Offer a release to nobody any more"),
+        runReleaseWithdraw},
     Subcommand{"import", QT_TRANSLATE_NOOP("Server", "Import cases from a CSV or XLSX file"), runImport},
     Subcommand{
         "demo", QT_TRANSLATE_NOOP("Server", "Fill an empty county with invented people and cases"), runDemo},

@@ -251,5 +251,13 @@
         <source>write and read work packages on a stick</source>
         <translation>写出、读入U盘上的工作包</translation>
     </message>
+    <message>
+        <source>Say sign or verify.</source>
+        <translation>请写明 sign 或 verify。</translation>
+    </message>
+    <message>
+        <source>sign a release of the client, or verify one</source>
+        <translation>为客户端发布包签名或验证签名</translation>
+    </message>
 </context>
 </TS>

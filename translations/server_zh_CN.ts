@@ -243,5 +243,58 @@
         <source>Set whose cases a person sees; ends the person&apos;s log-ins</source>
         <translation>设定人员可见的工单范围；其现有登录随即失效</translation>
     </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>rolled out to all</source>
+        <translation>已向全县发布</translation>
+    </message>
+    <message>
+        <source>not rolled out</source>
+        <translation>未发布</translation>
+    </message>
+    <message>
+        <source>rolled out to %1</source>
+        <extracomment>%1 short names of units</extracomment>
+        <translation>已向 %1 发布</translation>
+    </message>
+    <message>
+        <source>The release&apos;s archive.</source>
+        <translation>发布包文件。</translation>
+    </message>
+    <message>
+        <source>What its publisher signed.</source>
+        <translation>发布方签名的说明文件。</translation>
+    </message>
+    <message>
+        <source>To these units alone.</source>
+        <translation>仅向这些单位发布。</translation>
+    </message>
+    <message>
+        <source>To the whole county.</source>
+        <translation>向全县发布。</translation>
+    </message>
+    <message>
+        <source>X.Y.Z, as added.</source>
+        <translation>版本号 X.Y.Z，须已添加。</translation>
+    </message>
+    <message>
+        <source>Take in a signed release of the client</source>
+        <translation>添加已签名的客户端发布包</translation>
+    </message>
+    <message>
+        <source>List the releases and who gets them</source>
+        <translation>列出发布包及其发布范围</translation>
+    </message>
+    <message>
+        <source>Offer a release to the clients of some units or of all</source>
+        <translation>向部分单位或全县的客户端发布某一版本</translation>
+    </message>
+    <message>
+        <source>Offer a release to nobody any more</source>
+        <translation>撤回某一版本，不再发布</translation>
+    </message>
 </context>
 </TS>

@@ -153,8 +153,10 @@ std::vector<fs::path> VersionFolder::leftOvers() const
 {
     std::vector<fs::path> left;
     const std::set<std::optional<VersionNumber>> kept{current(), previous(), next()};
+    // A newer one that nobody names may be an installer's at this moment.
+    const auto given = refused();
     for (const VersionNumber version : versions()) {
-        if (!kept.contains(version))
+        if (!kept.contains(version) && (given.contains(version) || version < current()))
             left.push_back(folderOf(version));
     }
     std::error_code fault;
@@ -196,7 +198,14 @@ bool VersionFolder::prepare(VersionNumber version)
 
 void VersionFolder::unprepare()
 {
+    const auto version = next();
     drop("next");
+    if (!version || version == current() || version == previous())
+        return;
+    fs::path gone = folderOf(*version);
+    gone += goneEnd;
+    if (m_machine.rename(folderOf(*version), gone))
+        m_machine.removeTree(gone);
 }
 
 std::optional<Trial> VersionFolder::trial() const

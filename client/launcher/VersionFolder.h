@@ -55,8 +55,8 @@ public:
     [[nodiscard]] std::optional<VersionNumber> afterFailure(VersionNumber failed);
     /// A person wants the version before the current one back, and not this one again. False without one.
     [[nodiscard]] bool goBack();
-    /// Deletes what choose() found to be neither current, previous nor next; nothing when a client was
-    /// running.
+    /// Deletes the older and the refused versions that choose() found to be neither current, previous nor
+    /// next; nothing when a client was running.
     void sweep();
 
     // What the client does.
@@ -65,7 +65,7 @@ public:
     void confirm(VersionNumber running);
     /// For the next start; the version's folder is whole.
     [[nodiscard]] bool prepare(VersionNumber version);
-    void unprepare();
+    void unprepare(); ///< And forget it: its folder goes, too.
 
     // What stands there; damaged counts as missing.
     [[nodiscard]] std::optional<VersionNumber> current() const { return versionIn("current"); }

@@ -91,6 +91,8 @@ struct Route
 [[nodiscard]] Response listRulePacks(const Api &api, const Call &call);
 [[nodiscard]] Response readRulePack(const Api &api, const Call &call);
 [[nodiscard]] Response readCalendars(const Api &api, const Call &call);
+[[nodiscard]] Response offerUpdate(const Api &api, const Call &call);
+[[nodiscard]] Response readUpdate(const Api &api, const Call &call);
 [[nodiscard]] Response listKeys(const Api &api, const Call &call);
 [[nodiscard]] Response enrolKey(const Api &api, const Call &call);
 [[nodiscard]] Response revokeKey(const Api &api, const Call &call);

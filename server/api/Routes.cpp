@@ -39,6 +39,8 @@ constexpr std::array table{
     Route{"GET", "/v1/rulepacks", Action::ReadRules, none, listRulePacks},
     Route{"GET", "/v1/rulepacks/{}", Action::ReadRules, none, readRulePack},
     Route{"GET", "/v1/calendars", Action::ReadRules, none, readCalendars},
+    Route{"GET", "/v1/updates", Action::ReadUpdates, none, offerUpdate},
+    Route{"GET", "/v1/updates/{}", Action::ReadUpdates, none, readUpdate},
     Route{"GET", "/v1/keys", Action::ReadDirectory, none, listKeys},
     Route{"POST", "/v1/keys", Action::EnrolKey, small, enrolKey},
     Route{"GET", "/v1/keys/device", Action::ReadDirectory, none, listCards},

@@ -52,6 +52,7 @@ constexpr std::array grants{
     Grant{Action::Dispose, of(Role::Centre) | of(Role::Archivist), Bound::County},
     Grant{Action::ReadDirectory, everybody, Bound::County},
     Grant{Action::ReadRules, everybody, Bound::County},
+    Grant{Action::ReadUpdates, everybody, Bound::County},
     Grant{Action::EnrolKey, casePeople, Bound::Own},
     Grant{Action::RevokeKey, casePeople, Bound::Own},
     Grant{Action::RevokeKey, of(Role::SecurityAdmin), Bound::County},

@@ -25,6 +25,7 @@ enum class Action {
     Dispose, ///< Propose and decide on destruction or transfer.
     ReadDirectory, ///< People, units, public keys.
     ReadRules,
+    ReadUpdates, ///< Newer versions of the client.
     EnrolKey,
     RevokeKey,
     ShowCard, ///< The public keys of the own computer.
@@ -47,11 +48,11 @@ constexpr auto namesOf(Action)
         Named{ReportReveals, "report-reveals"}, Named{Upload, "upload"}, Named{ReadFile, "read-file"},
         Named{ReadDirectory, "read-directory"}, Named{FileDossier, "file-dossier"},
         Named{ReadRegister, "read-register"}, Named{OpenDossier, "open-dossier"}, Named{Dispose, "dispose"},
-        Named{ReadRules, "read-rules"}, Named{EnrolKey, "enrol-key"}, Named{RevokeKey, "revoke-key"},
-        Named{ShowCard, "show-card"}, Named{HandOver, "hand-over"}, Named{TellPresence, "tell-presence"},
-        Named{ArrangeSubstitute, "arrange-substitute"}, Named{ReadDevices, "read-devices"},
-        Named{RevokeDevice, "revoke-device"}, Named{Import, "import"}, Named{ReadRoots, "read-roots"},
-        Named{ReadAudit, "read-audit"}, Named{Probe, "probe"}};
+        Named{ReadRules, "read-rules"}, Named{ReadUpdates, "read-updates"}, Named{EnrolKey, "enrol-key"},
+        Named{RevokeKey, "revoke-key"}, Named{ShowCard, "show-card"}, Named{HandOver, "hand-over"},
+        Named{TellPresence, "tell-presence"}, Named{ArrangeSubstitute, "arrange-substitute"},
+        Named{ReadDevices, "read-devices"}, Named{RevokeDevice, "revoke-device"}, Named{Import, "import"},
+        Named{ReadRoots, "read-roots"}, Named{ReadAudit, "read-audit"}, Named{Probe, "probe"}};
 }
 
 enum class Permission {

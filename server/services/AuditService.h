@@ -33,6 +33,7 @@ enum class AuditAction {
     DeviceRevoked,
     AccountChanged,
     DirectoryChanged,
+    ReleaseChanged,
     Imported,
     AuditRead,
     Denied,
@@ -50,8 +51,8 @@ constexpr auto namesOf(AuditAction)
         Named{DraftAnswered, "draft-answered"}, Named{CommandCarried, "command-carried"},
         Named{SubstituteAppointed, "substitute-appointed"}, Named{SubstituteRevoked, "substitute-revoked"},
         Named{DeviceRevoked, "device-revoked"}, Named{AccountChanged, "account-changed"},
-        Named{DirectoryChanged, "directory-changed"}, Named{Imported, "imported"},
-        Named{AuditRead, "audit-read"}, Named{Denied, "denied"}};
+        Named{DirectoryChanged, "directory-changed"}, Named{ReleaseChanged, "release-changed"},
+        Named{Imported, "imported"}, Named{AuditRead, "audit-read"}, Named{Denied, "denied"}};
 }
 
 /// One line of the audit log: append-only, each digest covers the one before.

@@ -9,6 +9,7 @@ class BlobFiles;
 class CaseMemory;
 class Databases;
 class FeedSignal;
+class ReleaseFiles;
 class RuleBook;
 struct ServerKeys;
 
@@ -23,6 +24,7 @@ struct Backend
     FeedSignal &signal;
     RandomSource random = systemRandom;
     CaseMemory *memory = nullptr; ///< Null: each command reads the whole log of its case.
+    const ReleaseFiles *releases = nullptr; ///< Null: none are served.
 };
 
 } // namespace chengban

@@ -240,21 +240,37 @@ private Q_SLOTS:
         QCOMPARE(folder().choose(), v("1.1.0"));
     }
 
-    void sweep_keepsCurrentPreviousAndWhatCameLater()
+    void sweep_keepsWhatMayStillBeStarted()
     {
-        install({"0.8.0", "0.9.0", "1.0.0", "1.1.0", "1.2.0"});
+        install({"0.8.0", "0.9.0", "1.0.0", "1.1.0", "1.2.0", "1.3.0"});
         write("current", "1.1.0");
         write("previous", "1.0.0");
+        write("refused", "1.2.0");
         write("0.9.0.lock", "");
         fs::create_directories(m_path / "1.3.0.part");
         fs::create_directories(m_path / "0.7.0.gone");
         VersionFolder one = folder();
         QCOMPARE(one.choose(), v("1.1.0"));
-        install({"1.4.0"}); // By the client that was started.
+        install({"0.1.0"}); // Whoever brings it meanwhile.
         fs::create_directories(m_path / "1.5.0.part");
         one.sweep();
         QCOMPARE(names(),
-            (QStringList{u"1.0.0"_s, u"1.1.0"_s, u"1.4.0"_s, u"1.5.0.part"_s, u"current"_s, u"previous"_s}));
+            (QStringList{u"0.1.0"_s, u"1.0.0"_s, u"1.1.0"_s, u"1.3.0"_s, u"1.5.0.part"_s, u"current"_s,
+                u"previous"_s, u"refused"_s}));
+    }
+
+    void unprepared_version_isGoneUnlessItIsInUse()
+    {
+        install({"1.0.0", "1.1.0", "1.2.0"});
+        write("current", "1.1.0");
+        write("previous", "1.0.0");
+        for (const char *next : {"1.2.0", "1.1.0", "1.0.0"}) {
+            write("next", next);
+            folder().unprepare();
+            QVERIFY(!folder().next());
+        }
+        QVERIFY(!folder().isWhole(v("1.2.0")));
+        QVERIFY(folder().isWhole(v("1.1.0")) && folder().isWhole(v("1.0.0")));
     }
 
     void sweep_whileAClientRuns_touchesNothing()

@@ -46,6 +46,8 @@ constexpr std::array expectations{
     Expected{"GET", "/v1/rulepacks", "csdpCaSEA", "csdpCaSEA"},
     Expected{"GET", "/v1/rulepacks/{}", "csdpCaSEA", "csdpCaSEA"},
     Expected{"GET", "/v1/calendars", "csdpCaSEA", "csdpCaSEA"},
+    Expected{"GET", "/v1/updates", "csdpCaSEA", "csdpCaSEA"},
+    Expected{"GET", "/v1/updates/{}", "csdpCaSEA", "csdpCaSEA"},
     Expected{"GET", "/v1/keys", "csdpCaSEA", "csdpCaSEA"},
     Expected{"POST", "/v1/keys", "csdpCa", ""},
     Expected{"GET", "/v1/keys/device", "csdpCaSEA", "csdpCaSEA"},
