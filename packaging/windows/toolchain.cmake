@@ -13,3 +13,4 @@ set(CMAKE_FIND_ROOT_PATH_MODE_PACKAGE BOTH)
 set(PKG_CONFIG_ARGN --static)
 # Windows 10 1809 is what Qt 6 needs.
 add_compile_definitions(_WIN32_WINNT=0x0A00 WINVER=0x0A00)
+add_link_options("-L$ENV{CHENGBAN_WINDOWS_ROOT}/lib")

@@ -38,7 +38,7 @@ std::vector<std::string> request(int argc, wchar_t **argv)
     wchar_t *const block = GetEnvironmentStringsW();
     for (const wchar_t *variable = block; *variable; variable += std::wcslen(variable) + 1) {
         if (std::wcsncmp(variable, L"CHENGBAN_", 9) == 0)
-            texts.push_back("\1" + utf8(variable));
+            texts.push_back(utf8(variable).insert(0, 1, '\1'));
     }
     FreeEnvironmentStringsW(block);
     return texts;

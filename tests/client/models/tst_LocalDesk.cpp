@@ -13,7 +13,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#ifdef Q_OS_UNIX
 #include <sys/stat.h>
+#endif
 
 using namespace chengban;
 using samples::hour;
@@ -177,7 +179,9 @@ private Q_SLOTS:
     void addFile_nothingToRead_isUnreadableAtOnce()
     {
         const QString pipe = m_folder->filePath(QStringLiteral("pipe.pdf"));
+#ifdef Q_OS_UNIX
         QCOMPARE(mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+#endif
         const QString folder = m_folder->filePath(QStringLiteral("folder.pdf"));
         QVERIFY(QDir().mkpath(folder));
         for (const QString &path : {pipe, folder, m_folder->filePath(QStringLiteral("gone.pdf"))}) {

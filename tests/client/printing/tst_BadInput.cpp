@@ -1,5 +1,6 @@
 // What an office hands in: large, long, odd. Each is printed whole or refused, never half.
 #include "client/printing/DossierPackage.h"
+#include "tests/SmallDisk.h"
 #include "tests/client/printing/DossierFixture.h"
 
 #include <QDir>
@@ -7,34 +8,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <csignal>
-#include <sys/resource.h>
-
 using namespace chengban;
 using namespace chengban::dossiers;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-/// Files of this process may not grow beyond so much, as on a full disk.
-class SmallDisk
-{
-public:
-    explicit SmallDisk(rlim_t bytes)
-    {
-        std::signal(SIGXFSZ, SIG_IGN);
-        getrlimit(RLIMIT_FSIZE, &m_before);
-        const rlimit small{bytes, m_before.rlim_max};
-        setrlimit(RLIMIT_FSIZE, &small);
-    }
-    ~SmallDisk() { setrlimit(RLIMIT_FSIZE, &m_before); }
-    Q_DISABLE_COPY_MOVE(SmallDisk)
-
-private:
-    rlimit m_before{};
-};
-
-} // namespace
 
 class TestBadInput : public QObject
 {
@@ -129,6 +105,8 @@ private Q_SLOTS:
 
     void fullDisk_leavesNoPackage()
     {
+        if (!SmallDisk::possible)
+            QSKIP("a full disk cannot be played here");
         Files files;
         const Case c = with(files, u"a.jpg"_s, u"image/jpeg"_s, jpegScan());
         const PackageMaterial material{manifestOf(c, PaperOrder::ConclusionFirst), c,
