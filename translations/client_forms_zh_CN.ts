@@ -1941,6 +1941,11 @@
         <source>Log out</source>
         <translation>退出</translation>
     </message>
+    <message>
+        <source>Version %1 at the next start</source>
+        <extracomment>%1 is a version, for instance 1.2.0</extracomment>
+        <translation>新版本 %1，下次启动时换上</translation>
+    </message>
 </context>
 <context>
     <name>chengban::RailButton</name>

@@ -1666,6 +1666,11 @@
         <source>Another server answered under the centre&apos;s address. Nothing is lost; tell the administrator.</source>
         <translation>以中心的地址应答的是别的服务器。内容没有丢失，请告知管理员。</translation>
     </message>
+    <message>
+        <source>The new version %1 is ready; the next start of the program takes it.</source>
+        <extracomment>%1 is a version, for instance 1.2.0</extracomment>
+        <translation>新版本 %1 已备好，下次启动时换上。</translation>
+    </message>
 </context>
 <context>
     <name>chengban::DossierTableModel</name>

@@ -83,6 +83,9 @@ void Program::start()
     const Result<SignInRequest> request = completed(last);
     m_window->logInPage().setOfflinePossible(request && m_signIn->hasStore(*request));
     m_window->show();
+    // When the event loop has run once the window is up, whatever the setting says of newer versions.
+    QTimer::singleShot(
+        0, this, [] { confirmStart(updatePlace(QCoreApplication::applicationDirPath(), dataRoot())); });
 }
 
 bool Program::eventFilter(QObject *watched, QEvent *event)
@@ -136,7 +139,15 @@ SignInPlace Program::place()
         .offlineDays = m_settings.number(Setting::OfflineDays),
         .pollSeconds = m_settings.number(Setting::PollSeconds),
         .largestFile = qint64(m_settings.number(Setting::LargestFileMiB)) << 20,
-        .passphraseCost = {}};
+        .passphraseCost = {},
+        .updates = updates()};
+}
+
+UpdatePlace Program::updates() const
+{
+    if (m_settings.number(Setting::Updates) == 0)
+        return {};
+    return updatePlace(QCoreApplication::applicationDirPath(), dataRoot());
 }
 
 Result<SignInRequest> Program::completed(const LogInRequest &request) const

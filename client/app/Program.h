@@ -49,6 +49,7 @@ private:
     void connectWindow();
     void connectSignIn();
     [[nodiscard]] SignInPlace place();
+    [[nodiscard]] UpdatePlace updates() const; ///< As the machine's settings allow.
     [[nodiscard]] Result<SignInRequest> completed(const LogInRequest &request) const;
     void logIn(const LogInRequest &request);
     void openOffline(const LogInRequest &request);

@@ -239,6 +239,9 @@ void Rail::showSync()
     QString text = syncText(state);
     if (state.filesWaiting > 0)
         text += QLatin1Char('\n') + tr("%n file(s) to upload", nullptr, state.filesWaiting);
+    if (!state.update.ready.isEmpty())
+        //: %1 is a version, for instance 1.2.0
+        text += QLatin1Char('\n') + tr("Version %1 at the next start").arg(state.update.ready);
     m_sync->setText(text);
     setCount(Place::Transfer, state.waiting);
 }

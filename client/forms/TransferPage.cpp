@@ -138,6 +138,8 @@ void TransferPage::refresh()
         details << tr("This connection is paid by volume, so files wait; Send now sends them all the same.");
     if (std::abs(state.clockSkewMs) > 5 * 60'000)
         details << tr("The clock of this PC differs from the server's; the server's time counts.");
+    if (const QString update = updateText(state.update); !update.isEmpty())
+        details << update;
     chengban::say(m_detail, details.join(QLatin1Char('\n')));
     const bool empty = m_model.rowCount() == 0;
     m_empty->setVisible(empty);

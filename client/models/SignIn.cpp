@@ -262,7 +262,7 @@ Result<void> SignIn::begin(const SignInRequest &request, const DataKey &key, con
             return kept;
     }
     SyncSetup sync{place, {request.server, request.caPem, m_place.device}, wire::scopeOf(actor), serverKeyPem,
-        m_place.pollSeconds, m_place.clock, {}, actor};
+        m_place.pollSeconds, m_place.clock, {}, actor, m_place.updates};
     m_session = std::make_unique<DeskSession>(std::move(*desk), std::move(sync), m_keychain);
     const auto token
         = session ? Result<std::optional<QByteArray>>() : m_keychain.read(DeskSession::tokenName(place));

@@ -30,6 +30,7 @@ struct SignInPlace
     int pollSeconds = 25;
     qint64 largestFile = 256LL << 20;
     PassphraseCost passphraseCost = {};
+    UpdatePlace updates = {}; ///< Of the program itself.
 };
 
 /// From name and password to a desk: log in, open or make the sealed store, start to synchronize.

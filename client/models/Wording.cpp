@@ -262,6 +262,17 @@ QString syncText(const SyncState &state)
     return QCoreApplication::translate("Wording", "Not connected yet");
 }
 
+QString updateText(const UpdateState &update)
+{
+    if (update.ready.isEmpty())
+        return update.trouble ? errorText(*update.trouble) : QString();
+    //: %1 is a version, for instance 1.2.0
+    const QString ready = QCoreApplication::translate(
+        "Wording", "The new version %1 is ready; the next start of the program takes it.")
+                              .arg(update.ready);
+    return update.news.isEmpty() ? ready : ready + QLatin1Char('\n') + update.news;
+}
+
 QString obstacleText(Obstacle obstacle)
 {
     switch (obstacle) {

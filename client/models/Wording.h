@@ -33,6 +33,8 @@ namespace chengban {
 [[nodiscard]] QString outboxNextText(const OutboxRow &row);
 /// The connection in one sentence, for the rail: "Offline since 16:41; everything is kept here."
 [[nodiscard]] QString syncText(const SyncState &state);
+/// What there is to know of newer versions of the program; empty when nothing.
+[[nodiscard]] QString updateText(const UpdateState &update);
 
 /// What stands between this PC and the server and what to do about it; empty for mere silence.
 [[nodiscard]] QString obstacleText(Obstacle obstacle);

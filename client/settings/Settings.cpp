@@ -45,6 +45,8 @@ constexpr std::array rows{
         [] { return QVariant(QStringLiteral("A4")); }, SettingScope::User},
     SettingRow{Setting::ScanBrightness, "scan/brightness", QMetaType::Int, [] { return QVariant(0); },
         SettingScope::User, -100, 100},
+    SettingRow{Setting::Updates, "updates/enabled", QMetaType::Int, [] { return QVariant(1); },
+        SettingScope::Machine, 0, 1},
     SettingRow{Setting::ScanDriverFiles, "scan/driver-files", QMetaType::Int, [] { return QVariant(0); },
         SettingScope::Machine, 0, 1},
 };

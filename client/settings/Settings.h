@@ -32,6 +32,7 @@ enum class Setting {
     ScanDpi,
     ScanPaper,
     ScanBrightness,
+    Updates, ///< 0: newer versions are not asked for; the IT department installs them.
     ScanDriverFiles, ///< 1: a scanner's driver may write files, in clear. Drivers that need it are rare.
 };
 

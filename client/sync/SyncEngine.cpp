@@ -13,6 +13,7 @@
 #include "client/sync/RootWatch.h"
 #include "client/sync/TokenKeeper.h"
 #include "client/sync/Uploader.h"
+#include "client/updates/UpdateWatch.h"
 
 #include <algorithm>
 
@@ -122,6 +123,7 @@ void SyncEngine::makeJobs()
     connect(m_fetcher.get(), &Fetcher::advanced, this, &SyncEngine::fileAdvanced);
     makeCourier();
     makePorter();
+    makeUpdates();
     connect(m_fetcher.get(), &Fetcher::fileArrived, this, &SyncEngine::fileArrived);
 }
 
@@ -142,6 +144,7 @@ void SyncEngine::close()
     m_documents.reset();
     m_courier.reset();
     m_porter.reset();
+    m_updates.reset();
     m_context.reset();
     m_store.reset();
 }
@@ -174,6 +177,7 @@ void SyncEngine::logOut()
                  static_cast<SyncJob *>(m_porter.get())})
             job->abort();
         m_uploader->stop();
+        m_updates->stop();
     }
     // Should it not arrive, the tokens expire by themselves; here they are gone at once.
     m_api.logOut([](const Result<void> &) {});
@@ -228,6 +232,8 @@ void SyncEngine::takePulled()
     // Not between the pages: until its index is there a case is found by looking at it.
     m_indexer->start();
     watchRoots();
+    if (!m_state.filesPaused)
+        m_updates->wake();
     m_puller->setWaitSeconds(m_setup.pollSeconds);
     m_tokens->ensure();
 }

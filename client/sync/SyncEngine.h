@@ -6,6 +6,7 @@
 #include "client/sync/RegisterCall.h"
 #include "client/sync/SyncJob.h"
 #include "client/sync/SyncState.h"
+#include "client/updates/UpdatePlace.h"
 #include "shared/wire/Handovers.h"
 
 #include <QTimer>
@@ -24,6 +25,7 @@ class Pusher;
 class RegisterCaller;
 class RootWatch;
 class TokenKeeper;
+class UpdateWatch;
 class Uploader;
 
 /// What sync is made of; everything outside is handed in.
@@ -37,6 +39,7 @@ struct SyncSetup
     std::function<qint64()> clock; ///< The device's, UTC ms.
     std::function<bool()> admits = {}; ///< Of the store, for tests: see Gate.
     Actor self = {}; ///< Who is logged in, at this computer.
+    UpdatePlace updates = {}; ///< Without a folder for versions nothing is asked.
 };
 
 /// Keeps the store and the server in step: tokens, then the jobs (SyncJob.h), then a long poll that never
@@ -108,6 +111,7 @@ private:
     void makeJobs();
     void makeCourier();
     void makePorter();
+    void makeUpdates();
     [[nodiscard]] Carrier carrier() const;
     void begin();
     void startJobs();
@@ -141,6 +145,7 @@ private:
     std::unique_ptr<Indexer> m_indexer;
     std::unique_ptr<Courier> m_courier;
     std::unique_ptr<Porter> m_porter;
+    std::unique_ptr<UpdateWatch> m_updates;
     QTimer m_retry;
     QTimer m_wake;
     SyncState m_state;

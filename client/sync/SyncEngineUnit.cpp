@@ -1,8 +1,10 @@
-// What goes between colleagues of a unit, what a person asks of the copy here, and of the register.
+// What goes between colleagues of a unit, what a person asks of the copy here and of the register; newer
+// versions.
 #include "client/sync/Courier.h"
 #include "client/sync/DocumentWatch.h"
 #include "client/sync/RegisterCaller.h"
 #include "client/sync/SyncEngine.h"
+#include "client/updates/UpdateWatch.h"
 
 namespace chengban {
 
@@ -11,6 +13,16 @@ void SyncEngine::makeCourier()
     m_courier = std::make_unique<Courier>(*m_context);
     connect(m_courier.get(), &SyncJob::failed, this, &SyncEngine::takeFailure);
     connect(m_courier.get(), &Courier::changed, this, &SyncEngine::handoversChanged);
+}
+
+void SyncEngine::makeUpdates()
+{
+    m_updates = std::make_unique<UpdateWatch>(m_api, m_setup.updates, m_setup.clock);
+    m_state.update = m_updates->state();
+    connect(m_updates.get(), &UpdateWatch::changed, this, [this](const UpdateState &state) {
+        m_state.update = state;
+        Q_EMIT stateChanged(m_state);
+    });
 }
 
 void SyncEngine::rebuildReplica()

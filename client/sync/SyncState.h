@@ -1,6 +1,7 @@
 #pragma once
 
 #include "client/net/Obstacle.h"
+#include "client/updates/UpdateState.h"
 #include "shared/base/ErrorCode.h"
 
 #include <QMetaType>
@@ -23,6 +24,7 @@ struct SyncState
     Obstacle obstacle = Obstacle::None; ///< What answered instead of the server, while offline.
     bool filesPaused = false; ///< The line is paid by volume: files wait until the person says otherwise.
     std::optional<ErrorCode> alarm; ///< The server contradicts the history this device took over.
+    UpdateState update = {}; ///< Of the program itself.
     qint64 clockSkewMs = 0; ///< Device clock minus server clock; shown, never deciding.
     bool operator==(const SyncState &) const = default;
 };

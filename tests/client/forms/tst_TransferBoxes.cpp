@@ -1,6 +1,8 @@
 #include "client/forms/CarryBox.h"
 #include "client/forms/FilesBox.h"
+#include "client/forms/Rail.h"
 #include "client/forms/RebuildBox.h"
+#include "client/forms/TransferPage.h"
 #include "client/models/LocalTransfers.h"
 #include "tests/client/support/DemoCounty.h"
 
@@ -173,6 +175,27 @@ private Q_SLOTS:
             QVERIFY(text.startsWith(QStringLiteral("x.carry")) && !seen.contains(text));
             seen << text;
         }
+    }
+
+    void newVersion_thatIsReady_isToldQuietly()
+    {
+        dressUp();
+        DemoCounty county;
+        Rail rail(county.desk);
+        TransferPage page(county.desk);
+        const auto *line = rail.findChild<QLabel *>(QStringLiteral("syncLine"));
+        const auto *detail = page.findChild<QLabel *>(QStringLiteral("syncDetail"));
+        const QString before = line->text();
+        SyncState state = county.desk.syncState();
+        state.update = {QStringLiteral("1.2.0"), QStringLiteral("答复页可一键核对附件。"), std::nullopt};
+        county.desk.setSyncState(state);
+        QCOMPARE(line->text(), before + QStringLiteral("\n新版本 1.2.0，下次启动时换上"));
+        QVERIFY(detail->text().endsWith(
+            QStringLiteral("新版本 1.2.0 已备好，下次启动时换上。\n答复页可一键核对附件。")));
+        state.update = {{}, {}, ErrorCode::UpdateFolderLocked};
+        county.desk.setSyncState(state);
+        QCOMPARE(line->text(), before);
+        QVERIFY(detail->text().endsWith(QStringLiteral("请由县里的管理员安装。")));
     }
 
     void carry_answers_areWrittenForWhatIsDone()

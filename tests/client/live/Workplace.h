@@ -66,6 +66,7 @@ public:
         return QTest::qWaitFor([this] { return desk().syncState().line == SyncState::Line::Online; }, 8000);
     }
     [[nodiscard]] SignInRequest &request() { return m_request; }
+    [[nodiscard]] UpdatePlace &updates() { return m_place.updates; } ///< From the next log-in on.
     [[nodiscard]] QString folder() const
     {
         const QUrl &server = m_request.server;
