@@ -1,6 +1,7 @@
 #include "client/printing/DossierCheck.h"
 
 #include "client/printing/PdfaRules.h"
+#include "shared/base/LibraryPath.h"
 #include "shared/canonical/Digest.h"
 #include "shared/canonical/JsonReader.h"
 #include "shared/cases/Decide.h"
@@ -48,7 +49,7 @@ QString sha256Of(const QString &path)
 
 Result<DossierFinding> pdfaFinding(const QString &path)
 {
-    const QByteArray name = QFile::encodeName(path);
+    const QByteArray name = libraryPath(path);
     try {
         QPDF pdf;
         pdf.setSuppressWarnings(true);

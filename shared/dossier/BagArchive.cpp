@@ -1,4 +1,5 @@
 #include "shared/dossier/BagArchive.h"
+#include "shared/base/LibraryPath.h"
 #include "shared/dossier/BagFiles.h"
 
 #include <QDir>
@@ -38,7 +39,7 @@ QStringList filesBelow(const QString &folder)
 
 Result<void> put(zip_t *archive, const QString &file, const QString &name)
 {
-    zip_source_t *source = zip_source_file(archive, QFile::encodeName(file).constData(), 0, -1);
+    zip_source_t *source = zip_source_file(archive, libraryPath(file).constData(), 0, -1);
     const zip_int64_t place
         = source ? zip_file_add(archive, name.toUtf8().constData(), source, ZIP_FL_ENC_UTF_8) : -1;
     if (place < 0) {
@@ -139,7 +140,7 @@ Result<void> writeBagArchive(const QString &folder, const QString &path)
     if (files.isEmpty())
         return fail(ErrorCode::FileUnreadable, folder);
     int error = 0;
-    Archive archive(zip_open(QFile::encodeName(path).constData(), ZIP_CREATE | ZIP_EXCL, &error));
+    Archive archive(zip_open(libraryPath(path).constData(), ZIP_CREATE | ZIP_EXCL, &error));
     if (!archive)
         return fail(ErrorCode::FileUnreadable, path);
     const QString top = QFileInfo(QDir(folder).absolutePath()).fileName();
@@ -157,7 +158,7 @@ Result<void> writeBagArchive(const QString &folder, const QString &path)
 Result<QString> unpackBagArchive(const QString &path, const QString &into, const BagLimits &limits)
 {
     int error = 0;
-    const Archive archive(zip_open(QFile::encodeName(path).constData(), ZIP_RDONLY | ZIP_CHECKCONS, &error));
+    const Archive archive(zip_open(libraryPath(path).constData(), ZIP_RDONLY | ZIP_CHECKCONS, &error));
     if (!archive) {
         return fail(QFile::exists(path) ? ErrorCode::PackageInvalid : ErrorCode::FileUnreadable,
             QStringLiteral("no archive"));

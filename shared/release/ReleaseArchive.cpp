@@ -1,5 +1,6 @@
 #include "shared/release/ReleaseArchive.h"
 
+#include "shared/base/LibraryPath.h"
 #include "shared/canonical/Digest.h"
 #include "shared/dossier/BagArchive.h"
 #include "shared/dossier/BagFiles.h"
@@ -114,7 +115,7 @@ Result<ArchiveFacts> factsOfArchive(const QString &path, const QString &platform
     if (!sha256)
         return fail(sha256.error());
     int error = 0;
-    const Archive archive(zip_open(QFile::encodeName(path).constData(), ZIP_RDONLY | ZIP_CHECKCONS, &error));
+    const Archive archive(zip_open(libraryPath(path).constData(), ZIP_RDONLY | ZIP_CHECKCONS, &error));
     if (!archive)
         return fail(ErrorCode::ReleaseInvalid, u"no archive"_s);
     const zip_int64_t entries = zip_get_num_entries(archive.get(), 0);

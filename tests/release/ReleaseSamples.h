@@ -1,5 +1,6 @@
 #pragma once
 
+#include "shared/base/LibraryPath.h"
 #include "shared/canonical/Digest.h"
 #include "shared/release/ReleaseArchive.h"
 
@@ -20,7 +21,7 @@ using Files = QList<QPair<QString, QByteArray>>;
 inline void writeZip(const QString &path, const Files &files, const QString &link = {})
 {
     QFile::remove(path);
-    zip_t *archive = zip_open(QFile::encodeName(path).constData(), ZIP_CREATE | ZIP_EXCL, nullptr);
+    zip_t *archive = zip_open(libraryPath(path).constData(), ZIP_CREATE | ZIP_EXCL, nullptr);
     for (const auto &[name, content] : files) {
         if (name.endsWith(u'/')) {
             zip_dir_add(archive, name.toUtf8().constData(), ZIP_FL_ENC_UTF_8);

@@ -108,6 +108,7 @@ private Q_SLOTS:
         row("an absolute path",
             edit("manifest-sha256.txt", [](QByteArray &b) { b += QByteArray(64, 'a') + "  /etc/passwd\n"; }),
             BagFaultKind::PathUnsafe, QStringLiteral("/etc/passwd"));
+#ifndef Q_OS_WIN // Qt makes a shortcut there, which is a file.
         row(
             "a link out of the bag",
             [=](const QDir &bag) {
@@ -115,6 +116,7 @@ private Q_SLOTS:
                     && QFile::link(QStringLiteral("/etc/hostname"), bag.filePath(photo)));
             },
             BagFaultKind::PathUnsafe, photo);
+#endif
         row("a line of rubbish", edit("manifest-sha256.txt", [](QByteArray &b) { b += "rubbish\n"; }),
             BagFaultKind::LineUnreadable, QStringLiteral("manifest-sha256.txt rubbish"));
         row("a line twice",
@@ -156,6 +158,9 @@ private Q_SLOTS:
 
     void programsOfOthers_agree()
     {
+#ifdef Q_OS_WIN
+        QSKIP("sha256sum and bagit are programs of Linux");
+#endif
         const QTemporaryDir dir;
         writeSample(folderIn(dir));
         const auto runs = [&](const QString &program, const QStringList &arguments) {

@@ -1,3 +1,4 @@
+#include "shared/base/LibraryPath.h"
 #include "shared/dossier/Bag.h"
 #include "shared/dossier/BagArchive.h"
 
@@ -32,7 +33,7 @@ QByteArray contentOf(const QString &path)
 void writeZip(const QString &path, const QStringList &names)
 {
     int error = 0;
-    zip_t *archive = zip_open(QFile::encodeName(path).constData(), ZIP_CREATE, &error);
+    zip_t *archive = zip_open(libraryPath(path).constData(), ZIP_CREATE, &error);
     QVERIFY(archive);
     for (const QString &name : names)
         zip_file_add(archive, name.toUtf8().constData(), zip_source_buffer(archive, "0123456789", 10, 0), 0);

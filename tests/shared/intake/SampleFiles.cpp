@@ -39,6 +39,11 @@ QByteArray gb18030(const QString &text)
 
 #endif
 
+bool gb18030IsHere()
+{
+    return !gb18030(QStringLiteral("路")).isEmpty();
+}
+
 QByteArray utf16(const QString &text, bool littleEndian)
 {
     QStringEncoder encoder(littleEndian ? QStringConverter::Utf16LE : QStringConverter::Utf16BE,

@@ -9,6 +9,8 @@ namespace chengban {
 
 /// Text as Chinese Excel saves "CSV".
 [[nodiscard]] QByteArray gb18030(const QString &text);
+/// Wine has no code page for it; Windows has.
+[[nodiscard]] bool gb18030IsHere();
 
 /// UTF-16 with its mark.
 [[nodiscard]] QByteArray utf16(const QString &text, bool littleEndian);

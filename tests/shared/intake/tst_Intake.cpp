@@ -48,7 +48,8 @@ private Q_SLOTS:
         const QString text = header + row1 + row2;
         QTest::newRow("UTF-8") << text.toUtf8();
         QTest::newRow("UTF-8 with mark") << "\xEF\xBB\xBF" + text.toUtf8();
-        QTest::newRow("GB18030") << gb18030(text);
+        if (gb18030IsHere())
+            QTest::newRow("GB18030") << gb18030(text);
         QTest::newRow("UTF-16 little") << utf16(text, true);
         QTest::newRow("UTF-16 big") << utf16(text, false);
         QTest::newRow("CRLF") << QString(text).replace(QLatin1String("\n"), QLatin1String("\r\n")).toUtf8();
@@ -96,8 +97,9 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("row");
         QTest::addColumn<ErrorCode>("code");
         QTest::addColumn<IntakeFinding>("finding");
-        QTest::newRow("another encoding") << gb18030(QStringLiteral("YX9,投诉,噪音扰民,夜里施工,,,,\n"))
-                                          << ErrorCode::BadEncoding << IntakeFinding::EncodingMixed;
+        if (gb18030IsHere())
+            QTest::newRow("another encoding") << gb18030(QStringLiteral("YX9,投诉,噪音扰民,夜里施工,,,,\n"))
+                                              << ErrorCode::BadEncoding << IntakeFinding::EncodingMixed;
         QTest::newRow("half a character")
             << QByteArray("YX9,x,y,\xE5\xA4,,,,\n") << ErrorCode::BadEncoding << IntakeFinding::EncodingMixed;
         QTest::newRow("10 MB cell") << "YX9,x,y,\"" + QByteArray(10 << 20, 'z') + "\",,,,\n"
@@ -269,6 +271,8 @@ private Q_SLOTS:
         QFile orders(QStringLiteral(CHENGBAN_SOURCE_DIR "/../shared/data/") + file);
         if (!orders.open(QIODevice::ReadOnly))
             QSKIP("The real orders are not part of the repository and ../shared/data is not here.");
+        if (converted && !gb18030IsHere())
+            QSKIP("this system has no code page for GB18030");
         const QByteArray bytes = orders.readAll();
         const auto intake = readCases(converted ? gb18030(QString::fromUtf8(bytes)) : bytes);
         QVERIFY(intake.has_value());
