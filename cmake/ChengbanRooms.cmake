@@ -97,7 +97,7 @@ function(chengban_add_test name)
     if(NOT arg_TIMEOUT)
         set(arg_TIMEOUT 60)
     endif()
-    if(CHENGBAN_SANITIZE)
+    if(CHENGBAN_SANITIZE OR CMAKE_CROSSCOMPILING) # Wine takes its time.
         math(EXPR arg_TIMEOUT "5 * ${arg_TIMEOUT}")
     endif()
     file(RELATIVE_PATH room "${CMAKE_SOURCE_DIR}/tests" "${CMAKE_CURRENT_SOURCE_DIR}")
