@@ -152,7 +152,7 @@ bool VersionFolder::goBack()
 std::vector<fs::path> VersionFolder::leftOvers() const
 {
     std::vector<fs::path> left;
-    const std::set<std::optional<VersionNumber>> kept{current(), previous(), next()};
+    const std::set<std::optional<VersionNumber>> kept{current(), previous()};
     // A newer one that nobody names may be an installer's at this moment.
     const auto given = refused();
     for (const VersionNumber version : versions()) {

@@ -1,4 +1,5 @@
 #include "client/launcher/VersionFolder.h"
+#include "tests/client/launcher/CutMachine.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -18,65 +19,6 @@ VersionNumber v(const char *text)
     return *versionNumber(text);
 }
 
-struct PowerCut
-{
-};
-
-/// Does what it is told, and dies before, in the middle of or after the n-th change.
-class TestMachine : public Machine
-{
-public:
-    int dieAt = -1; ///< Counted in half steps from 0.
-    std::set<fs::path> held;
-    bool readOnly = false;
-
-    bool write(const fs::path &file, const std::string &text) override
-    {
-        step();
-        if (readOnly)
-            return false;
-        fs::path beside = file;
-        beside += ".new";
-        std::ofstream(beside, std::ios::binary) << text;
-        step();
-        fs::rename(beside, file);
-        return true;
-    }
-    bool remove(const fs::path &file) override
-    {
-        step();
-        return !readOnly && fs::remove(file);
-    }
-    bool rename(const fs::path &from, const fs::path &to) override
-    {
-        step();
-        std::error_code fault;
-        fs::rename(from, to, fault);
-        return !readOnly && !fault;
-    }
-    void removeTree(const fs::path &folder) override
-    {
-        // Half of it is gone when the power goes.
-        for (const auto &name : {"chengban", "data"}) {
-            std::error_code none;
-            if (fs::exists(folder / name, none)) {
-                step();
-                fs::remove(folder / name);
-            }
-        }
-        std::error_code fault;
-        fs::remove_all(folder, fault);
-    }
-    Life lifeOf(const fs::path &lock) override { return held.contains(lock) ? Life::Held : Life::Free; }
-
-private:
-    void step()
-    {
-        if (dieAt-- == 0)
-            throw PowerCut();
-    }
-};
-
 } // namespace
 
 class TestVersionFolder : public QObject
@@ -87,7 +29,7 @@ private Q_SLOTS:
     void init()
     {
         m_place = std::make_unique<QTemporaryDir>();
-        m_machine = TestMachine();
+        m_machine = CutMachine();
         m_path = fs::path(m_place->path().toStdU16String()) / u8"张 三" / "versions";
         fs::create_directories(m_path);
     }
@@ -220,6 +162,16 @@ private Q_SLOTS:
             write("current", content->toStdString());
         QCOMPARE(folder().choose(), v("1.10.0"));
         QCOMPARE(folder().current(), v("1.10.0"));
+    }
+
+    void current_missing_givesARefusedVersionOnlyWhenThereIsNoOther()
+    {
+        install({"1.0.0", "1.1.0"});
+        write("refused", "1.1.0\n");
+        QCOMPARE(folder().choose(), v("1.0.0"));
+        fs::remove(m_path / "current");
+        write("refused", "1.0.0\n1.1.0\n");
+        QCOMPARE(folder().choose(), v("1.1.0"));
     }
 
     void noVersion_givesNothing()
@@ -379,6 +331,7 @@ private:
         if (story == u"update") {
             QCOMPARE(started, v("1.1.0"));
             QCOMPARE(folder().previous(), v("1.0.0"));
+            QVERIFY(folder().trial()); // It falls back should it not come up.
         } else if (story.startsWith(u"fall") || story == u"no previous") {
             QCOMPARE(started, v("1.0.0"));
             QVERIFY(folder().refused().contains(v("1.1.0")));
@@ -394,7 +347,7 @@ private:
     }
 
     std::unique_ptr<QTemporaryDir> m_place;
-    TestMachine m_machine;
+    CutMachine m_machine;
     fs::path m_path;
 };
 
