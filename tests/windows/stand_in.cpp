@@ -7,6 +7,9 @@
 
 #include <windows.h>
 
+#include <fcntl.h>
+#include <io.h>
+
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
@@ -25,7 +28,15 @@ std::string utf8(const wchar_t *text)
     return result;
 }
 
-/// The program's own name, its arguments, and the variables of the tests: each as one text.
+std::string workingFolder()
+{
+    std::vector<wchar_t> path(GetCurrentDirectoryW(0, nullptr));
+    GetCurrentDirectoryW(static_cast<DWORD>(path.size()), path.data());
+    return utf8(path.data());
+}
+
+/// The program's own name, its arguments, the variables of the tests and the working folder, which begin with
+/// a sign of their own: each as one text.
 std::vector<std::string> request(int argc, wchar_t **argv)
 {
     std::string name = utf8(argv[0]);
@@ -41,6 +52,7 @@ std::vector<std::string> request(int argc, wchar_t **argv)
             texts.push_back(utf8(variable).insert(0, 1, '\1'));
     }
     FreeEnvironmentStringsW(block);
+    texts.push_back(workingFolder().insert(0, 1, '\2'));
     return texts;
 }
 
@@ -103,6 +115,8 @@ int relayed(SOCKET agent)
 
 int wmain(int argc, wchar_t **argv)
 {
+    _setmode(_fileno(stdout), _O_BINARY);
+    _setmode(_fileno(stderr), _O_BINARY);
     const char *const port = std::getenv("CHENGBAN_LINUX_AGENT");
     WSADATA data;
     if (!port || WSAStartup(MAKEWORD(2, 2), &data) != 0) {
