@@ -72,14 +72,27 @@ void look(QList<FoundCode> &codes, const QImage &grey, const Look &look)
     }
 }
 
+// In the order of what they find on grained, faint and soft scans (bench_scanning): the first finds most,
+// each later one some that none before it did.
+constexpr std::array looks{Look{0.5, false, Threshold::Global}, Look{1, false, Threshold::Local},
+    Look{0.6, false, Threshold::Local}, Look{0.75, true, Threshold::Local},
+    Look{0.4, false, Threshold::Local}, Look{0.6, true, Threshold::Global}, Look{1, true, Threshold::Global}};
+
+/// No two looks show an engine that knows one threshold only the same picture.
+constexpr bool allShowAnew()
+{
+    for (size_t i = 0; i < looks.size(); ++i) {
+        for (size_t k = 0; k < i; ++k) {
+            if (looks[k].scale == looks[i].scale && looks[k].stretched == looks[i].stretched)
+                return false;
+        }
+    }
+    return true;
+}
+static_assert(allShowAnew());
+
 QList<FoundCode> codesIn(const QImage &grey)
 {
-    using enum Threshold;
-    // In the order of what they find on grained, faint and soft scans (bench_scanning): the first finds most,
-    // each later one some that none before it did.
-    static constexpr std::array looks{Look{0.5, false, Global}, Look{1, false, Local},
-        Look{0.6, false, Local}, Look{0.75, true, Local}, Look{0.4, false, Local}, Look{0.6, true, Global},
-        Look{1, true, Global}};
     constexpr size_t always = 2; // Of two sheets on one page a look may see one alone.
     QList<FoundCode> codes;
     for (size_t i = 0; i < looks.size() && (codes.isEmpty() || i < always); ++i)

@@ -81,6 +81,25 @@ private Q_SLOTS:
         QVERIFY(std::abs(skewOf(straightened(upright).page)) < 0.2);
     }
 
+    void corners_runAlongTheCodesOwnUpperEdgeFirst()
+    {
+        for (int quarters = 0; quarters < 4; ++quarters) {
+            const QImage page = scans::scanned(printed(200), {.quarters = quarters});
+            const QList<FoundCode> codes = codesOn(page);
+            QCOMPARE(codes.size(), 1);
+            QCOMPARE(codes.first().quarters(), quarters);
+            QCOMPARE(codes.first().corners.size(), 4);
+            const QPointF middle = codes.first().corners.boundingRect().center();
+            const QTransform upright
+                = QTransform().rotate(-90.0 * quarters).translate(-middle.x(), -middle.y());
+            const QPolygonF corners = upright.map(codes.first().corners);
+            QVERIFY(corners[0].x() < -20 && corners[0].y() < -20);
+            QVERIFY(corners[1].x() > 20 && corners[1].y() < -20);
+            QVERIFY(corners[2].x() > 20 && corners[2].y() > 20);
+            QVERIFY(corners[3].x() < -20 && corners[3].y() > 20);
+        }
+    }
+
     void codesMadeElsewhere_areRead_data()
     {
         QTest::addColumn<QString>("text");
