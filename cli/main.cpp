@@ -86,7 +86,9 @@ std::unique_ptr<QCoreApplication> application(int &argc, char *argv[])
         = std::any_of(argv, argv + argc, [](const char *word) { return qstrcmp(word, "dossier") == 0; });
     if (!paints)
         return std::make_unique<QCoreApplication>(argc, argv);
+#ifndef Q_OS_WIN // There every session has a screen, and the offscreen platform knows no fonts.
     qputenv("QT_QPA_PLATFORM", "offscreen");
+#endif
     return std::make_unique<QGuiApplication>(argc, argv);
 }
 

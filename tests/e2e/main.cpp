@@ -239,8 +239,10 @@ void play(Show &show)
 
 int main(int argc, char *argv[])
 {
+#ifndef Q_OS_WIN // There it plays on the real screen.
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
+#endif
     QApplication app(argc, argv);
     QApplication::setApplicationName(u"chengban"_s);
     const QTemporaryDir data;
