@@ -1,6 +1,7 @@
 #include "client/app/DossierJob.h"
 
 #include "client/printing/DossierPackage.h"
+#include "shared/base/FileNames.h"
 #include "shared/dossier/BagArchive.h"
 #include "shared/dossier/ScratchFolder.h"
 
@@ -15,12 +16,7 @@ namespace {
 /// A name that an archive keeps when the package is unpacked again.
 QString folderName(const Manifest &manifest)
 {
-    QString name = QStringLiteral("dossier-") + manifest.caseNumber;
-    for (QChar &letter : name) {
-        if (!letter.isLetterOrNumber() && letter != QLatin1Char('-'))
-            letter = QLatin1Char('_');
-    }
-    return name.left(100);
+    return plainFileName(QStringLiteral("dossier-") + manifest.caseNumber, 100);
 }
 
 Result<void> writtenPackage(

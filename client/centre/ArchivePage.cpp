@@ -7,6 +7,7 @@
 #include "client/models/Places.h"
 #include "client/models/WhenDone.h"
 #include "shared/base/CountyTime.h"
+#include "shared/base/FileNames.h"
 #include "shared/dossier/ScratchFolder.h"
 
 #include <QComboBox>
@@ -263,7 +264,7 @@ void ArchivePage::fetchNext()
     RegisterCall call{.kind = RegisterCall::Kind::Open};
     call.id = line.id;
     call.purpose = OpeningPurpose::Reprint;
-    call.path = m_fetched->filePath(line.id + QStringLiteral(".zip"));
+    call.path = m_fetched->filePath(safeFileName(line.id) + QStringLiteral(".zip"));
     whenDone(this, m_tools.ask(call), [this, path = call.path](const Result<RegisterAnswer> &answer) {
         if (!answer) {
             m_print->setEnabled(true);

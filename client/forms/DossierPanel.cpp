@@ -1,6 +1,7 @@
 #include "client/forms/DossierPanel.h"
 
 #include "client/forms/Typography.h"
+#include "shared/base/FileNames.h"
 
 #include <QDir>
 #include <QHBoxLayout>
@@ -16,14 +17,9 @@ namespace {
 /// A file name in the documents' folder; the number may hold what a file name must not.
 QString proposedPath(const QString &number)
 {
-    QString safe = number;
-    for (QChar &letter : safe) {
-        if (!letter.isLetterOrNumber() && letter != QLatin1Char('-'))
-            letter = QLatin1Char('_');
-    }
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     return QDir(folder).filePath(
-        DossierPanel::tr("Dossier") + QLatin1Char('-') + safe.left(80) + QStringLiteral(".pdf"));
+        DossierPanel::tr("Dossier") + QLatin1Char('-') + plainFileName(number) + QStringLiteral(".pdf"));
 }
 
 } // namespace

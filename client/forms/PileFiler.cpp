@@ -1,6 +1,7 @@
 #include "client/forms/PileFiler.h"
 
 #include "client/models/Wording.h"
+#include "shared/base/FileNames.h"
 
 #include <QtConcurrent>
 
@@ -10,14 +11,9 @@ namespace {
 
 QString fileName(const PileItem &item, const QString &ending)
 {
-    QString number = titleOf(item);
-    for (QChar &letter : number) {
-        if (!letter.isLetterOrNumber() && letter != QLatin1Char('-'))
-            letter = QLatin1Char('_');
-    }
     //: Name of a file: %1 number of the case, %2 version, %3 ending
     return PileFiler::tr("Signed sheet %1 version %2.%3")
-        .arg(number.left(60))
+        .arg(plainFileName(titleOf(item), 60))
         .arg(item.facts.what.number)
         .arg(ending);
 }

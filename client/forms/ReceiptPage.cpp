@@ -2,6 +2,7 @@
 
 #include "client/forms/Typography.h"
 #include "shared/base/CountyTime.h"
+#include "shared/base/FileNames.h"
 
 #include <QDir>
 #include <QJsonDocument>
@@ -111,7 +112,8 @@ void ReceiptPage::write()
 {
     const QDir folder(m_folder->text());
     for (const Receipt &one : std::as_const(m_receipts)) {
-        const QString name = tr("Receipt") + QLatin1Char('-') + one.command.value + QStringLiteral(".json");
+        const QString name
+            = tr("Receipt") + QLatin1Char('-') + safeFileName(one.command.value) + QStringLiteral(".json");
         const auto written
             = writeFile(folder.filePath(name), QJsonDocument(toJson(one)).toJson(QJsonDocument::Indented));
         if (!written) {

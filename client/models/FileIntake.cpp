@@ -1,5 +1,7 @@
 #include "client/models/FileIntake.h"
 
+#include "shared/base/FileNames.h"
+
 #include <QFileInfo>
 
 #include <array>
@@ -37,16 +39,10 @@ Result<QString> attachmentType(QByteArrayView head)
 Result<QString> attachmentName(const QString &path)
 {
     const QString last = QFileInfo(path).fileName();
-    QString name;
-    for (const QChar c : last) {
-        if (c.category() != QChar::Other_Control && c.category() != QChar::Other_Format)
-            name += QStringLiteral("/\\:*?\"<>|").contains(c) ? QLatin1Char('_') : c;
-    }
-    name = name.trimmed();
-    if (name.isEmpty() || name == QStringLiteral(".") || name == QStringLiteral("..")
-        || last.contains(QStringLiteral("../")) || last.contains(QStringLiteral("..\\")))
-        return fail(ErrorCode::FileNameRefused);
-    if (name.size() > longestName)
+    const QString name = safeFileName(last, longestName);
+    const bool isNothing = name == QStringLiteral("_") && last != name;
+    if (isNothing || last.contains(QStringLiteral("../")) || last.contains(QStringLiteral("..\\"))
+        || last.trimmed().size() > longestName)
         return fail(ErrorCode::FileNameRefused);
     return name;
 }

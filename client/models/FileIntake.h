@@ -11,8 +11,8 @@ namespace chengban {
 /// TIFF are taken. Errors: FileTypeRefused.
 [[nodiscard]] Result<QString> attachmentType(QByteArrayView head);
 
-/// The name under which a file is shown and sent: the last part of the path, without control and path
-/// characters. Errors: FileNameRefused for an empty one, one that climbs folders, or one above 120
+/// The name under which a file is shown and sent: the last part of the path, as every system takes it
+/// (safeFileName()). Errors: FileNameRefused for an empty one, one that climbs folders, or one above 120
 /// characters.
 [[nodiscard]] Result<QString> attachmentName(const QString &path);
 

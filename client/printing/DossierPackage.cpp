@@ -4,6 +4,7 @@
 #include "client/printing/PackageTest.h"
 #include "client/printing/Wording.h"
 #include "shared/base/CountyTime.h"
+#include "shared/base/FileNames.h"
 #include "shared/canonical/Digest.h"
 #include "shared/dossier/Bag.h"
 
@@ -232,18 +233,9 @@ Result<void> Packing::close()
 
 QString originalName(qsizetype number, const QString &name)
 {
-    QString safe;
-    for (const QChar c : name) {
-        const bool refused = c.unicode() < 0x20 || QStringLiteral("\\/:*?\"<>|~").contains(c);
-        safe += refused ? QChar(u'_') : c;
-    }
-    // Windows takes no name that ends with a dot or a blank; a long one keeps its ending.
-    safe = safe.normalized(QString::NormalizationForm_C).simplified();
-    while (safe.endsWith(u'.'))
-        safe.chop(1);
-    if (safe.size() > 80)
-        safe = safe.left(60) + safe.right(20);
-    return QStringLiteral("%1_%2").arg(number, 3, 10, QLatin1Char('0')).arg(safe);
+    QString one = name.normalized(QString::NormalizationForm_C).simplified();
+    one.replace(u'~', u'_');
+    return QStringLiteral("%1_%2").arg(number, 3, 10, QLatin1Char('0')).arg(safeFileName(one, 80));
 }
 
 Result<WrittenPackage> writePackage(const PackageMaterial &material, const QString &folder)

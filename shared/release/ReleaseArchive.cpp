@@ -1,5 +1,6 @@
 #include "shared/release/ReleaseArchive.h"
 
+#include "shared/base/FileNames.h"
 #include "shared/base/LibraryPath.h"
 #include "shared/canonical/Digest.h"
 #include "shared/dossier/BagArchive.h"
@@ -7,7 +8,6 @@
 
 #include <QCryptographicHash>
 #include <QFile>
-#include <QRegularExpression>
 #include <QSet>
 
 #include <zip.h>
@@ -95,16 +95,6 @@ Result<QString> sha256Of(QFile &file)
 }
 
 } // namespace
-
-bool isWindowsName(const QString &name)
-{
-    static const QRegularExpression device(
-        u"\\A(CON|PRN|AUX|NUL|CLOCK\\$|CONIN\\$|CONOUT\\$|(COM|LPT)[0-9¹²³])\\s*(\\.|\\z)"_s,
-        QRegularExpression::CaseInsensitiveOption);
-    const auto odd = [](QChar c) { return c < u' ' || u"<>:\"|?*\\/"_s.contains(c); };
-    return !name.isEmpty() && !name.endsWith(u'.') && !name.endsWith(u' ') && std::ranges::none_of(name, odd)
-        && !device.match(name).hasMatch();
-}
 
 Result<ArchiveFacts> factsOfArchive(const QString &path, const QString &platform)
 {

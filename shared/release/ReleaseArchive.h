@@ -28,8 +28,4 @@ struct ArchiveFacts
 /// What comes out is counted: a bomb ends at the signed size. Errors: UpdateNoSpace, ReleaseInvalid.
 [[nodiscard]] Result<QString> unpackRelease(const QString &path, const QString &into, const Release &release);
 
-/// Whether Windows can hold a file of that name and keep it: no device's name, no trailing dot or space, none
-/// of its signs.
-[[nodiscard]] bool isWindowsName(const QString &name);
-
 } // namespace chengban
