@@ -126,9 +126,36 @@
         <source>Chengban</source>
         <translation>承办</translation>
     </message>
+    <message>
+        <source>Chengban - not in pictures of the screen</source>
+        <translation>承办 - 不进入截屏</translation>
+    </message>
+</context>
+<context>
+    <name>chengban::Program</name>
+    <message>
+        <source>This system cannot keep windows out of pictures of the screen. Share single windows instead of the whole screen.</source>
+        <translation>本机系统无法让窗口不进入截屏。共享屏幕时请只共享单个窗口，不要共享整个屏幕。</translation>
+    </message>
 </context>
 <context>
     <name>chengban::PrintWindow</name>
+    <message>
+        <source>Open in the viewer</source>
+        <translation>用阅读程序打开</translation>
+    </message>
+    <message>
+        <source>The pages are shown and printed by this computer&apos;s own PDF program. Choose printer, pages and sides there. The copy is removed when this window is closed: close the other program first.</source>
+        <translation>页面由本机的 PDF 阅读程序显示和打印，请在该程序中选择打印机、页码和单双面。关闭本窗口时临时副本即被删除，请先关闭阅读程序。</translation>
+    </message>
+    <message>
+        <source>No program on this computer opens PDF files. Ask the administrator for one.</source>
+        <translation>本机没有能打开 PDF 的程序，请联系管理员安装。</translation>
+    </message>
+    <message>
+        <source>Given to the viewer</source>
+        <translation>已交给阅读程序</translation>
+    </message>
     <message>
         <source>Print</source>
         <translation>打印</translation>

@@ -179,8 +179,20 @@
         <translation>没有附件。</translation>
     </message>
     <message>
-        <source>This kind of file has no preview.</source>
-        <translation>此类文件不能预览。</translation>
+        <source>There is no preview of this file here. Open it in another program.</source>
+        <translation>此处无法预览该文件，请用其他程序打开。</translation>
+    </message>
+    <message>
+        <source>Open in another program</source>
+        <translation>用其他程序打开</translation>
+    </message>
+    <message>
+        <source>All pages, in the program this computer has for it; its copy goes with this page</source>
+        <translation>用本机的阅读程序查看全部页面；临时副本随本页关闭而删除</translation>
+    </message>
+    <message>
+        <source>No program on this computer opens this file. Ask the administrator for one.</source>
+        <translation>本机没有能打开此文件的程序，请联系管理员安装。</translation>
     </message>
     <message>
         <source>Being opened</source>
@@ -1482,6 +1494,10 @@
     <message>
         <source>Larger or smaller text</source>
         <translation>放大、缩小文字</translation>
+    </message>
+    <message>
+        <source>Keep the windows out of pictures of the screen, or not</source>
+        <translation>窗口不进入截屏、录屏和屏幕共享（再按一次取消）</translation>
     </message>
     <message>
         <source>Lock the desk</source>

@@ -176,8 +176,8 @@
         <translation>连不上服务器，可继续办理，内容已保存，稍后自动提交。</translation>
     </message>
     <message>
-        <source>The server cannot prove that it is ours. Do not log in; tell the administrator.</source>
-        <translation>无法确认服务器身份，请勿登录，并告知管理员。</translation>
+        <source>The server cannot prove that it is ours. Check the date of this computer; if it is right, do not log in and tell the administrator.</source>
+        <translation>无法确认服务器身份。请检查本机日期；如日期无误，请勿登录，并告知管理员。</translation>
     </message>
     <message>
         <source>A proxy or log-in page answered instead of the server. Check the network, then try again.</source>
@@ -192,8 +192,8 @@
         <translation>服务器出错，内容已保存，稍后自动提交；持续出错请告知管理员。</translation>
     </message>
     <message>
-        <source>The local database cannot be used. Close other copies of the program and try again.</source>
-        <translation>本机数据库无法使用，请关闭其他已打开的本程序后重试。</translation>
+        <source>The local database cannot be used. Close other copies of the program and try again. If your local data lies on a network drive, ask the administrator to keep it on this computer.</source>
+        <translation>本机数据库无法使用，请关闭其他已打开的本程序后重试。如本机数据位于网络驱动器上，请联系管理员改放到本机磁盘。</translation>
     </message>
     <message>
         <source>The local database is damaged. The copy is fetched again; drafts are recovered first.</source>

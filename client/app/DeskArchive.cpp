@@ -133,6 +133,15 @@ PrintWindow *DeskArchive::makePrintWindow()
     return window;
 }
 
+void DeskArchive::leave()
+{
+    const QList<PrintWindow *> windows
+        = m_window.findChildren<PrintWindow *>(QString(), Qt::FindDirectChildrenOnly);
+    for (PrintWindow *window : windows)
+        window->leave();
+    delete m_verify;
+}
+
 void DeskArchive::printCase(const DossierWriter &writer, const CasePrint &wanted)
 {
     PrintWindow *window = makePrintWindow();

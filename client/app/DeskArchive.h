@@ -44,6 +44,8 @@ public:
     void printPackages(const QStringList &packages);
     /// Opens the window; an empty path lets the person choose.
     void verify(const QString &path);
+    /// Nothing of a dossier stays in sight: the desk is locked or left. What is being printed is finished.
+    void leave();
 
 private:
     [[nodiscard]] PrintWindow *makePrintWindow();

@@ -30,6 +30,7 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QDragEnterEvent>
+#include <QMessageBox>
 #include <QPointer>
 #include <QShortcut>
 #include <QSplitter>
@@ -61,7 +62,7 @@ MainWindow::MainWindow(bool dark, QWidget *parent)
     , m_archive(new DeskArchive(*this))
 {
     setObjectName(QStringLiteral("window"));
-    setWindowTitle(tr("Chengban"));
+    showHidden(false);
     m_pages->addWidget(m_logIn);
     setCentralWidget(m_pages);
     resize(1366, 728);
@@ -80,6 +81,7 @@ void MainWindow::addKeys()
     addKey(QKeySequence(Qt::CTRL | Qt::Key_P), &MainWindow::print);
     addKey(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P), &MainWindow::printAtOnce);
     addKey(QKeySequence(Qt::CTRL | Qt::Key_L), &MainWindow::lock);
+    addKey(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H), &MainWindow::toggleHidden);
     addKey(QKeySequence(Qt::ALT | Qt::Key_Down), &MainWindow::nextCase);
     addKey(QKeySequence(Qt::ALT | Qt::Key_Up), &MainWindow::previousCase);
     addKey(QKeySequence(Qt::Key_Escape), &MainWindow::closePanels);
@@ -267,6 +269,25 @@ void MainWindow::setTextPercent(int percent)
     m_percent = std::clamp(percent, 100, 200);
     applyTheme(*qobject_cast<QApplication *>(QCoreApplication::instance()), m_dark, m_percent);
     Q_EMIT textPercentChanged(m_percent);
+}
+
+void MainWindow::showHidden(bool hidden)
+{
+    m_hidden = hidden;
+    setWindowTitle(hidden ? tr("Chengban - not in pictures of the screen") : tr("Chengban"));
+}
+
+void MainWindow::sayCannotHide(const QString &why)
+{
+    auto *notice = new QMessageBox(QMessageBox::Information, tr("Chengban"), why, QMessageBox::Ok, this);
+    notice->setObjectName(QStringLiteral("cannotHide"));
+    notice->setAttribute(Qt::WA_DeleteOnClose);
+    notice->open();
+}
+
+void MainWindow::toggleHidden()
+{
+    Q_EMIT hidingWanted(!m_hidden);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -54,11 +54,15 @@ public:
     /// The archive room, printing, verifying.
     [[nodiscard]] DeskArchive &archive() { return *m_archive; }
     void closeDesk(); ///< Saves what waits and goes back to the log-in page.
+    void showHidden(
+        bool hidden); ///< Whether the windows stay out of pictures of the screen: said in the title.
+    void sayCannotHide(const QString &why);
     void setTextPercent(int percent);
     [[nodiscard]] int textPercent() const { return m_percent; }
 
 Q_SIGNALS:
     void lockWanted();
+    void hidingWanted(bool hidden); ///< From pictures of the screen.
     void logOutWanted();
     void textPercentChanged(int percent);
 
@@ -96,8 +100,10 @@ private:
     void showKeys();
     void larger();
     void smaller();
+    void toggleHidden();
 
     bool m_dark;
+    bool m_hidden = false; ///< From pictures of the screen.
     int m_percent = 100;
     QStackedWidget *m_pages;
     LogInPage *m_logIn;

@@ -1,6 +1,7 @@
 #include "client/app/PrintWindow.h"
 
 #include "client/forms/Typography.h"
+#include "client/platform/System.h"
 
 #include <QComboBox>
 #include <QFileInfo>
@@ -30,8 +31,9 @@ template <typename Widget> Widget *named(Widget *widget, const char *name)
 
 } // namespace
 
-PrintWindow::PrintWindow(QWidget *parent)
+PrintWindow::PrintWindow(QWidget *parent, bool paints)
     : QWidget(parent, Qt::Window)
+    , m_paints(paints)
     , m_file(named(new QComboBox, "printFile"))
     , m_area(new QScrollArea)
     , m_page(named(new QLabel, "printPage"))
@@ -52,7 +54,10 @@ PrintWindow::PrintWindow(QWidget *parent)
     m_state->setObjectName(QStringLiteral("printState"));
     makeLayout();
     connectParts();
-    fillPrinters();
+    if (m_paints)
+        fillPrinters();
+    else
+        leaveToViewer();
     resize(1000, 700);
 }
 
@@ -67,6 +72,34 @@ void PrintWindow::makeLayout()
     auto *layout = new QHBoxLayout(this);
     layout->addLayout(pages, 1);
     layout->addWidget(makeSettings());
+}
+
+/// What the viewer asks for itself goes from this window.
+void PrintWindow::leaveToViewer()
+{
+    for (QWidget *one : std::initializer_list<QWidget *>{m_number, m_count, m_zoom})
+        one->hide();
+    for (QWidget *one : m_settings->findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly))
+        one->setVisible(one == m_print || one == m_state);
+    m_print->setText(tr("Open in the viewer"));
+    m_page->setWordWrap(true);
+    m_page->setText(tr(
+        "The pages are shown and printed by this computer's own PDF program. Choose printer, pages and sides "
+        "there. The copy is removed when this window is closed: close the other program first."));
+    m_area->setWidgetResizable(true);
+    m_page->setAlignment(Qt::AlignCenter);
+    m_page->setMargin(4 * gap);
+}
+
+void PrintWindow::openAllOutside()
+{
+    for (const PrintItem &item : std::as_const(m_items)) {
+        for (const QString &path : item.files) {
+            if (!openOutside(path))
+                return say(tr("No program on this computer opens PDF files. Ask the administrator for one."));
+        }
+    }
+    say(tr("Given to the viewer"));
 }
 
 void PrintWindow::addPager(QBoxLayout *layout)
@@ -92,7 +125,7 @@ QWidget *PrintWindow::makeSettings()
     m_sides->addItem(tr("One side"), int(QPrinter::DuplexNone));
     m_sides->addItem(tr("Both sides, bound at the left"), int(QPrinter::DuplexLongSide));
     m_sides->addItem(tr("Both sides, bound at the top"), int(QPrinter::DuplexShortSide));
-    auto *settings = new QWidget;
+    QWidget *settings = m_settings = new QWidget;
     settings->setFixedWidth(settingsWidth);
     auto *layout = new QVBoxLayout(settings);
     layout->setContentsMargins(gap, 0, 0, 0);
@@ -169,6 +202,8 @@ void PrintWindow::say(const QString &text)
 
 void PrintWindow::openFile(int index)
 {
+    if (!m_paints)
+        return;
     m_pages.reset();
     m_page->clear();
     if (index < 0)
@@ -223,6 +258,8 @@ void PrintWindow::printAll()
 {
     if (m_items.isEmpty() || m_run.isRunning())
         return;
+    if (!m_paints)
+        return openAllOutside();
     switch (faultOf(m_printer->currentText())) {
     case PrinterFault::NoPrinter:
         return say(
@@ -238,6 +275,15 @@ void PrintWindow::printAll()
     m_print->setText(tr("Cancel"));
     say(tr("Being printed"));
     m_run.start(m_items, wish(), m_ranges->text());
+}
+
+void PrintWindow::leave()
+{
+    hide();
+    if (m_run.isRunning())
+        connect(&m_run, &PrintRun::ended, this, &QWidget::close, Qt::QueuedConnection);
+    else
+        deleteLater();
 }
 
 void PrintWindow::showProgress(int file, int files, int page, int pages)

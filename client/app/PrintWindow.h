@@ -1,6 +1,7 @@
 #pragma once
 
 #include "client/app/PrintRun.h"
+#include "client/printing/PageImages.h"
 #include "client/printing/PdfPages.h"
 
 #include <QWidget>
@@ -24,11 +25,14 @@ class PrintWindow : public QWidget
     Q_OBJECT
 
 public:
-    explicit PrintWindow(QWidget *parent = nullptr);
+    /// A program that paints no pages (canPaintPdf()) has the system's viewer show and print them.
+    explicit PrintWindow(QWidget *parent = nullptr, bool paints = canPaintPdf());
 
     void setItems(const QList<PrintItem> &items);
     void say(const QString &text); ///< While the pages are being made, or when they could not be.
     void printAll(); ///< As the window stands: the one key.
+    /// The desk is locked: out of sight at once, gone when what is being printed is done.
+    void leave();
     [[nodiscard]] PrintRun &run() { return m_run; }
 
 protected:
@@ -42,6 +46,8 @@ private:
     void connectParts();
     void fillPrinters();
     void fillTrays();
+    void leaveToViewer();
+    void openAllOutside();
     void openFile(int index);
     void showPage();
     void showProgress(int file, int files, int page, int pages);
@@ -49,10 +55,12 @@ private:
     [[nodiscard]] PrintWish wish() const;
     [[nodiscard]] int pageWidth() const;
 
+    bool m_paints;
     QList<PrintItem> m_items;
     std::optional<PdfPages> m_pages;
     PrintRun m_run;
     QComboBox *m_file; ///< Which volume of which dossier is shown.
+    QWidget *m_settings = nullptr;
     QScrollArea *m_area;
     QLabel *m_page;
     QSpinBox *m_number;

@@ -8,6 +8,7 @@
 #include "client/forms/Theme.h"
 #include "client/models/BulletinShelf.h"
 #include "client/models/WhenDone.h"
+#include "client/platform/IdleLimit.h"
 #include "client/scanning/ScanWorker.h"
 #include "shared/base/Translations.h"
 #include "shared/dossier/ScratchFolder.h"
@@ -55,11 +56,12 @@ Program::Program(QApplication &app, ProgramOptions options)
     m_window->setTextPercent(m_settings.number(Setting::FontScalePercent));
     m_signIn = std::make_unique<SignIn>(place(), m_keychain);
     m_idle.setSingleShot(true);
-    m_idle.setInterval(m_settings.number(Setting::IdleLockMinutes) * 60'000);
-    connect(&m_idle, &QTimer::timeout, this, &Program::lock);
+    m_idleLimitMs = qint64(m_settings.number(Setting::IdleLockMinutes)) * 60'000;
+    connect(&m_idle, &QTimer::timeout, this, &Program::lockWhenIdle);
+    connect(&m_sessionLock, &SessionLock::locked, this, &Program::lock);
     m_scanning.newSource = [this] { return scanSource(); };
     m_scanning.settings = &m_settings;
-    m_scanning.pageCame = [this] { m_idle.start(); };
+    m_scanning.pageCame = [this] { restartIdle(); };
     app.installEventFilter(this);
     connectWindow();
     connectSignIn();
@@ -82,6 +84,8 @@ void Program::start()
     m_window->logInPage().setRequest(last);
     const Result<SignInRequest> request = completed(last);
     m_window->logInPage().setOfflinePossible(request && m_signIn->hasStore(*request));
+    if (m_settings.number(Setting::HideFromCapture) > 0)
+        m_window->showHidden(m_capture.setHidden(true));
     m_window->show();
     // When the event loop has run once the window is up, whatever the setting says of newer versions.
     QTimer::singleShot(
@@ -91,7 +95,7 @@ void Program::start()
 bool Program::eventFilter(QObject *watched, QEvent *event)
 {
     if (isSignOfLife(event->type()))
-        m_idle.start();
+        restartIdle();
     return QObject::eventFilter(watched, event);
 }
 
@@ -102,6 +106,7 @@ void Program::connectWindow()
     connect(&m_window->logInPage(), &LogInPage::unlockWanted, this, &Program::unlock);
     connect(&m_window->logInPage(), &LogInPage::anotherWanted, this, &Program::logOut);
     connect(m_window.get(), &MainWindow::lockWanted, this, &Program::lock);
+    connect(m_window.get(), &MainWindow::hidingWanted, this, &Program::hideFromCapture);
     connect(m_window.get(), &MainWindow::logOutWanted, this, &Program::logOut);
     // A setting that cannot be written is only a convenience lost; the value holds for this run.
     connect(m_window.get(), &MainWindow::textPercentChanged, this,
@@ -140,7 +145,8 @@ SignInPlace Program::place()
         .pollSeconds = m_settings.number(Setting::PollSeconds),
         .largestFile = qint64(m_settings.number(Setting::LargestFileMiB)) << 20,
         .passphraseCost = {},
-        .updates = updates()};
+        .updates = updates(),
+        .isOnNetwork = &chengban::isOnNetwork};
 }
 
 UpdatePlace Program::updates() const
@@ -203,7 +209,7 @@ void Program::beginWork()
         },
         Qt::QueuedConnection);
     openDesk();
-    m_idle.start();
+    restartIdle();
 }
 
 void Program::askToLogInAgain()
@@ -229,6 +235,7 @@ void Program::endWork()
 {
     delete m_again;
     m_window->closeDesk();
+    m_window->archive().leave();
     m_session.reset();
     forgetPages(m_scanning);
     (void)m_settings.set(Setting::WindowGeometry, m_window->saveGeometry());
@@ -241,8 +248,34 @@ void Program::lock()
     const QString name = m_session->desk().actor().name;
     delete m_again; // The unlocked desk asks again.
     m_window->closeDesk();
+    m_window->archive().leave();
     m_session->desk().lock();
     m_window->logInPage().showLocked(name);
+}
+
+void Program::restartIdle()
+{
+    m_idle.start(std::chrono::milliseconds(m_idleLimitMs));
+}
+
+void Program::lockWhenIdle()
+{
+    if (const qint64 wait = stillToWait(m_idleLimitMs, sinceInputMs()); wait > 0)
+        m_idle.start(std::chrono::milliseconds(wait));
+    else
+        lock();
+}
+
+void Program::hideFromCapture(bool hidden)
+{
+    if (m_settings.isLocked(Setting::HideFromCapture))
+        return m_window->sayCannotHide(errorText(ErrorCode::Forbidden));
+    if (!m_capture.setHidden(hidden))
+        return m_window->sayCannotHide(tr(
+            "This system cannot keep windows out of pictures of the screen. Share single windows instead of "
+            "the whole screen."));
+    m_window->showHidden(hidden);
+    (void)m_settings.set(Setting::HideFromCapture, hidden ? 1 : 0);
 }
 
 void Program::logOut()

@@ -3,6 +3,8 @@
 #include "client/app/MainWindow.h"
 #include "client/forms/Scanning.h"
 #include "client/models/SignIn.h"
+#include "client/platform/CaptureGuard.h"
+#include "client/platform/SessionLock.h"
 #include "client/settings/KeychainStore.h"
 #include "client/settings/Settings.h"
 
@@ -56,6 +58,9 @@ private:
     void beginWork();
     void endWork();
     void lock();
+    void restartIdle();
+    void lockWhenIdle(); ///< Unless the person is at work in another program.
+    void hideFromCapture(bool hidden);
     void logOut(); ///< Nothing unsent is lost: it waits in the sealed store for the next log-in.
     void unlock(const QString &passphrase);
     void askToLogInAgain();
@@ -73,7 +78,10 @@ private:
     std::unique_ptr<MainWindow> m_window;
     SignInRequest m_atWork; ///< How the person at work logged in, without the password.
     QPointer<LogInAgain> m_again; ///< While the password is asked for beside the open desk.
-    QTimer m_idle;
+    qint64 m_idleLimitMs = 0;
+    QTimer m_idle; ///< Since the last touch of this program.
+    CaptureGuard m_capture;
+    SessionLock m_sessionLock;
     Scanning m_scanning;
 };
 

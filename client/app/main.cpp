@@ -1,15 +1,12 @@
 #include "client/app/Program.h"
 #include "client/app/SetUp.h"
+#include "client/platform/System.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
 
 #include <cstdio>
 #include <optional>
-
-#ifdef Q_OS_UNIX
-#include <sys/resource.h>
-#endif
 
 namespace {
 
@@ -66,10 +63,7 @@ void readOptions(QCommandLineParser &parser, const QApplication &app)
 
 int main(int argc, char *argv[])
 {
-#ifdef Q_OS_UNIX
-    const rlimit noCore{0, 0}; // A core file would hold keys and citizens' names.
-    setrlimit(RLIMIT_CORE, &noCore);
-#endif
+    chengban::keepNoDumps();
     QApplication app(argc, argv);
     QApplication::setApplicationName(QStringLiteral("chengban"));
     QApplication::setApplicationVersion(QStringLiteral(CHENGBAN_VERSION));

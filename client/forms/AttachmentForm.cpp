@@ -59,6 +59,7 @@ AttachmentForm::AttachmentForm(Desk &desk, QWidget *parent)
     , m_add(button(tr("Add files"), QStringLiteral("addAttachment")))
     , m_scan(button(tr("Scan…"), QStringLiteral("scanAttachment")))
     , m_remove(button(tr("Remove"), QStringLiteral("removeAttachment")))
+    , m_open(button(tr("Open in another program"), QStringLiteral("openAttachment"), "link"))
 {
     setObjectName(QStringLiteral("attachments"));
     setAcceptDrops(true);
@@ -90,6 +91,9 @@ void AttachmentForm::makeLayout()
     m_error->hide();
     m_preview->setObjectName(QStringLiteral("attachmentPreview"));
     m_preview->hide();
+    m_open->setToolTip(
+        tr("All pages, in the program this computer has for it; its copy goes with this page"));
+    m_open->hide();
     auto *line = new FlowLayout(0, m_tools);
     line->setSpacing(gap);
     for (QWidget *one : std::initializer_list<QWidget *>{m_add, m_scan, m_kind, m_remove})
@@ -100,6 +104,7 @@ void AttachmentForm::makeLayout()
     layout->setSpacing(gap);
     for (QWidget *one : std::initializer_list<QWidget *>{m_hint, m_list, m_tools, m_error, m_preview})
         layout->addWidget(one);
+    layout->addWidget(m_open, 0, Qt::AlignLeft);
 }
 
 void AttachmentForm::connectParts()
@@ -107,6 +112,7 @@ void AttachmentForm::connectParts()
     connect(m_add, &QPushButton::clicked, this, &AttachmentForm::chooseFiles);
     connect(m_scan, &QPushButton::clicked, this, &AttachmentForm::scan);
     connect(m_remove, &QPushButton::clicked, this, &AttachmentForm::removeSelected);
+    connect(m_open, &QPushButton::clicked, this, &AttachmentForm::openSelected);
     connect(m_kind, &QComboBox::activated, this, &AttachmentForm::setKind);
     connect(m_list, &QListWidget::currentRowChanged, this, &AttachmentForm::showSelected);
     connect(&m_desk, &Desk::fileArrived, this, &AttachmentForm::showThumbnails);
@@ -312,6 +318,7 @@ void AttachmentForm::showSelected()
 {
     const int row = selected();
     m_remove->setEnabled(row >= 0);
+    m_open->setVisible(row >= 0);
     if (row < 0) {
         m_preview->hide();
         return;
@@ -331,9 +338,29 @@ void AttachmentForm::showPreview(const QString &sha256, const Result<QImage> &pi
     if (!picture)
         say(m_preview, errorText(picture.error().code));
     else if (picture->isNull())
-        say(m_preview, tr("This kind of file has no preview."));
+        say(m_preview, tr("There is no preview of this file here. Open it in another program."));
     else
         m_preview->setPixmap(QPixmap::fromImage(*picture));
+}
+
+void AttachmentForm::openSelected()
+{
+    if (selected() < 0)
+        return;
+    const Attachment attachment = m_attachments.at(selected());
+    const Result<FileReading> reading = m_desk.fileReading(attachment.sha256);
+    if (!reading)
+        return say(m_error, errorText(reading.error().code));
+    whenDone(this, QtConcurrent::run(*reading), [this, attachment](const Result<QByteArray> &bytes) {
+        const Result<bool> opened = bytes.and_then(
+            [&](const QByteArray &content) { return m_outside.open(attachment.name, content); });
+        if (!opened)
+            say(m_error, errorText(opened.error().code));
+        else
+            say(m_error,
+                *opened ? QString()
+                        : tr("No program on this computer opens this file. Ask the administrator for one."));
+    });
 }
 
 void AttachmentForm::setKind(int index)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "client/forms/OutsideCopies.h"
 #include "client/models/Desk.h"
 
 #include <QHash>
@@ -60,6 +61,7 @@ private:
     void showSelected();
     void setKind(int index);
     void removeSelected();
+    void openSelected(); ///< In another program: all pages, also where this one shows none.
     [[nodiscard]] int selected() const;
 
     Desk &m_desk;
@@ -76,6 +78,8 @@ private:
     QPushButton *m_add;
     QPushButton *m_scan;
     QPushButton *m_remove;
+    QPushButton *m_open;
+    OutsideCopies m_outside;
 };
 
 } // namespace chengban

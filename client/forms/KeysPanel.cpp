@@ -26,6 +26,7 @@ KeysPanel::KeysPanel(QWidget *window)
         {QStringLiteral("Ctrl+V"), tr("Add a picture from the clipboard to the evidence")},
         {QStringLiteral("Ctrl+Z"), tr("Undo in a text field")},
         {QStringLiteral("Ctrl++  Ctrl+-"), tr("Larger or smaller text")},
+        {QStringLiteral("Ctrl+Shift+H"), tr("Keep the windows out of pictures of the screen, or not")},
         {QStringLiteral("Ctrl+L"), tr("Lock the desk")}, {QStringLiteral("Esc"), tr("Put away a panel")}};
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(24, 20, 24, 20);

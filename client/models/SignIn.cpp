@@ -111,8 +111,18 @@ LogInJob *SignIn::logInJob(const SignInRequest &request)
         {request.tenant, request.user, request.password, m_place.device, m_place.deviceName}, this);
 }
 
+bool SignIn::isOnNetwork() const
+{
+    return m_place.isOnNetwork && m_place.isOnNetwork(m_place.dataRoot);
+}
+
 void SignIn::logIn(const SignInRequest &request)
 {
+    if (isOnNetwork()) {
+        QMetaObject::invokeMethod(
+            this, [this] { answer(fail(ErrorCode::StoreUnavailable)); }, Qt::QueuedConnection);
+        return;
+    }
     LogInJob *job = logInJob(request);
     connect(job, &LogInJob::done, this, [this, job, request](const wire::Session &session) {
         job->deleteLater();
@@ -182,6 +192,8 @@ void SignIn::openOnline(const SignInRequest &request, const wire::Session &sessi
 
 void SignIn::openWithout(const SignInRequest &request)
 {
+    if (isOnNetwork())
+        return answer(fail(ErrorCode::StoreUnavailable));
     if (!hasStore(request))
         return answer(fail(ErrorCode::StoreLocked));
     whenDone(this, opening(request, std::nullopt),

@@ -31,11 +31,14 @@ struct SignInPlace
     qint64 largestFile = 256LL << 20;
     PassphraseCost passphraseCost = {};
     UpdatePlace updates = {}; ///< Of the program itself.
+    /// Whether a folder lies on another machine's disk; unset: none does.
+    std::function<bool(const QString &folder)> isOnNetwork = {};
 };
 
 /// From name and password to a desk: log in, open or make the sealed store, start to synchronize.
 ///
-/// Each of logIn() and openOffline() is answered by exactly one of opened() and failed().
+/// Each of logIn() and openOffline() is answered by exactly one of opened() and failed(); both refuse a store
+/// on a share (StoreUnavailable): SQLite's log cannot be shared between machines.
 class SignIn : public QObject
 {
     Q_OBJECT
@@ -66,6 +69,7 @@ Q_SIGNALS:
     void renewalFailed(chengban::ErrorCode reason);
 
 private:
+    [[nodiscard]] bool isOnNetwork() const;
     [[nodiscard]] LogInJob *logInJob(const SignInRequest &request);
     [[nodiscard]] QString folder(const SignInRequest &request) const;
     // The key is opened in another thread, for the passphrase is slow on purpose; all else happens here.

@@ -25,6 +25,8 @@ constexpr std::array rows{
         [] { return QVariant(QStringLiteral("zh_CN")); }, SettingScope::User},
     SettingRow{Setting::IdleLockMinutes, "safety/idle-lock-minutes", QMetaType::Int,
         [] { return QVariant(15); }, SettingScope::User, 1, 240},
+    SettingRow{Setting::HideFromCapture, "safety/hide-from-capture", QMetaType::Int,
+        [] { return QVariant(0); }, SettingScope::User, 0, 1},
     SettingRow{Setting::OfflineDays, "safety/offline-days", QMetaType::Int, [] { return QVariant(14); },
         SettingScope::Machine, 1, 90},
     SettingRow{Setting::PollSeconds, "sync/poll-seconds", QMetaType::Int, [] { return QVariant(25); },

@@ -21,6 +21,7 @@ enum class Setting {
     InstallationId, ///< Made once per installation.
     Language,
     IdleLockMinutes,
+    HideFromCapture, ///< 1: the windows stay out of pictures of the screen, where the system can do that.
     OfflineDays, ///< Offline use ends after so many days without contact; drafts and outbox stay.
     PollSeconds, ///< How long the server may hold a feed question.
     LargestFileMiB,

@@ -155,8 +155,10 @@ constexpr std::array rows{
         QT_TRANSLATE_NOOP(
             "ErrorText", "The server cannot be reached. Go on working; everything is kept and sent later.")},
     Row{ErrorCode::CertificateUntrusted, "net.certificate-untrusted",
-        QT_TRANSLATE_NOOP(
-            "ErrorText", "The server cannot prove that it is ours. Do not log in; tell the administrator.")},
+        QT_TRANSLATE_NOOP("ErrorText",
+            "The server cannot prove that it is ours. Check the date of this computer; if it is right, do "
+            "not "
+            "log in and tell the administrator.")},
     Row{ErrorCode::NotOurServer, "net.not-our-server",
         QT_TRANSLATE_NOOP("ErrorText",
             "A proxy or log-in page answered instead of the server. Check the network, then try again.")},
@@ -167,7 +169,9 @@ constexpr std::array rows{
             "The server has a fault. Your work is kept and sent later; tell the administrator if it stays.")},
     Row{ErrorCode::StoreUnavailable, "store.store-unavailable",
         QT_TRANSLATE_NOOP("ErrorText",
-            "The local database cannot be used. Close other copies of the program and try again.")},
+            "The local database cannot be used. Close other copies of the program and try again. If your "
+            "local "
+            "data lies on a network drive, ask the administrator to keep it on this computer.")},
     Row{ErrorCode::StoreDamaged, "store.store-damaged",
         QT_TRANSLATE_NOOP("ErrorText",
             "The local database is damaged. The copy is fetched again; drafts are recovered first.")},

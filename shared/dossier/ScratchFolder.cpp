@@ -38,11 +38,23 @@ void encryptOnDisk([[maybe_unused]] const QString &folder)
 #endif
 }
 
+/// What another program still held open when its owner went; on Windows that cannot be removed.
+void sweepOwnerless(const QDir &place)
+{
+    // Listed before it is asked for the lock: that comes before the folder and goes after it.
+    const QStringList folders = place.entryList({prefix + QLatin1Char('*')}, QDir::Dirs);
+    for (const QString &name : folders) {
+        if (!place.exists(name + lockEnding))
+            QDir(place.filePath(name)).removeRecursively();
+    }
+}
+
 void sweepPlace(const QString &place)
 {
     if (place.isEmpty())
         return;
     const QDir folder(place);
+    sweepOwnerless(folder);
     const QStringList locks = folder.entryList({prefix + QLatin1Char('*') + lockEnding}, QDir::Files);
     for (const QString &name : locks) {
         QLockFile owner(folder.filePath(name));

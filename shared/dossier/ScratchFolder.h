@@ -33,7 +33,7 @@ public:
     [[nodiscard]] const QString &path() const { return m_path; }
     [[nodiscard]] QString filePath(const QString &name) const { return m_path + QLatin1Char('/') + name; }
 
-    /// Removes the folders whose program no longer runs.
+    /// Removes the folders whose program no longer runs, and what had to stay because a viewer held it.
     static void sweep(const ScratchPlaces &places = ScratchPlaces::ofThisPc());
 
 private:

@@ -41,6 +41,7 @@ private Q_SLOTS:
     void folder_withNoPlace_isNotValid();
     void sweep_folderOfALivingProgram_stays();
     void sweep_folderOfAProgramThatDied_isRemoved();
+    void sweep_folderThatAViewerHeld_isRemoved();
 
 private:
     QTemporaryDir m_memory;
@@ -70,6 +71,17 @@ void TestScratchFolder::folder_goneOutOfScope_leavesNothing()
         QCOMPARE(namesIn(folder.path()).size(), 2);
     }
     QCOMPARE(namesIn(m_memory.path()) + namesIn(m_disk.path()), QStringList());
+}
+
+void TestScratchFolder::sweep_folderThatAViewerHeld_isRemoved()
+{
+    // Its owner is gone and took the lock along, but could not remove what was open.
+    QVERIFY(QDir(m_disk.path()).mkdir(u"chengban-scratch-left"_s));
+    put(m_disk.filePath(u"chengban-scratch-left/a.pdf"_s));
+    QVERIFY(QDir(m_disk.path()).mkdir(u"of-somebody-else"_s));
+    ScratchFolder::sweep(m_places);
+    QCOMPARE(namesIn(m_disk.path()), QStringList(u"of-somebody-else"_s));
+    QVERIFY(QDir(m_disk.path()).rmdir(u"of-somebody-else"_s));
 }
 
 void TestScratchFolder::folder_thatFitsIntoMemory_isNotOnTheDisk()
