@@ -218,10 +218,18 @@ private Q_SLOTS:
         QCOMPARE(asked(), UpdateState());
     }
 
+    void archive_thatHoldsWhatNoReleaseHolds_isThrownAway_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::newRow("leads out") << u"1.2.0/../../evil.dll"_s;
+        QTest::newRow("Windows refuses it") << u"1.2.0/CON"_s;
+        QTest::newRow("case alone differs") << u"1.2.0/Chengban.exe"_s;
+    }
     void archive_thatHoldsWhatNoReleaseHolds_isThrownAway()
     {
+        QFETCH(QString, name);
         const QString path = m_folder->filePath(u"r.zip"_s);
-        releases::writeZip(path, {{u"1.2.0/chengban.exe"_s, "x"}, {u"1.2.0/../../evil.dll"_s, "x"}});
+        releases::writeZip(path, {{u"1.2.0/chengban.exe"_s, "x"}, {name, "x"}});
         m_zip = contentOf(path);
         Release release = m_release.release;
         release.bytes = m_zip.size();
