@@ -1,34 +1,16 @@
 #include "client/scanner/Pipe.h"
 
-#include <QJsonDocument>
-
-#include <array>
-#include <cerrno>
-
-#include <poll.h>
-#include <unistd.h>
+#include <algorithm>
 
 namespace chengban::scan {
 
 using namespace Qt::StringLiterals;
 
-Pipe::Pipe()
-    : m_out(dup(STDOUT_FILENO))
-{
-    dup2(STDERR_FILENO, STDOUT_FILENO);
-}
-
 bool Pipe::fill()
 {
-    std::array<char, 4096> bytes{};
-    ssize_t got = 0;
-    do {
-        got = read(STDIN_FILENO, bytes.data(), bytes.size());
-    } while (got < 0 && errno == EINTR);
-    if (got <= 0)
-        return false;
-    m_reader.add(QByteArrayView(bytes.data(), got));
-    return true;
+    const QByteArray come = m_streams.read();
+    m_reader.add(come);
+    return !come.isEmpty();
 }
 
 Result<ScanFrame> Pipe::question()
@@ -46,8 +28,7 @@ Result<ScanFrame> Pipe::question()
 
 bool Pipe::isCancelled()
 {
-    pollfd in{STDIN_FILENO, POLLIN, 0};
-    if (!m_cancelled && poll(&in, 1, 0) > 0) {
+    if (!m_cancelled && m_streams.isReadable()) {
         // Only Cancel may come now; whatever else does, and the end, is no wish for more pages either.
         const bool open = fill();
         const auto frame = m_reader.next();
@@ -74,16 +55,16 @@ void Pipe::fail(const Error &error)
 
 void Pipe::write(const QByteArray &bytes)
 {
-    for (qsizetype at = 0; at < bytes.size();) {
-        const ssize_t put = ::write(m_out, bytes.constData() + at, size_t(bytes.size() - at));
-        if (put < 0 && errno == EINTR)
-            continue;
-        if (put < 0) {
-            m_cancelled = true; // The window is gone; the scanner is stopped in order.
-            return;
-        }
-        at += put;
-    }
+    if (!m_streams.write(bytes))
+        m_cancelled = true; // The window is gone; the scanner is stopped in order.
+}
+
+bool Pipe::sendRows(QByteArrayView rows, qint64 bytesPerRow)
+{
+    const qint64 step = longestBody(FrameKind::Rows) / bytesPerRow * bytesPerRow;
+    for (qint64 at = 0; step > 0 && at < rows.size(); at += step)
+        send(FrameKind::Rows, rows.sliced(at, std::min(step, rows.size() - at)));
+    return step > 0;
 }
 
 } // namespace chengban::scan

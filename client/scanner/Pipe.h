@@ -1,22 +1,22 @@
 #pragma once
 
+#include "client/scanner/Streams.h"
 #include "client/scanwire/ScanFrames.h"
 
 namespace chengban::scan {
 
-/// The two ends of the pipe to the window. Answers go to a descriptor of their own: what a driver prints to
-/// the standard output lands with the errors.
+/// The two ends of the pipe to the window, in frames.
 class Pipe
 {
 public:
-    Pipe();
-
     /// The question; waits for it. Errors: ScanGarbled, also when the window has gone.
     [[nodiscard]] Result<ScanFrame> question();
     /// Whether the window wants no more, or is gone; does not wait.
     [[nodiscard]] bool isCancelled();
     void send(FrameKind kind, QByteArrayView body);
     void send(FrameKind kind, const QJsonObject &body = {});
+    /// Rows in frames of their own, as many whole ones as fit; false when not even one does.
+    bool sendRows(QByteArrayView rows, qint64 bytesPerRow);
     void fail(const Error &error);
 
 private:
@@ -24,8 +24,8 @@ private:
     bool fill();
     void write(const QByteArray &bytes);
 
+    Streams m_streams;
     FrameReader m_reader;
-    int m_out;
     bool m_cancelled = false;
 };
 

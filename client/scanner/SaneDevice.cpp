@@ -22,23 +22,18 @@ void onTerminate(int)
         sane_cancel(handle);
 }
 
-/// Rows in frames of their own, as many whole ones as fit; false when not even one does.
-bool sendRows(Pipe &pipe, QByteArrayView rows, qint64 bytesPerRow)
+class SaneDrivers : public Drivers
 {
-    const qint64 step = longestBody(FrameKind::Rows) / bytesPerRow * bytesPerRow;
-    for (qint64 at = 0; step > 0 && at < rows.size(); at += step)
-        pipe.send(FrameKind::Rows, rows.sliced(at, std::min(step, rows.size() - at)));
-    return step > 0;
-}
+public:
+    ~SaneDrivers() override { sane_exit(); }
+    [[nodiscard]] Result<QList<ScanDevice>> devices() override;
+    [[nodiscard]] Result<std::unique_ptr<Scanner>> open(const QString &id) override
+    {
+        return SaneDevice::open(id);
+    }
+};
 
-} // namespace
-
-bool isTerminated()
-{
-    return terminated != 0;
-}
-
-Result<QList<ScanDevice>> foundDevices()
+Result<QList<ScanDevice>> SaneDrivers::devices()
 {
     const SANE_Device **list = nullptr;
     if (const SANE_Status status = sane_get_devices(&list, SANE_FALSE); status != SANE_STATUS_GOOD)
@@ -49,6 +44,21 @@ Result<QList<ScanDevice>> foundDevices()
         devices.append({QString::fromUtf8((*list)->name), name.simplified()});
     }
     return devices;
+}
+
+} // namespace
+
+bool isTerminated()
+{
+    return terminated != 0;
+}
+
+Result<std::unique_ptr<Drivers>> systemDrivers()
+{
+    SANE_Int version = 0;
+    if (const SANE_Status status = sane_init(&version, nullptr); status != SANE_STATUS_GOOD)
+        return fail(errorOf(status, "sane_init"));
+    return std::make_unique<SaneDrivers>();
 }
 
 SaneDevice::SaneDevice(SANE_Handle handle)
@@ -65,7 +75,7 @@ SaneDevice::~SaneDevice()
     sane_close(m_handle);
 }
 
-Result<std::unique_ptr<SaneDevice>> SaneDevice::open(const QString &id)
+Result<std::unique_ptr<Scanner>> SaneDevice::open(const QString &id)
 {
     SANE_Handle handle = nullptr;
     const SANE_Status status = sane_open(id.toUtf8().constData(), &handle);
@@ -73,7 +83,7 @@ Result<std::unique_ptr<SaneDevice>> SaneDevice::open(const QString &id)
         return fail(ErrorCode::ScannerNone, u"sane_open"_s);
     if (status != SANE_STATUS_GOOD)
         return fail(errorOf(status, "sane_open"));
-    return std::unique_ptr<SaneDevice>(new SaneDevice(handle));
+    return std::unique_ptr<Scanner>(new SaneDevice(handle));
 }
 
 Result<bool> SaneDevice::scan(const ScanOptions &options, Pipe &pipe)
@@ -155,7 +165,7 @@ Result<SaneDevice::Outcome> SaneDevice::sendPage(const SANE_Parameters &paramete
     QByteArray waiting;
     const auto flush = [&] {
         sent += waiting.size() / bytesPerRow;
-        (void)sendRows(pipe, waiting, bytesPerRow);
+        (void)pipe.sendRows(waiting, bytesPerRow);
         waiting.clear();
     };
     const Result<Outcome> outcome = readFrame(*rows, pipe, [&](const QByteArray &come) {
@@ -200,7 +210,7 @@ Result<SaneDevice::Outcome> SaneDevice::sendPasses(SANE_Parameters parameters, P
         return fail(fits.error());
     const QByteArray rows = interleaved(passes[0], passes[1], passes[2]);
     pipe.send(FrameKind::PageBegin, toJson(head));
-    (void)sendRows(pipe, rows, head.bytesPerRow());
+    (void)pipe.sendRows(rows, head.bytesPerRow());
     pipe.send(FrameKind::PageEnd, {{u"rows"_s, rows.size() / head.bytesPerRow()}});
     return Outcome::Page;
 }

@@ -1,30 +1,21 @@
 #pragma once
 
-#include "client/scanner/Pipe.h"
 #include "client/scanner/Rows.h"
 #include "client/scanner/SaneOptions.h"
-
-#include <memory>
+#include "client/scanner/Scanner.h"
 
 namespace chengban::scan {
 
-/// What SANE knows of; local and on the network. Errors: those of errorOf().
-[[nodiscard]] Result<QList<ScanDevice>> foundDevices();
-
-/// An open scanner. The scan writes its pages into the pipe while they come.
-class SaneDevice
+/// Errors: those of errorOf().
+class SaneDevice : public Scanner
 {
 public:
     /// Errors: ScannerNone when there is no such device, and those of errorOf().
-    [[nodiscard]] static Result<std::unique_ptr<SaneDevice>> open(const QString &id);
-    ~SaneDevice();
-    SaneDevice(const SaneDevice &) = delete;
-    SaneDevice &operator=(const SaneDevice &) = delete;
+    [[nodiscard]] static Result<std::unique_ptr<Scanner>> open(const QString &id);
+    ~SaneDevice() override;
 
-    [[nodiscard]] ScanAbilities abilities() const { return SaneOptions(m_handle).abilities(); }
-    /// All pages: one from the glass, from the feeder until it is empty. True: until the end; false: stopped
-    /// because the window wanted no more. Errors: those of errorOf(); finished pages have been sent.
-    [[nodiscard]] Result<bool> scan(const ScanOptions &options, Pipe &pipe);
+    [[nodiscard]] Result<ScanAbilities> abilities() override { return SaneOptions(m_handle).abilities(); }
+    [[nodiscard]] Result<bool> scan(const ScanOptions &options, Pipe &pipe) override;
 
 private:
     explicit SaneDevice(SANE_Handle handle);

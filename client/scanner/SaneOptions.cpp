@@ -1,5 +1,7 @@
 #include "client/scanner/SaneOptions.h"
 
+#include "client/scanner/Scanner.h"
+
 #include <QStringList>
 
 #include <algorithm>
@@ -16,7 +18,6 @@ namespace {
 using namespace Qt::StringLiterals;
 
 constexpr double mmPerInch = 25.4;
-constexpr std::array usual{75, 100, 150, 200, 240, 300, 400, 600, 1200};
 
 bool hasAny(const QString &word, const QStringList &parts)
 {
@@ -180,12 +181,12 @@ QList<int> SaneOptions::resolutions() const
         for (const SANE_Word one : listed(about))
             list.append(int(number(about.type, one)));
     } else if (about.constraint_type == SANE_CONSTRAINT_RANGE) {
-        for (const int dpi : usual) {
+        for (const int dpi : usualDpi) {
             if (allowed(about, dpi) == dpi)
                 list.append(dpi);
         }
     }
-    erase_if(list, [](int dpi) { return dpi < 50 || dpi > usual.back(); });
+    erase_if(list, [](int dpi) { return dpi < 50 || dpi > usualDpi.back(); });
     std::ranges::sort(list);
     return list.isEmpty() ? QList<int>{300} : list;
 }

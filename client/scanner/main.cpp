@@ -1,36 +1,14 @@
-#include "client/scanner/SaneDevice.h"
+#include "client/scanner/Scanner.h"
 
 #include "shared/canonical/JsonReader.h"
 
-#include <QCoreApplication>
-
-#include <csignal>
 #include <cstring>
-
-#include <sys/prctl.h>
-#include <sys/resource.h>
 
 using namespace chengban;
 using namespace chengban::scan;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// Pages go through the pipe alone: a crash leaves no core, and what a driver would put down in a file (some
-/// keep a whole page in a temporary one) is refused by the system, unless the IT department allows it.
-void keepOffTheDisk(bool driverFiles)
-{
-    const rlimit none{0, 0};
-    setrlimit(RLIMIT_CORE, &none);
-#ifdef __linux__
-    prctl(PR_SET_DUMPABLE, 0);
-    prctl(PR_SET_PDEATHSIG, SIGTERM);
-#endif
-    std::signal(SIGPIPE, SIG_IGN);
-    std::signal(SIGXFSZ, SIG_IGN);
-    if (!driverFiles)
-        setrlimit(RLIMIT_FSIZE, &none);
-}
 
 struct Question
 {
@@ -52,26 +30,28 @@ Result<Question> questionIn(const ScanFrame &frame)
     return reader.finish().map([&] { return question; });
 }
 
-Result<void> listed(Pipe &pipe)
+Result<void> listed(Drivers &drivers, Pipe &pipe)
 {
-    return foundDevices().map(
+    return drivers.devices().map(
         [&](const QList<ScanDevice> &devices) { pipe.send(FrameKind::Devices, toJson(devices)); });
 }
 
-Result<void> opened(const Question &question, Pipe &pipe)
+Result<void> opened(Drivers &drivers, const Question &question, Pipe &pipe)
 {
-    return SaneDevice::open(question.device).map([&](const std::unique_ptr<SaneDevice> &device) {
-        pipe.send(FrameKind::Abilities, toJson(device->abilities()));
-    });
+    const auto scanner = drivers.open(question.device);
+    if (!scanner)
+        return fail(scanner.error());
+    return (*scanner)->abilities().map(
+        [&](const ScanAbilities &abilities) { pipe.send(FrameKind::Abilities, toJson(abilities)); });
 }
 
 /// How it ended is told before the device is closed: a driver that hangs while it closes (SANE's test device
 /// does, now and then, after a refusal) keeps the pages and the reason from nobody.
-Result<void> scanned(const Question &question, Pipe &pipe)
+Result<void> scanned(Drivers &drivers, const Question &question, Pipe &pipe)
 {
-    const auto device = SaneDevice::open(question.device);
+    const auto scanner = drivers.open(question.device);
     const Result<bool> toTheEnd
-        = device ? (*device)->scan(question.options, pipe) : Result<bool>(fail(device.error()));
+        = scanner ? (*scanner)->scan(question.options, pipe) : Result<bool>(fail(scanner.error()));
     if (toTheEnd)
         pipe.send(FrameKind::Done, {{u"cancelled"_s, !*toTheEnd}});
     else
@@ -80,7 +60,7 @@ Result<void> scanned(const Question &question, Pipe &pipe)
 }
 
 /// Errors: what is still to be told.
-Result<void> answered(Pipe &pipe)
+Result<void> answered(Drivers &drivers, Pipe &pipe)
 {
     const Result<ScanFrame> frame = pipe.question();
     if (!frame)
@@ -90,11 +70,11 @@ Result<void> answered(Pipe &pipe)
         return fail(question.error());
     switch (frame->kind) {
     case FrameKind::List:
-        return listed(pipe);
+        return listed(drivers, pipe);
     case FrameKind::Open:
-        return opened(*question, pipe);
+        return opened(drivers, *question, pipe);
     case FrameKind::Scan:
-        return scanned(*question, pipe);
+        return scanned(drivers, *question, pipe);
     default:
         return fail(ErrorCode::ScanGarbled);
     }
@@ -104,17 +84,12 @@ Result<void> answered(Pipe &pipe)
 
 int main(int argc, char **argv)
 {
-    keepOffTheDisk(argc > 1 && std::strcmp(argv[1], "--driver-files") == 0);
+    takePrecautions(argc > 1 && std::strcmp(argv[1], "--driver-files") == 0);
     Pipe pipe;
     pipe.send(FrameKind::Hello, {{u"version"_s, scanWireVersion}});
-    SANE_Int version = 0;
-    if (const SANE_Status status = sane_init(&version, nullptr); status != SANE_STATUS_GOOD) {
-        pipe.fail(errorOf(status, "sane_init"));
-        return 1;
-    }
-    const Result<void> done = answered(pipe);
+    const auto drivers = systemDrivers();
+    const Result<void> done = drivers ? answered(**drivers, pipe) : Result<void>(fail(drivers.error()));
     if (!done)
         pipe.fail(done.error());
-    sane_exit();
     return done ? 0 : 1;
 }
