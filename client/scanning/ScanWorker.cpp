@@ -30,7 +30,13 @@ ScanWorker::~ScanWorker()
 
 QString ScanWorker::programPath()
 {
-    return QDir(QCoreApplication::applicationDirPath()).filePath(u"chengban-scan"_s);
+#ifdef Q_OS_WIN
+    // Windows need not add the ending to a name with a path.
+    const QString name = u"chengban-scan.exe"_s;
+#else
+    const QString name = u"chengban-scan"_s;
+#endif
+    return QDir(QCoreApplication::applicationDirPath()).filePath(name);
 }
 
 void ScanWorker::listDevices()

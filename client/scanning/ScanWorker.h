@@ -20,7 +20,7 @@ struct ScanProgram
     int answerMs = 90'000; ///< Until devices or abilities are told: networks are slow.
     int beginMs = 180'000; ///< Until a page begins: lamps warm up, sheets are drawn in.
     int rowsMs = 60'000; ///< Between two pieces of a page.
-    int politeMs = 4'000; ///< To stop by itself, then to heed SIGTERM; then it is killed.
+    int politeMs = 4'000; ///< To stop by itself, then to heed SIGTERM (not on Windows); then killed.
 };
 
 /// A scanner behind the program `chengban-scan`: each question starts it anew and it ends with the answer, so
