@@ -96,8 +96,11 @@ public:
     Ear(const Ear &) = delete;
     Ear &operator=(const Ear &) = delete;
 
-    bool nativeEventFilter(const QByteArray &, void *message, qintptr *) override
+    bool nativeEventFilter(const QByteArray &type, void *message, qintptr *) override
     {
+        // One that was posted comes twice: from the queue ("windows_dispatcher_MSG") and at the window.
+        if (type != "windows_generic_MSG")
+            return false;
         const auto *said = static_cast<const MSG *>(message);
         if (said->message != WM_WTSSESSION_CHANGE || said->hwnd != handleOf(m_window))
             return false;
