@@ -152,9 +152,10 @@ Result<void> WiaDevice::setSource(PaperSource source)
         if (auto set = m_ofDevice.set(WIA_DPS_DOCUMENT_HANDLING_SELECT, wanted, "source"); !set)
             return set;
     }
-    // All sheets in one transfer where the driver knows that; where it does not, each one is asked for.
+    // All sheets in one transfer where the driver knows that; where it does not, each one is asked for. One
+    // page of a sheet with two sides would be its front alone.
     if (source != PaperSource::Flatbed && !m_ofDevice.set(WIA_DPS_PAGES, 0, "pages"))
-        (void)m_ofDevice.setNearest(WIA_DPS_PAGES, 1, "pages");
+        (void)m_ofDevice.setNearest(WIA_DPS_PAGES, source == PaperSource::Duplex ? 2 : 1, "pages");
     return {};
 }
 
@@ -173,16 +174,13 @@ Result<void> WiaDevice::setPicture(const ScanOptions &options)
 Result<void> WiaDevice::apply(const ScanOptions &options)
 {
     // In this order: a source changes what modes there are, a mode which resolutions, these the size in dots.
+    const auto dots = [&](int mm) { return dotsOf(mm, m_ofItem.number(WIA_IPS_XRES).value_or(options.dpi)); };
     return setSource(options.source)
         .and_then([&] { return setPicture(options); })
         .and_then([&] { return m_ofItem.setNearest(WIA_IPS_XPOS, 0, "left"); })
         .and_then([&] { return m_ofItem.setNearest(WIA_IPS_YPOS, 0, "top"); })
-        .and_then([&] {
-            return m_ofItem.setNearest(WIA_IPS_XEXTENT, dotsOf(options.widthMm, options.dpi), "width");
-        })
-        .and_then([&] {
-            return m_ofItem.setNearest(WIA_IPS_YEXTENT, dotsOf(options.heightMm, options.dpi), "height");
-        })
+        .and_then([&] { return m_ofItem.setNearest(WIA_IPS_XEXTENT, dots(options.widthMm), "width"); })
+        .and_then([&] { return m_ofItem.setNearest(WIA_IPS_YEXTENT, dots(options.heightMm), "height"); })
         .and_then([&]() -> Result<void> {
             const WiaAllowed brightness = m_ofItem.allowed(WIA_IPS_BRIGHTNESS);
             if (options.brightness == 0 || !brightness.isRange())
