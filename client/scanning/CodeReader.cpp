@@ -16,7 +16,7 @@ struct Look
 {
     double scale; ///< Of the page's dots; below 1 the noise between them is averaged away.
     bool stretched; ///< Faint print is made black.
-    Threshold threshold;
+    InkThreshold threshold;
 };
 
 /// The darkest half per cent becomes black and the usual paper white.
@@ -74,9 +74,10 @@ void look(QList<FoundCode> &codes, const QImage &grey, const Look &look)
 
 // In the order of what they find on grained, faint and soft scans (bench_scanning): the first finds most,
 // each later one some that none before it did.
-constexpr std::array looks{Look{0.5, false, Threshold::Global}, Look{1, false, Threshold::Local},
-    Look{0.6, false, Threshold::Local}, Look{0.75, true, Threshold::Local},
-    Look{0.4, false, Threshold::Local}, Look{0.6, true, Threshold::Global}, Look{1, true, Threshold::Global}};
+constexpr std::array looks{Look{0.5, false, InkThreshold::Global}, Look{1, false, InkThreshold::Local},
+    Look{0.6, false, InkThreshold::Local}, Look{0.75, true, InkThreshold::Local},
+    Look{0.4, false, InkThreshold::Local}, Look{0.6, true, InkThreshold::Global},
+    Look{1, true, InkThreshold::Global}};
 
 /// No two looks show an engine that knows one threshold only the same picture.
 constexpr bool allShowAnew()

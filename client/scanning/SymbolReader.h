@@ -15,13 +15,13 @@ struct Symbol
 };
 
 /// How grey becomes black and white. An engine that knows one way only takes it for both.
-enum class Threshold {
+enum class InkThreshold {
     Global, ///< One for the picture: best where noise is the same everywhere.
     Local, ///< One for each place: best on uneven light.
 };
 
 /// Every code in a picture in 8-bit grey that can be read at all. The engine is chosen when the program is
 /// built (CHENGBAN_CODES): SymbolReaderZXing.cpp, or SymbolReaderZBar.cpp where ZXing cannot be had.
-[[nodiscard]] QList<Symbol> symbolsIn(const QImage &grey, Threshold threshold);
+[[nodiscard]] QList<Symbol> symbolsIn(const QImage &grey, InkThreshold threshold);
 
 } // namespace chengban

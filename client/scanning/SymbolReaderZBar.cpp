@@ -43,7 +43,7 @@ QPolygonF cornersOf(const zbar::zbar_symbol_t *symbol)
 
 } // namespace
 
-QList<Symbol> symbolsIn(const QImage &grey, Threshold)
+QList<Symbol> symbolsIn(const QImage &grey, InkThreshold)
 {
     const QByteArray dots = dotsOf(grey);
     const Scanner scanner = scannerOfCodes();

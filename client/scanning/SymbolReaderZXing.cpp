@@ -14,21 +14,21 @@ using Reading = ZXing::ReaderOptions;
 using Reading = ZXing::DecodeHints;
 #endif
 
-Reading reading(Threshold threshold)
+Reading reading(InkThreshold threshold)
 {
     Reading options;
     options.setFormats(ZXing::BarcodeFormat::QRCode);
     options.setTryHarder(true);
     options.setTryRotate(true);
     options.setTryDownscale(true);
-    options.setBinarizer(
-        threshold == Threshold::Global ? ZXing::Binarizer::GlobalHistogram : ZXing::Binarizer::LocalAverage);
+    options.setBinarizer(threshold == InkThreshold::Global ? ZXing::Binarizer::GlobalHistogram
+                                                           : ZXing::Binarizer::LocalAverage);
     return options;
 }
 
 } // namespace
 
-QList<Symbol> symbolsIn(const QImage &grey, Threshold threshold)
+QList<Symbol> symbolsIn(const QImage &grey, InkThreshold threshold)
 {
     const ZXing::ImageView view(
         grey.constBits(), grey.width(), grey.height(), ZXing::ImageFormat::Lum, int(grey.bytesPerLine()));
