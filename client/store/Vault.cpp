@@ -169,6 +169,7 @@ Result<void> Vault::readWraps()
     if (!copy.open(QIODevice::ReadOnly))
         return {};
     const auto wrapped = unpacked(copy.readAll());
+    copy.close(); // Windows replaces no file that is open.
     if (!wrapped)
         return fail(ErrorCode::StoreDamaged, QStringLiteral("key.wraps"));
     return writeWraps(*wrapped);
