@@ -1,8 +1,6 @@
 #include "client/platform/SessionLock.h"
 #include "client/platform/System.h"
 
-#include <QAbstractNativeEventFilter>
-#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QWindow>
@@ -75,44 +73,35 @@ bool isOnNetwork(const QString &folder)
 }
 
 /// A window that is never shown: the notice is sent to windows alone.
-class SessionLock::Ear : public QAbstractNativeEventFilter
+class SessionLock::Ear : public QWindow
 {
 public:
     explicit Ear(SessionLock &owner)
         : m_owner(owner)
     {
-        m_window.setObjectName(QStringLiteral("sessionEar"));
-        m_window.create();
-        m_isRegistered = WTSRegisterSessionNotification(handleOf(m_window), NOTIFY_FOR_THIS_SESSION);
-        QCoreApplication::instance()->installNativeEventFilter(this);
+        setObjectName(QStringLiteral("sessionEar"));
+        create();
+        m_isRegistered = WTSRegisterSessionNotification(handleOf(*this), NOTIFY_FOR_THIS_SESSION);
     }
     ~Ear() override
     {
-        if (QCoreApplication::instance())
-            QCoreApplication::instance()->removeNativeEventFilter(this);
         if (m_isRegistered)
-            WTSUnRegisterSessionNotification(handleOf(m_window));
+            WTSUnRegisterSessionNotification(handleOf(*this));
     }
-    Ear(const Ear &) = delete;
-    Ear &operator=(const Ear &) = delete;
 
-    bool nativeEventFilter(const QByteArray &type, void *message, qintptr *) override
+protected:
+    bool nativeEvent(const QByteArray &, void *message, qintptr *) override
     {
-        // One that was posted comes twice: from the queue ("windows_dispatcher_MSG") and at the window.
-        if (type != "windows_generic_MSG")
-            return false;
         const auto *said = static_cast<const MSG *>(message);
-        if (said->message != WM_WTSSESSION_CHANGE || said->hwnd != handleOf(m_window))
-            return false;
-        if (said->wParam == WTS_SESSION_LOCK || said->wParam == WTS_CONSOLE_DISCONNECT
-            || said->wParam == WTS_REMOTE_DISCONNECT)
+        if (said->message == WM_WTSSESSION_CHANGE
+            && (said->wParam == WTS_SESSION_LOCK || said->wParam == WTS_CONSOLE_DISCONNECT
+                || said->wParam == WTS_REMOTE_DISCONNECT))
             Q_EMIT m_owner.locked();
         return false;
     }
 
 private:
     SessionLock &m_owner;
-    QWindow m_window;
     bool m_isRegistered = false;
 };
 
