@@ -45,6 +45,8 @@ VIAddVersionKey /LANG=0 "LegalCopyright" ""
 !include TextFunc.nsh
 !include WordFunc.nsh
 !include LogicLib.nsh
+!include StrFunc.nsh
+${StrLoc}
 !include WinVer.nsh
 !include x64.nsh
 
@@ -94,9 +96,45 @@ Function .onInit
   SetShellVarContext current
   !insertmacro MULTIUSER_INIT
   ${GetParameters} $Arguments
-  ${GetOptions} $Arguments "/SERVER=" $Server
-  ${GetOptions} $Arguments "/CA=" $Ca
-  ${GetOptions} $Arguments "/TENANT=" $Tenant
+  StrCpy $R0 "/SERVER="
+  Call ValueOf
+  StrCpy $Server $R1
+  StrCpy $R0 "/CA="
+  Call ValueOf
+  StrCpy $Ca $R1
+  StrCpy $R0 "/TENANT="
+  Call ValueOf
+  StrCpy $Tenant $R1
+FunctionEnd
+
+; The value of the option in $R0, in $R1; empty without one. GetOptions would end it at the first slash of an address. It ends at a
+; space, or at the quotation mark when it, or the whole option, stands in such.
+Function ValueOf
+  StrCpy $R1 ""
+  ${StrLoc} $R2 $Arguments $R0 ">"
+  ${If} $R2 == ""
+    Return
+  ${EndIf}
+  StrCpy $R4 " "
+  ${If} $R2 > 0
+    IntOp $R3 $R2 - 1
+    StrCpy $R5 $Arguments 1 $R3
+    ${If} $R5 == '"'
+      StrCpy $R4 '"'
+    ${EndIf}
+  ${EndIf}
+  StrLen $R3 $R0
+  IntOp $R2 $R2 + $R3
+  StrCpy $R1 $Arguments "" $R2
+  StrCpy $R5 $R1 1
+  ${If} $R5 == '"'
+    StrCpy $R4 '"'
+    StrCpy $R1 $R1 "" 1
+  ${EndIf}
+  ${StrLoc} $R2 $R1 $R4 ">"
+  ${If} $R2 != ""
+    StrCpy $R1 $R1 $R2
+  ${EndIf}
 FunctionEnd
 
 Function CheckVersion
