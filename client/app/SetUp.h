@@ -17,7 +17,8 @@ class KeyStore;
 struct SetUpRequest
 {
     QString server = {}; ///< https://…; empty: stays as it is.
-    QString caFile = {}; ///< PEM of the county's certificate authority; copied beside the settings. Empty: stays.
+    QString caFile
+        = {}; ///< PEM of the county's certificate authority; copied beside the settings. Empty: stays.
     QString tenant = {}; ///< Empty: stays.
     bool forMachine = false; ///< For everyone on this machine instead of this person.
     bool locked = false; ///< Persons may not choose otherwise; only with forMachine.
