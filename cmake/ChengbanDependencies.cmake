@@ -11,6 +11,12 @@ find_package(OpenSSL 3.0 REQUIRED COMPONENTS SSL Crypto)
 find_package(Threads REQUIRED)
 find_package(tl-expected REQUIRED)
 find_package(PkgConfig REQUIRED)
+if(CMAKE_CROSSCOMPILING)
+    # The libraries of the tree are static, but for Qt and OpenSSL: what they need in turn is linked, too. Not in the toolchain file:
+    # a change there builds every dependency anew.
+    set(PKG_CONFIG_ARGN --static)
+    link_directories("$ENV{CHENGBAN_WINDOWS_ROOT}/lib")
+endif()
 pkg_check_modules(sodium REQUIRED IMPORTED_TARGET libsodium)
 if(NOT WIN32) # The server runs on Linux; Windows has WIA in place of SANE, and a code page of its own for GB18030.
     find_package(Boost 1.81 REQUIRED)

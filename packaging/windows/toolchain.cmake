@@ -9,8 +9,5 @@ set(CMAKE_FIND_ROOT_PATH_MODE_PROGRAM NEVER)
 set(CMAKE_FIND_ROOT_PATH_MODE_LIBRARY ONLY)
 set(CMAKE_FIND_ROOT_PATH_MODE_INCLUDE ONLY)
 set(CMAKE_FIND_ROOT_PATH_MODE_PACKAGE BOTH)
-# The libraries of the tree are static, but for Qt and OpenSSL: what they need in turn is linked, too.
-set(PKG_CONFIG_ARGN --static)
 # Windows 10 1809 is what Qt 6 needs.
 add_compile_definitions(_WIN32_WINNT=0x0A00 WINVER=0x0A00)
-add_link_options("-L$ENV{CHENGBAN_WINDOWS_ROOT}/lib")
