@@ -32,13 +32,24 @@ QString textOf(const RollOut &rollOut)
                            : words(QT_TRANSLATE_NOOP("Server", "rolled out to %1")).arg(units.join(u','));
 }
 
-/// The one version that stands among the arguments.
-Result<VersionNumber> versionIn(const QCommandLineParser &given)
+/// A version at the county that a command is about.
+struct Subject
+{
+    std::unique_ptr<Installation> installation;
+    VersionNumber version;
+};
+
+/// The one version that stands among the arguments. Errors: BadInput; those of Installation::open().
+Result<Subject> subjectIn(const QCommandLineParser &given)
 {
     const QStringList places = given.positionalArguments();
     const auto version = versionNumber(places.value(0).toStdString());
-    return places.size() == 1 && version ? Result<VersionNumber>(*version)
-                                         : fail(ErrorCode::BadInput, u"VERSION: X.Y.Z"_s);
+    if (places.size() != 1 || !version)
+        return fail(ErrorCode::BadInput, u"VERSION: X.Y.Z"_s);
+    auto installation = Installation::open(given.value(u"data"_s), given.value(u"database"_s));
+    if (!installation)
+        return fail(installation.error());
+    return Subject{std::move(*installation), *version};
 }
 
 /// Errors: BadInput unless all, or units that the county has, were named.
@@ -129,14 +140,11 @@ Exit runReleaseRollOut(const QStringList &arguments)
     parser.addPositionalArgument(u"VERSION"_s, words(QT_TRANSLATE_NOOP("Server", "X.Y.Z, as added.")));
     if (const auto end = parsed(parser, arguments, {u"data"_s}))
         return *end;
-    const auto version = versionIn(parser);
-    if (!version)
-        return failed(version.error());
-    const auto installation = Installation::open(parser.value(u"data"_s), parser.value(u"database"_s));
-    if (!installation)
-        return failed(installation.error());
-    const auto to = rollOutIn(parser, **installation);
-    return to ? rolledOut(**installation, *version, *to) : failed(to.error());
+    const auto subject = subjectIn(parser);
+    if (!subject)
+        return failed(subject.error());
+    const auto to = rollOutIn(parser, *subject->installation);
+    return to ? rolledOut(*subject->installation, subject->version, *to) : failed(to.error());
 }
 
 Exit runReleaseWithdraw(const QStringList &arguments)
@@ -146,13 +154,10 @@ Exit runReleaseWithdraw(const QStringList &arguments)
     parser.addPositionalArgument(u"VERSION"_s, words(QT_TRANSLATE_NOOP("Server", "X.Y.Z, as added.")));
     if (const auto end = parsed(parser, arguments, {u"data"_s}))
         return *end;
-    const auto version = versionIn(parser);
-    if (!version)
-        return failed(version.error());
-    const auto installation = Installation::open(parser.value(u"data"_s), parser.value(u"database"_s));
-    if (!installation)
-        return failed(installation.error());
-    return rolledOut(**installation, *version, RollOut{.all = false, .units = {}, .withdrawn = true});
+    const auto subject = subjectIn(parser);
+    return subject ? rolledOut(*subject->installation, subject->version,
+               RollOut{.all = false, .units = {}, .withdrawn = true})
+                   : failed(subject.error());
 }
 
 } // namespace chengban::server

@@ -32,7 +32,6 @@
 #include <QDragEnterEvent>
 #include <QMessageBox>
 #include <QPointer>
-#include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -68,32 +67,6 @@ MainWindow::MainWindow(bool dark, QWidget *parent)
     resize(1366, 728);
     setAcceptDrops(true);
     addKeys();
-}
-
-void MainWindow::addKeys()
-{
-    addKey(QKeySequence(Qt::Key_F1), &MainWindow::showKeys);
-    addKey(QKeySequence(Qt::Key_F2), &MainWindow::nextProblem);
-    addKey(QKeySequence(Qt::Key_F4), &MainWindow::explainDue);
-    addKey(QKeySequence(Qt::CTRL | Qt::Key_Return), &MainWindow::pressMain);
-    addKey(QKeySequence(Qt::CTRL | Qt::Key_Enter), &MainWindow::pressMain);
-    addKey(QKeySequence(Qt::CTRL | Qt::Key_F), &MainWindow::search);
-    addKey(QKeySequence(Qt::CTRL | Qt::Key_P), &MainWindow::print);
-    addKey(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P), &MainWindow::printAtOnce);
-    addKey(QKeySequence(Qt::CTRL | Qt::Key_L), &MainWindow::lock);
-    addKey(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H), &MainWindow::toggleHidden);
-    addKey(QKeySequence(Qt::ALT | Qt::Key_Down), &MainWindow::nextCase);
-    addKey(QKeySequence(Qt::ALT | Qt::Key_Up), &MainWindow::previousCase);
-    addKey(QKeySequence(Qt::Key_Escape), &MainWindow::closePanels);
-    addKey(QKeySequence(Qt::CTRL | Qt::Key_Plus), &MainWindow::larger);
-    addKey(QKeySequence(Qt::CTRL | Qt::Key_Equal), &MainWindow::larger);
-    addKey(QKeySequence(Qt::CTRL | Qt::Key_Minus), &MainWindow::smaller);
-}
-
-void MainWindow::addKey(const QKeySequence &keys, void (MainWindow::*action)())
-{
-    auto *shortcut = new QShortcut(keys, this);
-    connect(shortcut, &QShortcut::activated, this, action);
 }
 
 void MainWindow::openDesk(Desk &desk, DossierWriter writer, DeskDoors doors)
@@ -285,11 +258,6 @@ void MainWindow::sayCannotHide(const QString &why)
     notice->open();
 }
 
-void MainWindow::toggleHidden()
-{
-    Q_EMIT hidingWanted(!m_hidden);
-}
-
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     flush();
@@ -322,50 +290,6 @@ void MainWindow::showCounts()
     }
 }
 
-void MainWindow::pressMain()
-{
-    if (m_import && m_places->currentWidget() == m_import)
-        m_import->pressMain();
-    else if (m_pile && m_places->currentWidget() == m_pile)
-        m_pile->pressMain();
-    else if (m_case)
-        m_case->pressMain();
-}
-
-void MainWindow::nextProblem()
-{
-    if (m_case)
-        m_case->nextProblem();
-}
-
-void MainWindow::explainDue()
-{
-    if (m_case)
-        m_case->explainDue();
-}
-
-void MainWindow::search()
-{
-    if (!m_list)
-        return;
-    if (m_dossiers && m_places->currentWidget() == m_dossiers)
-        return m_dossiers->focusSearch();
-    m_places->setCurrentIndex(0);
-    m_list->focusSearch();
-}
-
-void MainWindow::print()
-{
-    if (m_case)
-        m_case->openDossier();
-}
-
-void MainWindow::printAtOnce()
-{
-    if (m_case)
-        m_case->printDossier(true);
-}
-
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)
 {
     if (!VerifyWindow::pathIn(*event->mimeData()).isEmpty())
@@ -375,48 +299,6 @@ void MainWindow::dragEnterEvent(QDragEnterEvent *event)
 void MainWindow::dropEvent(QDropEvent *event)
 {
     m_archive->verify(VerifyWindow::pathIn(*event->mimeData()));
-}
-
-void MainWindow::lock()
-{
-    if (!m_case)
-        return;
-    flush();
-    Q_EMIT lockWanted();
-}
-
-void MainWindow::nextCase()
-{
-    if (m_list)
-        m_list->step(1);
-}
-
-void MainWindow::previousCase()
-{
-    if (m_list)
-        m_list->step(-1);
-}
-
-void MainWindow::closePanels()
-{
-    m_keys->hide();
-    if (m_case)
-        m_case->closePanels();
-}
-
-void MainWindow::showKeys()
-{
-    m_keys->toggle();
-}
-
-void MainWindow::larger()
-{
-    setTextPercent(m_percent + 10);
-}
-
-void MainWindow::smaller()
-{
-    setTextPercent(m_percent - 10);
 }
 
 } // namespace chengban

@@ -1,5 +1,6 @@
 #include "shared/release/Release.h"
 
+#include "shared/base/FileNames.h"
 #include "shared/canonical/Canonical.h"
 #include "shared/canonical/Digest.h"
 #include "shared/canonical/JsonReader.h"
@@ -20,9 +21,7 @@ constexpr qsizetype longestName = 120;
 
 bool isPlainName(const QString &name)
 {
-    const auto odd = [](QChar c) { return c < u' ' || u"/\\:*?\"<>|"_s.contains(c); };
-    return !name.isEmpty() && name.size() <= longestName && name.endsWith(u".zip"_s) && !name.startsWith(u'.')
-        && std::ranges::none_of(name, odd);
+    return name.endsWith(u".zip"_s) && !name.startsWith(u'.') && safeFileName(name, longestName) == name;
 }
 
 bool isPlainText(const QString &text)
