@@ -1,5 +1,7 @@
 #include "client/store/Database.h"
 
+#include "shared/base/SqliteCode.h"
+
 #include <QFile>
 #include <QSqlError>
 #include <QThread>
@@ -11,23 +13,11 @@ namespace chengban {
 
 namespace {
 
-// Primary result codes of SQLite (sqlite.org/rescode.html); extended ones keep them in the low byte.
-enum SqliteCode { Corrupt = 11, Full = 13, NotADatabase = 26 };
-
 Error errorOf(const QSqlError &error)
 {
-    const int code = error.nativeErrorCode().toInt() & 0xff;
     // The text of the driver names tables and columns, never values.
-    const QString detail = QStringLiteral("sqlite %1").arg(error.nativeErrorCode());
-    switch (code) {
-    case Full:
-        return {ErrorCode::DiskFull, detail};
-    case Corrupt:
-    case NotADatabase:
-        return {ErrorCode::StoreDamaged, detail};
-    default:
-        return {ErrorCode::StoreUnavailable, detail};
-    }
+    return {sqliteError(error.nativeErrorCode().toInt()),
+        QStringLiteral("sqlite %1").arg(error.nativeErrorCode())};
 }
 
 QString newConnectionName()

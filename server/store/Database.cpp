@@ -1,6 +1,7 @@
 #include "server/store/Database.h"
 
 #include "server/store/PostgresAddress.h"
+#include "shared/base/SqliteCode.h"
 
 #include <QSqlError>
 #include <QSqlQuery>
@@ -19,21 +20,7 @@ QString freshConnectionName()
     return QStringLiteral("chengban-server-%1").arg(next++);
 }
 
-/// Primary SQLite codes; what the administrator can do differs between them.
-ErrorCode sqliteCode(const QSqlError &error)
-{
-    constexpr int corrupt = 11;
-    constexpr int full = 13;
-    constexpr int notADatabase = 26;
-    const int primary = error.nativeErrorCode().toInt() & 0xff;
-    if (primary == full)
-        return ErrorCode::DiskFull;
-    if (primary == corrupt || primary == notADatabase)
-        return ErrorCode::StoreDamaged;
-    return ErrorCode::StoreUnavailable;
-}
-
-/// The same for PostgreSQL's SQLSTATE.
+/// What sqliteError() is for SQLite, for PostgreSQL's SQLSTATE.
 ErrorCode postgresCode(const QString &state)
 {
     if (state == QLatin1String("53100"))
@@ -151,7 +138,7 @@ tl::unexpected<Error> Database::failed(const QSqlError &error)
     const QString state = error.nativeErrorCode();
     m_spoiled = m_spoiled || m_inTransaction;
     if (m_engine == Engine::Sqlite)
-        return fail(sqliteCode(error), state + QLatin1Char(' ') + error.databaseText());
+        return fail(sqliteError(state.toInt()), state + QLatin1Char(' ') + error.databaseText());
     m_lostRace = isLostRace(state);
     m_broken = m_broken || !m_db.isOpen() || isConnectionLost(state);
     // Not the text: PostgreSQL puts values into it.

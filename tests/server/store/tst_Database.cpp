@@ -3,6 +3,7 @@
 #include "server/store/Migrations.h"
 #include "server/store/Sealing.h"
 #include "server/store/SessionStore.h"
+#include "tests/SmallDisk.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -54,6 +55,15 @@ private Q_SLOTS:
         QVERIFY(!damaged);
         QCOMPARE(damaged.error().code, ErrorCode::StoreDamaged);
         QVERIFY(!Database::open({QStringLiteral("/no/such/folder/x.db"), 100, {}}));
+    }
+
+    void migrate_whereTheLogsIndexHasNoRoom_saysThatTheDiskIsFull()
+    {
+        const auto database = opened();
+        const SmallDisk full(20'000); // SQLite makes the index of its log with 32 KiB.
+        const auto refused = migrate(*database);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, ErrorCode::DiskFull);
     }
 
     void migrate_fromEmpty_reachesTheNewestVersionOnce()
