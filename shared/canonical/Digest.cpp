@@ -3,6 +3,7 @@
 #include "shared/canonical/Canonical.h"
 
 #include <QIODevice>
+#include <QThreadStorage>
 
 #include <openssl/evp.h>
 
@@ -48,19 +49,29 @@ private:
     std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> m_context;
 };
 
-/// The thread's own, begun anew: to set one up costs as much as to hash a kilobyte.
-Hasher &sm3Hasher()
+using Hashers = QThreadStorage<Hasher *>;
+
+/// The thread's own, begun anew: to set one up costs as much as to hash a kilobyte. Not thread_local: MinGW
+/// frees such memory before it destroys what lies in it (gcc.gnu.org, bug 80816).
+Hasher &ofThisThread(Hashers &hashers, const char *kind)
 {
-    static thread_local Hasher hasher("SM3");
+    if (!hashers.hasLocalData())
+        hashers.setLocalData(new Hasher(kind));
+    Hasher &hasher = *hashers.localData();
     hasher.begin();
     return hasher;
 }
 
+Hasher &sm3Hasher()
+{
+    static Hashers hashers;
+    return ofThisThread(hashers, "SM3");
+}
+
 Hasher &sha256Hasher()
 {
-    static thread_local Hasher hasher("SHA2-256");
-    hasher.begin();
-    return hasher;
+    static Hashers hashers;
+    return ofThisThread(hashers, "SHA2-256");
 }
 
 } // namespace

@@ -20,6 +20,11 @@ class LayerCheck(unittest.TestCase):
     def test_room_behind_the_door_is_found(self):
         self.assertTrue(self.breaches("client/forms/A.cpp", '#include "client/store/LocalStore.h"'))
 
+    def test_thread_local_is_found_in_what_windows_runs(self):
+        self.assertTrue(self.breaches("shared/canonical/A.cpp", "    static thread_local Hasher hasher;"))
+        self.assertFalse(self.breaches("shared/canonical/A.cpp", "// Not thread_local."))
+        self.assertFalse(self.breaches("server/store/A.cpp", "static thread_local int number;"))
+
     def test_downward_include_is_allowed(self):
         self.assertFalse(self.breaches("shared/cases/A.cpp", '#include "shared/rules/RulePack.h"'))
 

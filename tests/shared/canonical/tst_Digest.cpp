@@ -4,6 +4,9 @@
 #include <QFile>
 #include <QJsonObject>
 #include <QTest>
+#include <QThread>
+
+#include <memory>
 
 using namespace chengban;
 
@@ -71,6 +74,19 @@ private Q_SLOTS:
     {
         QCOMPARE(hex(sha256("abc")),
             QStringLiteral("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"));
+    }
+
+    void digest_ofThreadsThatComeAndGo_isTheSame()
+    {
+        // A thread's own hasher must die in peace with it: what it held lay in memory that was freed before.
+        for (int i = 0; i < 200; ++i) {
+            QByteArray there;
+            const std::unique_ptr<QThread> thread(
+                QThread::create([&] { there = sm3("abc") + sha256("abc"); }));
+            thread->start();
+            QVERIFY(thread->wait());
+            QCOMPARE(there, sm3("abc") + sha256("abc"));
+        }
     }
 
     void fileDigest_isThatOfTheBytes_data()
