@@ -4,10 +4,21 @@
 #include <QTextLine>
 #include <QtEndian>
 
+#include <cstring>
+
 namespace chengban {
 namespace {
 
 constexpr int postScriptEntry = 6;
+
+/// What Qt's PDF engine calls a font whose own name the system's engine does not tell, as DirectWrite's; it
+/// tells the faces of a family apart also where styles have no names.
+QByteArray substituteName(const QRawFont &raw)
+{
+    QByteArray name = raw.familyName().toUtf8();
+    name.removeIf([](char c) { return std::strchr(" ()<>[]{}/%", c) != nullptr; });
+    return name + '-' + QByteArray::number(raw.style()) + '-' + QByteArray::number(raw.weight());
+}
 
 } // namespace
 
@@ -51,6 +62,11 @@ void GlyphLedger::learn(const QTextLine &line, QStringView text)
     }
 }
 
+QByteArray GlyphLedger::postScriptName(const QByteArray &written) const
+{
+    return m_fonts.contains(written) ? written : m_names.value(written, written);
+}
+
 const GlyphLedger::Font *GlyphLedger::font(const QByteArray &postScriptName) const
 {
     const auto found = m_fonts.constFind(postScriptName);
@@ -59,7 +75,7 @@ const GlyphLedger::Font *GlyphLedger::font(const QByteArray &postScriptName) con
 
 GlyphLedger::Font &GlyphLedger::fontOf(const QRawFont &raw)
 {
-    const QString key = raw.familyName() + u'\n' + raw.styleName();
+    const QByteArray key = substituteName(raw);
     auto name = m_names.find(key);
     if (name == m_names.end())
         name = m_names.insert(key, fontName(raw, postScriptEntry));

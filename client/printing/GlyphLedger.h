@@ -31,6 +31,9 @@ public:
 
     /// The fonts that were drawn with, by PostScript name.
     [[nodiscard]] const QHash<QByteArray, Font> &fonts() const { return m_fonts; }
+    /// Of the font that Qt's PDF engine has written under that name; the name itself when nothing was drawn
+    /// with it.
+    [[nodiscard]] QByteArray postScriptName(const QByteArray &written) const;
     [[nodiscard]] const Font *font(const QByteArray &postScriptName) const;
     [[nodiscard]] QList<char32_t> characters() const { return {m_characters.cbegin(), m_characters.cend()}; }
 
@@ -39,7 +42,7 @@ private:
     void learn(const QTextLine &line, QStringView text);
 
     QHash<QByteArray, Font> m_fonts; ///< By PostScript name.
-    QHash<QString, QByteArray> m_names; ///< Family and style to PostScript name.
+    QHash<QByteArray, QByteArray> m_names; ///< What Qt may call a font instead, to its PostScript name.
     QSet<char32_t> m_characters;
 };
 

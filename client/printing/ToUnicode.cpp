@@ -206,7 +206,7 @@ void mendFonts(QPDF &pdf, const GlyphLedger &ledger)
         if (!object.isDictionaryOfType("/Font", "/Type0") || !object.getKey("/ToUnicode").isStream())
             continue;
         QByteArray name = QByteArray::fromStdString(object.getKey("/BaseFont").getName()).mid(1);
-        name = name.mid(name.indexOf('+') + 1);
+        name = ledger.postScriptName(name.mid(name.indexOf('+') + 1));
         retag(object, name);
         const GlyphLedger::Font *font = ledger.font(name);
         if (!font)

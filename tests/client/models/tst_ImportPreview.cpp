@@ -1,6 +1,9 @@
 #include "client/models/ImportPreview.h"
 
 #include "client/models/ImportTableModel.h"
+#ifdef Q_OS_WIN
+#include "shared/intake/Gb18030.h"
+#endif
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -30,7 +33,12 @@ private Q_SLOTS:
 
     void file_inGb18030_isReadAndCanBeForced()
     {
-        const QString path = write(QByteArray("\xb1\xe0\xba\xc5,\xc4\xda\xc8\xdd\n1,\xc2\xb7\xb5\xc6\n"));
+        const QByteArray table("\xb1\xe0\xba\xc5,\xc4\xda\xc8\xdd\n1,\xc2\xb7\xb5\xc6\n");
+#ifdef Q_OS_WIN
+        if (!decodeGb18030(table))
+            QSKIP("this system has no code page for GB18030");
+#endif
+        const QString path = write(table);
         QCOMPARE(readForImport({path}, {})->lines.first().number, u"1"_s);
         ImportChoice wrong{path};
         wrong.encoding = TextEncoding::Utf16Little;

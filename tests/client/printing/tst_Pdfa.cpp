@@ -1,3 +1,4 @@
+#include "client/printing/PageImages.h"
 #include "client/printing/PdfaRules.h"
 #include "tests/client/printing/DossierFixture.h"
 
@@ -126,9 +127,9 @@ private Q_SLOTS:
                     }()),
                 files.add(QStringLiteral("录音.mp3"), QStringLiteral("audio/mpeg"), "ID3 sound")},
             QStringLiteral("pictures.pdf"));
-        add({files.add(QStringLiteral("外来.pdf"), pdf, smallPdf(2)),
-                files.add(QStringLiteral("答复.pdf"), pdf, letterPdf())},
-            QStringLiteral("foreign.pdf"));
+        add({files.add(QStringLiteral("答复.pdf"), pdf, letterPdf())}, QStringLiteral("ours.pdf"));
+        if (canPaintPdf())
+            add({files.add(QStringLiteral("外来.pdf"), pdf, smallPdf(2))}, QStringLiteral("foreign.pdf"));
         const Case c = samples::archivedCase();
         const Manifest manifest = manifestOf(c, PaperOrder::ConclusionFirst);
         for (const Paper &paper : manifest.papers) {
@@ -142,8 +143,22 @@ private Q_SLOTS:
         QVERIFY2(report.code == 0, report.out.constData());
     }
 
+    void foreignPdf_thatCannotBePainted_staysAndIsSaid()
+    {
+        if (canPaintPdf())
+            QSKIP("built with QtPdf");
+        Files files;
+        const Result<DossierInfo> info
+            = written({files.add(QStringLiteral("外来.pdf"), QStringLiteral("application/pdf"), smallPdf(1))},
+                files, QStringLiteral("stays.pdf"));
+        QVERIFY(info && !info->pdfA);
+        QCOMPARE(info->pdfaFault, QStringLiteral("not declared as PDF/A-1"));
+    }
+
     void conformingPdf_keepsItsText_anotherBecomesPicturesOf200Dpi()
     {
+        if (!canPaintPdf())
+            QSKIP("built without QtPdf");
         Files files;
         const QString pdf = QStringLiteral("application/pdf");
         const Attachment ours = files.add(QStringLiteral("答复.pdf"), pdf, letterPdf());
