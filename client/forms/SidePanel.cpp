@@ -13,7 +13,10 @@
 #include <QMouseEvent>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace chengban {
 
@@ -90,7 +93,15 @@ void SidePanel::makeLayout()
     layout->addWidget(m_problemView);
     layout->addWidget(m_line);
     layout->addWidget(m_below, 1);
-    setMinimumWidth(170); // The words wrap.
+    m_dateBox->installEventFilter(this);
+    fitDates();
+}
+
+/// Words wrap, dates do not.
+void SidePanel::fitDates()
+{
+    const int around = 2 * gap + m_below->verticalScrollBar()->sizeHint().width();
+    setMinimumWidth(std::max(170, m_dateBox->minimumSizeHint().width() + around));
 }
 
 void SidePanel::setDeadlines(const QHash<LimitName, Deadline> &deadlines)
@@ -129,6 +140,8 @@ void SidePanel::setRead(const QStringList &names)
 
 bool SidePanel::eventFilter(QObject *watched, QEvent *event)
 {
+    if (watched == m_dateBox && event->type() == QEvent::LayoutRequest)
+        fitDates();
     const QModelIndex current = m_problemView->currentIndex();
     if (watched == m_problemView && event->type() == QEvent::KeyPress
         && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Space && current.isValid()) {

@@ -52,6 +52,7 @@ private:
     void makeLayout();
     void visit(const QModelIndex &index);
     void showHeading();
+    void fitDates();
     void shareRoom();
 
     ProblemModel m_problems;

@@ -18,15 +18,24 @@ struct Answer
     [[nodiscard]] QJsonObject json() const { return QJsonDocument::fromJson(out.toUtf8()).object(); }
 };
 
+inline Answer run(const QString &program, const QStringList &arguments)
+{
+    QProcess process;
+    process.start(program, arguments);
+    if (!process.waitForFinished(60000))
+        return {};
+    const bool crashed = process.exitStatus() != QProcess::NormalExit;
+    const auto words = [](const QByteArray &said) {
+        return QString::fromUtf8(said).replace(QStringLiteral("\r\n"), QStringLiteral("\n")); // Of Windows.
+    };
+    return {crashed ? -1 : process.exitCode(), words(process.readAllStandardOutput()),
+        words(process.readAllStandardError())};
+}
+
+/// Runs the real command line.
 inline Answer run(const QStringList &arguments)
 {
-    QProcess program;
-    program.start(QStringLiteral(CHENGBAN_BIN_DIR "/chengban-cli"), arguments);
-    if (!program.waitForFinished())
-        return {};
-    const bool crashed = program.exitStatus() != QProcess::NormalExit;
-    return {crashed ? -1 : program.exitCode(), QString::fromUtf8(program.readAllStandardOutput()),
-        QString::fromUtf8(program.readAllStandardError())};
+    return run(QStringLiteral(CHENGBAN_BIN_DIR "/chengban-cli"), arguments);
 }
 
 /// Files that go with the object.

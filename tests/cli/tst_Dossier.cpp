@@ -1,3 +1,4 @@
+#include "Program.h"
 #include "SampleLog.h"
 
 #include "shared/canonical/Digest.h"
@@ -7,7 +8,6 @@
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -16,28 +16,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Answer
-{
-    int exitCode = -1;
-    QString out;
-    QString err;
-};
-
-Answer run(const QString &program, const QStringList &arguments)
-{
-    QProcess process;
-    process.start(program, arguments);
-    if (!process.waitForFinished(60000))
-        return {};
-    const bool crashed = process.exitStatus() != QProcess::NormalExit;
-    return {crashed ? -1 : process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
-        QString::fromUtf8(process.readAllStandardError())};
-}
-
-/// Runs the real program.
 Answer dossier(const QStringList &arguments)
 {
-    return run(QStringLiteral(CHENGBAN_BIN_DIR "/chengban-cli"), QStringList{u"dossier"_s} + arguments);
+    return run(QStringList{u"dossier"_s} + arguments);
 }
 
 QByteArray contentOf(const QString &path)

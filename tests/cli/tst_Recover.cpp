@@ -29,7 +29,7 @@ private Q_SLOTS:
         const auto key
             = vault->createKey(QByteArray(32, 'k'), u"passphrase of the clerk"_s, publicKey, cheap);
         QVERIFY(key.has_value());
-        const auto store = Store::open(folder(), *key);
+        auto store = Store::open(folder(), *key);
         QVERIFY(store.has_value());
         ReplyDraft draft;
         draft.reply.investigation = u"河东路路灯已查看"_s;
@@ -45,6 +45,7 @@ private Q_SLOTS:
         const Command command{{u"01890000-0000-7000-8000-000000000001"_s}, CommandType::Accept, {u"case-4"_s},
             2, 1000, toJson(NoteBody{u"已签收"_s})};
         QVERIFY((*store)->outbox().queue(command, 1000));
+        store->reset();
         // The PC's own ways in are gone: only the recovery key is left.
         QVERIFY(vault->wipe());
     }
@@ -54,8 +55,10 @@ private Q_SLOTS:
         QCOMPARE(run(m_key), 0);
         QFile out(m_dir.filePath(u"out.json"_s));
         QVERIFY(out.open(QIODevice::ReadOnly));
+#ifndef Q_OS_WIN // There the profile's folder keeps others out.
         QCOMPARE(out.permissions() & (QFileDevice::ReadGroup | QFileDevice::ReadOther),
             QFileDevice::Permissions());
+#endif
         const QJsonObject json = QJsonDocument::fromJson(out.readAll()).object();
         const QJsonArray drafts = json.value(u"drafts"_s).toArray();
         QCOMPARE(drafts.size(), 2);

@@ -42,6 +42,7 @@ struct Stage
     QString out; ///< Folder of pictures and dossiers.
     std::function<Desk *()> desk; ///< Of the person logged in, for checking what the server has confirmed.
     std::function<void(Desk &, const QString &user)> atDesk; ///< Called when a person has logged in.
+    QString newer = {}; ///< Version that the server rolls out; empty: none.
 };
 
 /// Takes three cases through their whole life by clicks and key presses, as centre, clerk, leader and
@@ -101,6 +102,7 @@ private:
     [[nodiscard]] static QString pin();
     void signOrReturn(const Life &life, bool returns);
     void writeDossier(const Life &life);
+    void waitForUpdate(); ///< Fetched, verified, and left for the launcher.
     void fileWithCentre(); ///< The first of the archived cases; the rest is cancelled.
 
     /// Runs `action` as one journal entry; it is verified when the confirmed case then is in `expected`.

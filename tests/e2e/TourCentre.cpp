@@ -175,8 +175,22 @@ QHash<QString, QJsonObject> Tour::archive(const QList<Life> &lives)
             states.insert(life.number, comparableState(*last));
     }
     fileWithCentre();
+    if (!m_stage.newer.isEmpty())
+        waitForUpdate();
     logOut();
     return states;
+}
+
+void Tour::waitForUpdate()
+{
+    constexpr int fetchedWithinMs = 180'000;
+    m_journal.begin(m_role, u"update-ready"_s, {});
+    m_robot.waitFor(
+        u"version %1 is not ready for the next start"_s.arg(m_stage.newer),
+        [&] { return m_stage.desk()->syncState().update.ready == m_stage.newer; }, fetchedWithinMs);
+    m_journal.end(true);
+    m_robot.click(u"railTransfer"_s);
+    shoot(u"update-ready"_s);
 }
 
 void Tour::writeDossier(const Life &life)

@@ -43,13 +43,17 @@ TourOptions tourOptions(const QCoreApplication &app)
         {QStringLiteral("orders"), QStringLiteral("Import this file of cases first."),
             QStringLiteral("FILE")},
         {QStringLiteral("rows"), QStringLiteral("Rows of the file for the three lives."),
-            QStringLiteral("N,N,N")}});
+            QStringLiteral("N,N,N")},
+        {QStringLiteral("release"),
+            QStringLiteral("Roll this newer version out (its manifest lies beside it as .json), and wait "
+                           "until it is ready for the next start."),
+            QStringLiteral("ZIP")}});
     parser.process(app);
     if (parser.value(QStringLiteral("out")).isEmpty())
         refuse(QStringLiteral("--out DIR is needed"));
     TourOptions options{QDir(parser.value(QStringLiteral("out"))).absolutePath(),
         QDateTime::currentDateTimeUtc(), parser.value(QStringLiteral("orders")),
-        rowNumbers(parser.value(QStringLiteral("rows")))};
+        rowNumbers(parser.value(QStringLiteral("rows"))), parser.value(QStringLiteral("release"))};
     if (!options.rows.isEmpty() && options.orders.isEmpty())
         refuse(QStringLiteral("--rows needs --orders"));
     return options;

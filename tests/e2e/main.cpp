@@ -125,6 +125,16 @@ QList<QPair<QString, QString>> importedCases(
     return chosen;
 }
 
+/// Publishes the release and gives it to every unit; its version.
+QString rolledOut(const QString &zip, const ServerProcess &server)
+{
+    const QString manifest = zip.chopped(4) + u".json"_s;
+    server.command({u"release"_s, u"add"_s, zip, manifest});
+    const QString version = QJsonDocument::fromJson(contentOf(manifest))[u"version"].toString();
+    server.command({u"release"_s, u"roll-out"_s, version, u"--all"_s});
+    return version;
+}
+
 void writeJson(const QString &path, const QJsonObject &json)
 {
     QFile file(path);
@@ -197,6 +207,8 @@ void play(Show &show)
 {
     makeCounty(show.server, show.options.now);
     const auto imported = importedCases(show.options, show.server, show.journal);
+    const QString newer
+        = show.options.release.isEmpty() ? QString() : rolledOut(show.options.release, show.server);
     show.server.start();
     const QByteArray users = contentOf(show.server.folder() + u"/demo-users.txt"_s);
     const Cast cast = castFrom(users);
@@ -213,7 +225,7 @@ void play(Show &show)
     Robot robot(program.window());
     Tour tour(robot, show.journal,
         {show.server.url(), tenant, show.options.out, [&] { return program.desk(); },
-            [&](Desk &desk, const QString &user) { show.recorder.watch(desk, user); }},
+            [&](Desk &desk, const QString &user) { show.recorder.watch(desk, user); }, newer},
         cast);
     const QHash<QString, QJsonObject> states = played(tour, lives, robot, show.options.out);
 

@@ -204,11 +204,11 @@ void TestMainWindow::text_atEverySize_isNotCutOff()
         if (Phase(phase) != Phase::None)
             openCase(Phase(phase));
         (void)QTest::qWaitFor([this] { return cutOff(*m_window).isEmpty(); }); // The layouts settle.
+        shoot(QString::fromLatin1(QTest::currentDataTag()) + QLatin1Char('-') + QString::number(percent));
         QCOMPARE(m_window->width(), 1366);
         const QStringList cut = cutOff(*m_window);
         QVERIFY2(cut.isEmpty(), qPrintable(QString::number(percent) + cut.join(QStringLiteral("\n"))));
         QCOMPARE(find<QScrollArea>("formColumn")->horizontalScrollBar()->maximum(), 0);
-        shoot(QString::fromLatin1(QTest::currentDataTag()) + QLatin1Char('-') + QString::number(percent));
     }
     m_window->setTextPercent(100);
 }
