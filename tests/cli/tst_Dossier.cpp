@@ -117,7 +117,7 @@ private Q_SLOTS:
     void programsOfOthers_agree()
     {
         const Answer sums = run(u"sh"_s,
-            {u"-c"_s, u"cd '%1' && sha256sum -c manifest-sha256.txt tagmanifest-sha256.txt"_s.arg(m_bag)});
+            {u"-c"_s, u"cd \"$0\" && sha256sum -c manifest-sha256.txt tagmanifest-sha256.txt"_s, m_bag});
         QVERIFY2(sums.exitCode == 0, qPrintable(sums.out));
         QDir signatures(m_bag + u"/data/signatures"_s);
         const QString text = signatures.entryList({u"*.json"_s}).value(0);
@@ -208,8 +208,8 @@ private Q_SLOTS:
         for (const char *manifest : {"manifest", "tagmanifest"}) {
             run(u"sh"_s,
                 {u"-c"_s,
-                    u"cd '%1' && cut -c67- %2-sha256.txt | tr '\\n' '\\0' | xargs -0 sha256sum > m && mv m %2-sha256.txt"_s
-                        .arg(dir.path(), QLatin1String(manifest))});
+                    u"cd \"$0\" && cut -c67- $1-sha256.txt | tr '\\n' '\\0' | xargs -0 sha256sum > m && mv m $1-sha256.txt"_s,
+                    dir.path(), QLatin1String(manifest)});
         }
         QVERIFY(QFile::remove(dir.filePath(u"digests-sm3.txt"_s)));
         const Answer answer = dossier({u"verify"_s, dir.path()});
