@@ -1,5 +1,7 @@
 #include "client/settings/Settings.h"
 
+#include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QSettings>
 
@@ -182,7 +184,10 @@ QString Settings::machineFolder() const
 Result<void> Settings::forget()
 {
     m_user->clear();
-    return written(*m_user, QStringLiteral("all"));
+    const auto forgotten = written(*m_user, QStringLiteral("all"));
+    QFile::remove(m_user->fileName()); // It is written once more, empty.
+    QDir().rmdir(userFolder()); // Only when nothing else lies there.
+    return forgotten;
 }
 
 } // namespace chengban

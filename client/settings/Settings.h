@@ -86,7 +86,7 @@ public:
     /// Where the files of a person's and of the machine's settings lie.
     [[nodiscard]] QString userFolder() const;
     [[nodiscard]] QString machineFolder() const;
-    /// Takes everything this person chose away. Errors: FileUnreadable.
+    /// Takes everything this person chose away, with the file. Errors: FileUnreadable.
     [[nodiscard]] Result<void> forget();
 
 Q_SIGNALS:

@@ -164,7 +164,7 @@ private Q_SLOTS:
         for (const QString &name : names)
             QVERIFY(!keychain.read(name)->has_value());
         QVERIFY(settings.text(Setting::ServerUrl).isEmpty());
-        QVERIFY(!QFile::exists(path("user/ca.pem")));
+        QVERIFY(!QFile::exists(path("user")));
     }
 
     void forget_nothingThere_succeeds()
