@@ -3,6 +3,7 @@
 #include "client/printing/GlyphLedger.h"
 
 #include <QCryptographicHash>
+#include <QtEndian>
 
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFObjectHandle.hh>
@@ -157,6 +158,30 @@ void retag(QPDFObjectHandle font, const QByteArray &name)
     }
 }
 
+/// Heights as the font's own tables have them, in thousandths of its size: the systems' engines disagree, and
+/// what reads text back from a page takes them for the place of a word.
+void describe(QPDFObjectHandle font, const QRawFont &raw)
+{
+    const QByteArray head = raw.fontTable("head");
+    const QByteArray hhea = raw.fontTable("hhea");
+    const QByteArray os2 = raw.fontTable("OS/2");
+    const auto number = [](const QByteArray &table, qsizetype at) {
+        return at + 2 <= table.size() ? qFromBigEndian<qint16>(table.constData() + at) : qint16(0);
+    };
+    const int unitsPerEm = number(head, 18);
+    if (unitsPerEm <= 0 || number(hhea, 4) <= 0)
+        return;
+    const auto thousandths
+        = [&](int units) { return QPDFObjectHandle::newInteger(qRound(1000.0 * units / unitsPerEm)); };
+    const int capHeight = number(os2, 0) >= 2 ? number(os2, 88) : number(hhea, 4);
+    for (QPDFObjectHandle descendant : font.getKey("/DescendantFonts").getArrayAsVector()) {
+        QPDFObjectHandle descriptor = descendant.getKey("/FontDescriptor");
+        descriptor.replaceKey("/Ascent", thousandths(number(hhea, 4)));
+        descriptor.replaceKey("/Descent", thousandths(number(hhea, 6)));
+        descriptor.replaceKey("/CapHeight", thousandths(capHeight));
+    }
+}
+
 } // namespace
 
 ToUnicodeMap parsedToUnicode(const QByteArray &cmap)
@@ -211,6 +236,7 @@ void mendFonts(QPDF &pdf, const GlyphLedger &ledger)
         const GlyphLedger::Font *font = ledger.font(name);
         if (!font)
             continue;
+        describe(object, font->raw);
         QPDFObjectHandle stream = object.getKey("/ToUnicode");
         const QByteArray cmap = toUnicodeCMap(mended(*font, ledger, parsedToUnicode(bytesOf(stream))));
         stream.replaceStreamData(

@@ -18,7 +18,7 @@ using ToUnicodeMap = QHash<int, QString>;
 
 /// Mends the ToUnicode map of every font that Qt's PDF engine wrote, so that each character that was drawn
 /// comes back from a search or a copy: unified ideographs instead of radicals, spaces instead of tabs,
-/// characters beyond the basic plane.
+/// characters beyond the basic plane. And gives each the name and the heights of its own tables.
 void mendFonts(QPDF &pdf, const GlyphLedger &ledger);
 
 } // namespace chengban

@@ -295,6 +295,25 @@ private Q_SLOTS:
         QVERIFY(text.contains(QStringLiteral("制表零宽")));
     }
 
+    void fonts_tellTheHeightsOfTheirOwnTables()
+    {
+        QVERIFY(written(samples::archivedCase(), {}, QStringLiteral("heights.pdf")));
+        QFile plain(pathOf(QStringLiteral("heights.txt")));
+        run(QStringLiteral("qpdf"),
+            {QStringLiteral("--qdf"), pathOf(QStringLiteral("heights.pdf")), plain.fileName()});
+        QVERIFY(plain.open(QIODevice::ReadOnly));
+        const QString objects = QString::fromLatin1(plain.readAll());
+        static const QRegularExpression heights(
+            QStringLiteral("/Ascent (\\d+)\\s+/CIDSet[^/]+/CapHeight (\\d+)\\s+/Descent -\\d+"));
+        int fonts = 0;
+        for (const QRegularExpressionMatch &match : heights.globalMatch(objects)) {
+            // Qt's own engine for Linux gives one for the other.
+            QVERIFY(match.captured(2).toInt() < match.captured(1).toInt());
+            ++fonts;
+        }
+        QVERIFY(fonts >= 3);
+    }
+
     void fonts_areRecordedAsTheFileEmbedsThem()
     {
         const Result<DossierInfo> info = written(samples::archivedCase(), {}, QStringLiteral("fonts.pdf"));
