@@ -20,10 +20,6 @@ TextBlock::TextBlock(const QString &text, const TextStyle &style, qreal width, P
         addParagraph(paragraph, font, width);
 }
 
-/// Engines round each character to 64ths of a dot, and not alike: the last one of a full line must fit with
-/// all of them.
-constexpr qreal roundingDots = 1;
-
 void TextBlock::addParagraph(const QString &text, const QFont &font, qreal width)
 {
     auto layout = std::make_unique<QTextLayout>(text, font);
@@ -35,7 +31,7 @@ void TextBlock::addParagraph(const QString &text, const QFont &font, qreal width
     layout->beginLayout();
     for (QTextLine line = layout->createLine(); line.isValid(); line = layout->createLine()) {
         const qreal left = line.lineNumber() == 0 ? indent : 0;
-        line.setLineWidth(width - left + roundingDots);
+        line.setLineWidth(width - left);
         line.setPosition(QPointF(left, 0));
         m_naturalWidth = std::max(m_naturalWidth, left + line.naturalTextWidth());
         m_lines.push_back({layout.get(), line.lineNumber()});
