@@ -94,7 +94,10 @@ private Q_SLOTS:
     }
 
 private:
-    [[nodiscard]] QString folder() const { return m_dir.filePath(u"store"_s); }
+    [[nodiscard]] QString folder() const
+    {
+        return m_dir.filePath(u"store"_s);
+    }
 
     QString written(const QString &name, const QByteArray &bytes)
     {
