@@ -20,6 +20,22 @@ TextBlock::TextBlock(const QString &text, const TextStyle &style, qreal width, P
         addParagraph(paragraph, font, width);
 }
 
+namespace {
+
+/// A line is full by the widths of its characters. Qt also leaves room for what the outline of the last one
+/// reaches beyond its width, which the systems' engines round to different dots: a line of 28 characters
+/// would hold 27 on one of them.
+void fill(QTextLine &line, qreal width, qreal reach)
+{
+    line.setLineWidth(width);
+    const int held = line.textLength();
+    line.setLineWidth(width + reach);
+    const bool isFull = line.textLength() > held && line.horizontalAdvance() <= width;
+    line.setLineWidth(isFull ? line.naturalTextWidth() : width); // A full one is not stretched.
+}
+
+} // namespace
+
 void TextBlock::addParagraph(const QString &text, const QFont &font, qreal width)
 {
     auto layout = std::make_unique<QTextLayout>(text, font);
@@ -28,10 +44,11 @@ void TextBlock::addParagraph(const QString &text, const QFont &font, qreal width
     option.setUseDesignMetrics(true);
     layout->setTextOption(option);
     const qreal indent = m_style.indent * (font.pixelSize() + m_style.spacing);
+    const qreal reach = font.pixelSize() / 8.0; // No outline reaches further, no character is as narrow.
     layout->beginLayout();
     for (QTextLine line = layout->createLine(); line.isValid(); line = layout->createLine()) {
         const qreal left = line.lineNumber() == 0 ? indent : 0;
-        line.setLineWidth(width - left);
+        fill(line, width - left, reach);
         line.setPosition(QPointF(left, 0));
         m_naturalWidth = std::max(m_naturalWidth, left + line.naturalTextWidth());
         m_lines.push_back({layout.get(), line.lineNumber()});

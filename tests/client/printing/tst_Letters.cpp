@@ -54,6 +54,25 @@ private Q_SLOTS:
         COMPARE_MM(all.right(), 210 - 26.0 - 0.4);
     }
 
+    void lineThatEndsWithAWideOutline_holds28CharactersToo_data()
+    {
+        QTest::addColumn<QString>("last");
+        QTest::newRow("a little") << QStringLiteral("按");
+        QTest::newRow("far") << QStringLiteral("员");
+        QTest::newRow("not at all") << QStringLiteral("国");
+    }
+    void lineThatEndsWithAWideOutline_holds28CharactersToo()
+    {
+        QFETCH(QString, last); // How far its last stroke reaches beyond its square.
+        const QString full = QString(27, u'国') + last;
+        Case c = samples::archivedCase();
+        c.replies.last().reply.answer
+            = full.last(26) + full.repeated(30); // The first line is indented by two.
+        const QString pdf = letterOf(c);
+        const QStringList lines = textOf(pdf, 2).remove(QChar(u'\f')).split(u'\n', Qt::SkipEmptyParts);
+        QCOMPARE(lines.first(), full);
+    }
+
     void pageNumbers_standBelowTheTextAreaFromTheSecondPageOn()
     {
         const QString pdf = letterOf(longCase(28 * 70));
